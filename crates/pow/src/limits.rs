@@ -1,0 +1,32 @@
+//! The named limits of the crate, and the proofs that tie them together.
+//!
+//! Knows no code that uses them.
+
+/// Longest data a [`Work`](crate::Work) may hold, nonce field included, in bytes.
+pub const MAX_DATA_LEN: usize = 1 << 20;
+
+/// Most searches an engine holds at one time, running and waiting together.
+///
+/// Bounds the memory that submitters can pin: at most this many times [`MAX_DATA_LEN`], about twice
+/// over because a search keeps its template and its padded blocks.
+pub const MAX_SEARCHES: usize = 1024;
+
+/// Most threads one engine starts.
+pub const MAX_THREADS: usize = 1024;
+
+/// Fewest nonces in a chunk, however long the data that each of them hashes.
+///
+/// Two, so that the number of chunks of any range fits 63 bits: threads take chunks by adding one
+/// to a 64-bit counter, and at the end of a range each thread adds one too many.
+pub const MIN_CHUNK_NONCES: u64 = 2;
+
+/// Highest and lowest niceness the operating system takes.
+pub(crate) const NICE_MAX: i32 = 19;
+pub(crate) const NICE_MIN: i32 = -20;
+
+// 2^64 nonces in chunks of at least two are at most 2^63 chunks, and the overshoot is one step a
+// thread, so the chunk counter never wraps.
+const _: () = assert!(MIN_CHUNK_NONCES >= 2);
+const _: () = assert!((MAX_THREADS as u64) < 1 << 63);
+// The length of any data in bits fits SHA-256's 64-bit length field by far.
+const _: () = assert!(MAX_DATA_LEN < usize::MAX / 8);
