@@ -1,0 +1,81 @@
+//! The dashboard's data: who makes it, the page and `GET /v1/dashboard`.
+//!
+//! Does not know where the data comes from or how the page looks.
+
+use core::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use quarry_api::ApiError;
+use quarry_api::operator::DashboardData;
+use quarry_service::{Clock, EventHub};
+
+use crate::ApiFailure;
+use crate::page;
+
+/// The header of `GET /v1/dashboard` that says after which event its data was taken; a stream from
+/// there on misses nothing.
+pub const LAST_EVENT_ID: &str = "quarry-last-event-id";
+
+/// What [`DashboardSource::snapshot`] gives back.
+pub type Snapshot<'a> = Pin<Box<dyn Future<Output = Result<DashboardData, ApiError>> + Send + 'a>>;
+
+/// Whoever can say what the dashboard shows.
+pub trait DashboardSource: Send + Sync {
+    /// Everything, as it is now. Lists may be longer than the page shows.
+    fn snapshot(&self) -> Snapshot<'_>;
+}
+
+#[derive(Clone)]
+pub(crate) struct Dashboard {
+    pub(crate) source: Arc<dyn DashboardSource>,
+    pub(crate) hub: EventHub,
+}
+
+impl fmt::Debug for Dashboard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dashboard").finish_non_exhaustive()
+    }
+}
+
+impl Dashboard {
+    /// The page and its data.
+    pub(crate) fn router(self) -> Router {
+        Router::new().route("/", get(show)).route("/v1/dashboard", get(data)).with_state(self)
+    }
+
+    /// The data, and the id of an event that it already contains. The id is taken first: events of
+    /// between are then told once more, which does no harm, instead of never.
+    async fn take(&self) -> Result<(String, DashboardData), ApiError> {
+        let id = self.hub.last_id().to_string();
+        Ok((id, self.source.snapshot().await?))
+    }
+}
+
+async fn show(State(dashboard): State<Dashboard>) -> Response {
+    match dashboard.take().await {
+        Ok((id, data)) => {
+            let now_ms = Clock::system().now().wall_ms;
+            Html(page::dashboard(&data, &id, now_ms).into_string()).into_response()
+        }
+        Err(error) => {
+            let status = ApiFailure::from(error.clone()).status;
+            (status, Html(page::failed(&error).into_string())).into_response()
+        }
+    }
+}
+
+async fn data(State(dashboard): State<Dashboard>) -> Result<Response, ApiFailure> {
+    let (id, data) = dashboard.take().await?;
+    let mut response = Json(data).into_response();
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HeaderName::from_static(LAST_EVENT_ID), value);
+    }
+    Ok(response)
+}

@@ -1,0 +1,212 @@
+//! The operator's listener: dashboard and `/v1` of one's own instance, on one origin.
+//!
+//! Everything needs a session or the bearer token, but for `/healthz`, `/assets/*` (no data in
+//! either) and `/login`. `GET /login?code=` is the one GET that changes state: it uses the code up.
+//! Does not know what the application's `/v1` does.
+
+use core::fmt;
+use std::sync::Arc;
+
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use quarry_api::operator::DashboardLink;
+use quarry_service::EventHub;
+use serde::Deserialize;
+
+use crate::auth::{OperatorAuth, Proof};
+use crate::budget::{self, Budget};
+use crate::dashboard::{Dashboard, DashboardSource};
+use crate::events::Streams;
+use crate::json::not_json;
+use crate::{AllowedHosts, ApiFailure, assets, failure, headers, limits, page};
+
+/// What an operator's listener is made of.
+pub struct OperatorConfig {
+    /// Who the operator is.
+    pub auth: OperatorAuth,
+    /// Under which names the listener is reached.
+    pub hosts: AllowedHosts,
+    /// What `/v1/events` tells.
+    pub hub: EventHub,
+    /// What the dashboard shows.
+    pub source: Arc<dyn DashboardSource>,
+    /// The application's routes: full paths under `/v1/`, without a fallback, and without
+    /// `/v1/events`, `/v1/dashboard` and `/v1/dashboard-links`, which are added here.
+    pub api: Router,
+}
+
+impl fmt::Debug for OperatorConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OperatorConfig").field("hosts", &self.hosts).finish_non_exhaustive()
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Guard {
+    auth: OperatorAuth,
+    hosts: Arc<AllowedHosts>,
+}
+
+/// The router of an operator's listener.
+///
+/// # Panics
+/// If a route of `api` is one of those that are added here.
+pub fn operator_router(config: OperatorConfig) -> Router {
+    let guard = Guard { auth: config.auth, hosts: Arc::new(config.hosts) };
+    let dashboard = Dashboard { source: config.source, hub: config.hub.clone() };
+    let budget = Budget::new(limits::MAX_OPERATOR_BODY);
+    let own = config
+        .api
+        .merge(dashboard.router())
+        .merge(Streams::new(config.hub, None).router())
+        .merge(links(guard.clone()))
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(failure::method_not_allowed)
+        .layer(middleware::from_fn_with_state(budget, budget::spend))
+        .layer(middleware::from_fn_with_state(guard.clone(), require_operator));
+    let open = Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/login", get(login).with_state(guard.clone()))
+        .merge(assets::router())
+        .method_not_allowed_fallback(failure::method_not_allowed);
+    own.merge(open)
+        .layer(middleware::from_fn_with_state(guard, require_own_names))
+        .layer(middleware::from_fn(type_errors))
+        .layer(middleware::from_fn(headers::secure))
+}
+
+fn links(guard: Guard) -> Router {
+    Router::new().route("/v1/dashboard-links", post(mint_link)).with_state(guard)
+}
+
+/// A browser has a session already; only a program needs a link to open one.
+async fn mint_link(
+    State(guard): State<Guard>,
+    headers: HeaderMap,
+) -> Result<Json<DashboardLink>, ApiFailure> {
+    if guard.auth.proof(&headers) != Some(Proof::Bearer) {
+        let failure = refused("bearer_only", "links are for programs that show the token");
+        return Err(failure.with_hint("run: quarry dashboard"));
+    }
+    Ok(Json(guard.auth.dashboard_link(&guard.hosts)))
+}
+
+#[derive(Debug, Deserialize)]
+struct Login {
+    #[serde(default)]
+    code: String,
+}
+
+async fn login(State(guard): State<Guard>, method: Method, Query(login): Query<Login>) -> Response {
+    // HEAD comes from programs that look at links before a person does; it must not use the code up.
+    if method != Method::GET {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let Ok(cookie) = guard.auth.login(&login.code) else {
+        return (StatusCode::FORBIDDEN, Html(page::used_link().into_string())).into_response();
+    };
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]).into_response();
+    if let Ok(line) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().insert(header::SET_COOKIE, line);
+    }
+    response
+}
+
+/// First guard: the request is meant for us and was not made by another site's page.
+async fn require_own_names(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    match check_names(&guard, &request) {
+        Ok(()) => next.run(request).await,
+        Err(failure) => answer(&request, failure),
+    }
+}
+
+fn check_names(guard: &Guard, request: &Request) -> Result<(), ApiFailure> {
+    if !guard.hosts.names_us(request.headers(), request.uri()) {
+        return Err(ApiFailure::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "wrong_host",
+            "this listener does not answer to that host name",
+        )
+        .with_hint("use the address that the banner printed"));
+    }
+    let mut origins = request.headers().get_all(header::ORIGIN).iter();
+    if !origins.all(|o| o.to_str().is_ok_and(|o| guard.hosts.is_our_origin(o))) {
+        return Err(refused("wrong_origin", "the request comes from another site's page"));
+    }
+    // Another port of this host is `same-site`; a typed or clicked URL outside a page is `none`.
+    let site = request.headers().get("sec-fetch-site");
+    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+        return Err(refused("cross_site", "the request comes from another site's page")
+            .with_hint("copy the address into the address bar"));
+    }
+    Ok(())
+}
+
+/// Second guard: the request is the operator's, and a write is one that no form can make.
+async fn require_operator(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    match check_operator(&guard, &request) {
+        Ok(()) => next.run(request).await,
+        Err(failure) => answer(&request, failure),
+    }
+}
+
+fn check_operator(guard: &Guard, request: &Request) -> Result<(), ApiFailure> {
+    let headers = request.headers();
+    let writes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    if writes && !failure::is_json(headers) {
+        return Err(not_json());
+    }
+    let Some(proof) = guard.auth.proof(headers) else {
+        return Err(ApiFailure::new(
+            StatusCode::UNAUTHORIZED,
+            "unauthorized",
+            "this needs the operator's session or token",
+        )
+        .with_hint(
+            "run `quarry dashboard` for a link, or send `authorization: Bearer TOKEN` \
+             with the token of the data directory's run.json",
+        ));
+    };
+    // `check_names` has seen that an origin, if there is one, is ours.
+    if writes && proof == Proof::Session && !headers.contains_key(header::ORIGIN) {
+        return Err(refused("no_origin", "a write by session needs the `origin` header"));
+    }
+    Ok(())
+}
+
+fn refused(code: &str, message: &str) -> ApiFailure {
+    ApiFailure::new(StatusCode::FORBIDDEN, code, message)
+}
+
+/// A refusal as JSON, or as a page where a person asked for one.
+fn answer(request: &Request, failure: ApiFailure) -> Response {
+    if is_api(request.uri().path()) || *request.method() != Method::GET {
+        return failure.into_response();
+    }
+    let html = match failure.status {
+        StatusCode::UNAUTHORIZED => page::login_needed(),
+        _ => page::failed(&failure.error),
+    };
+    (failure.status, Html(html.into_string())).into_response()
+}
+
+async fn nothing_here(request: Request) -> Response {
+    if is_api(request.uri().path()) || *request.method() != Method::GET {
+        return failure::no_such_path().into_response();
+    }
+    (StatusCode::NOT_FOUND, Html(page::not_found().into_string())).into_response()
+}
+
+async fn type_errors(request: Request, next: Next) -> Response {
+    let api = is_api(request.uri().path());
+    let response = next.run(request).await;
+    if api { failure::typed(response).await } else { response }
+}
+
+fn is_api(path: &str) -> bool {
+    path == "/v1" || path.starts_with("/v1/")
+}
