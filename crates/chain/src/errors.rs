@@ -1,0 +1,478 @@
+//! Why a block or a transaction is refused, each with Bitcoin Core's own reject string.
+//!
+//! Does not know the rules: those quote the string beside the line that enforces it.
+
+use quarry_primitives::{Amount, BlockHash, CompactTarget, OutPoint, Txid};
+
+use crate::script::ScriptError;
+use crate::store::StoreError;
+
+/// Why a transaction is refused.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TxError {
+    // --- Consensus, from the transaction alone ---
+    /// `bad-txns-vin-empty`
+    #[error("transaction has no inputs")]
+    NoInputs,
+    /// `bad-txns-vout-empty`
+    #[error("transaction has no outputs")]
+    NoOutputs,
+    /// `bad-txns-oversize`
+    #[error("transaction is larger than a block may be")]
+    Oversize,
+    /// `bad-txns-vout-negative`
+    #[error("output {index} is worth less than nothing")]
+    OutputNegative {
+        /// Which output.
+        index: usize,
+    },
+    /// `bad-txns-vout-toolarge`
+    #[error("output {index} is worth {value}, more than all money")]
+    OutputTooLarge {
+        /// Which output.
+        index: usize,
+        /// Its value in base units.
+        value: u64,
+    },
+    /// `bad-txns-txouttotal-toolarge`
+    #[error("outputs sum up to more than all money")]
+    OutputTotalTooLarge,
+    /// `bad-txns-inputs-duplicate`
+    #[error("two inputs spend {outpoint}")]
+    DuplicateInput {
+        /// What both spend.
+        outpoint: OutPoint,
+    },
+    /// `bad-txns-prevout-null`
+    #[error("input {index} spends nothing")]
+    NullInput {
+        /// Which input.
+        index: usize,
+    },
+    /// `bad-cb-length`
+    #[error("coinbase script has {bytes} bytes, not 2 to 100")]
+    CoinbaseLength {
+        /// Its length.
+        bytes: usize,
+    },
+
+    // --- Consensus, from its inputs ---
+    /// `bad-txns-inputs-missingorspent`
+    #[error("coin {outpoint} does not exist or is spent")]
+    MissingOrSpent {
+        /// The coin.
+        outpoint: OutPoint,
+    },
+    /// `bad-txns-premature-spend-of-coinbase`
+    #[error("coin {outpoint} was mined {depth} blocks ago and matures after {maturity}")]
+    ImmatureCoinbase {
+        /// The coin.
+        outpoint: OutPoint,
+        /// Blocks between its creation and its spending.
+        depth: u32,
+        /// Blocks there have to be.
+        maturity: u32,
+    },
+    /// `bad-txns-inputvalues-outofrange`
+    #[error("inputs sum up to more than all money")]
+    InputTotalTooLarge,
+    /// `bad-txns-in-belowout`
+    #[error("inputs are worth {inputs}, outputs {outputs}")]
+    InputsBelowOutputs {
+        /// Sum of the inputs.
+        inputs: Amount,
+        /// Sum of the outputs.
+        outputs: Amount,
+    },
+    /// `non-final` (in a block: `bad-txns-nonfinal`)
+    #[error("lock time has not passed")]
+    NotFinal,
+    /// `non-BIP68-final` (in a block: `bad-txns-nonfinal`)
+    #[error("relative lock of input {index} has not passed")]
+    NotFinalSequence {
+        /// Which input.
+        index: usize,
+    },
+    /// `mempool-script-verify-flag-failed (...)` (in a block: `block-script-verify-flag-failed
+    /// (...)`), or `script-not-supported`
+    #[error("input {index}: {error}")]
+    Script {
+        /// Which input.
+        index: usize,
+        /// Why.
+        #[source]
+        error: ScriptError,
+    },
+
+    // --- Relay policy ---
+    /// `coinbase`
+    #[error("a coinbase is only valid in a block")]
+    Coinbase,
+    /// `version`
+    #[error("transaction version {version} is not relayed")]
+    Version {
+        /// Its version.
+        version: i32,
+    },
+    /// `tx-size-small`
+    #[error("transaction of {bytes} bytes is too small to be relayed")]
+    TooSmall {
+        /// Its size without witness.
+        bytes: usize,
+    },
+    /// `tx-size`
+    #[error("transaction of weight {weight} is too heavy to be relayed")]
+    TooHeavy {
+        /// Its weight.
+        weight: u64,
+    },
+    /// `scriptsig-size`
+    #[error("script of input {index} is too long to be relayed")]
+    ScriptSigSize {
+        /// Which input.
+        index: usize,
+    },
+    /// `scriptsig-not-pushonly`
+    #[error("script of input {index} does more than push")]
+    ScriptSigNotPushOnly {
+        /// Which input.
+        index: usize,
+    },
+    /// `scriptpubkey`
+    #[error("output {index} is of no standard kind")]
+    NonStandardOutput {
+        /// Which output.
+        index: usize,
+    },
+    /// `multi-op-return`
+    #[error("more than one data output")]
+    MultipleOpReturn,
+    /// `dust`
+    #[error("output {index} is worth less than spending it costs")]
+    Dust {
+        /// Which output.
+        index: usize,
+    },
+    /// `bad-txns-too-many-sigops`
+    #[error("signature operations cost {cost}, too many to be relayed")]
+    TooManySigOps {
+        /// Their cost.
+        cost: u64,
+    },
+    /// `min relay fee not met`
+    #[error("fee {fee} is below {least}, the least for relay")]
+    MinRelayFee {
+        /// What it pays.
+        fee: Amount,
+        /// What it would have to pay.
+        least: u64,
+    },
+
+    // --- Mempool ---
+    /// `txn-already-in-mempool`
+    #[error("transaction {txid} is in the mempool already")]
+    AlreadyInMempool {
+        /// Its id.
+        txid: Txid,
+    },
+    /// `txn-already-known`
+    #[error("transaction {txid} is in the chain already")]
+    AlreadyConfirmed {
+        /// Its id.
+        txid: Txid,
+    },
+    /// `txn-mempool-conflict`
+    #[error("transaction {with} of the mempool uses the same")]
+    Conflict {
+        /// The one that is there.
+        with: Txid,
+    },
+    /// `too-long-mempool-chain`
+    #[error("transaction would be part of a chain of more than {most} in the mempool")]
+    TooLongChain {
+        /// The limit.
+        most: usize,
+    },
+    /// `mempool full`
+    #[error("mempool is full and the transaction pays no more than the least in it")]
+    MempoolFull,
+
+    /// Not the transaction's fault.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl TxError {
+    /// Bitcoin Core's reject string for a transaction on its own.
+    #[must_use]
+    pub fn reject_reason(&self) -> &'static str {
+        match self {
+            Self::NoInputs => "bad-txns-vin-empty",
+            Self::NoOutputs => "bad-txns-vout-empty",
+            Self::Oversize => "bad-txns-oversize",
+            Self::OutputNegative { .. } => "bad-txns-vout-negative",
+            Self::OutputTooLarge { .. } => "bad-txns-vout-toolarge",
+            Self::OutputTotalTooLarge => "bad-txns-txouttotal-toolarge",
+            Self::DuplicateInput { .. } => "bad-txns-inputs-duplicate",
+            Self::NullInput { .. } => "bad-txns-prevout-null",
+            Self::CoinbaseLength { .. } => "bad-cb-length",
+            Self::MissingOrSpent { .. } => "bad-txns-inputs-missingorspent",
+            Self::ImmatureCoinbase { .. } => "bad-txns-premature-spend-of-coinbase",
+            Self::InputTotalTooLarge => "bad-txns-inputvalues-outofrange",
+            Self::InputsBelowOutputs { .. } => "bad-txns-in-belowout",
+            Self::NotFinal => "non-final",
+            Self::NotFinalSequence { .. } => "non-BIP68-final",
+            Self::Script { error, .. } => error.mempool_reject_reason(),
+            Self::Coinbase => "coinbase",
+            Self::Version { .. } => "version",
+            Self::TooSmall { .. } => "tx-size-small",
+            Self::TooHeavy { .. } => "tx-size",
+            Self::ScriptSigSize { .. } => "scriptsig-size",
+            Self::ScriptSigNotPushOnly { .. } => "scriptsig-not-pushonly",
+            Self::NonStandardOutput { .. } => "scriptpubkey",
+            Self::MultipleOpReturn => "multi-op-return",
+            Self::Dust { .. } => "dust",
+            Self::TooManySigOps { .. } => "bad-txns-too-many-sigops",
+            Self::MinRelayFee { .. } => "min relay fee not met",
+            Self::AlreadyInMempool { .. } => "txn-already-in-mempool",
+            Self::AlreadyConfirmed { .. } => "txn-already-known",
+            Self::Conflict { .. } => "txn-mempool-conflict",
+            Self::TooLongChain { .. } => "too-long-mempool-chain",
+            Self::MempoolFull => "mempool full",
+            Self::Store(_) => "internal-error",
+        }
+    }
+
+    /// The reject string of a block that has the transaction.
+    fn block_reject_reason(&self) -> &'static str {
+        match self {
+            Self::NotFinal | Self::NotFinalSequence { .. } => "bad-txns-nonfinal",
+            Self::Script { error, .. } => error.block_reject_reason(),
+            other => other.reject_reason(),
+        }
+    }
+}
+
+/// Why a block is refused.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BlockError {
+    // --- Block tree ---
+    /// `duplicate`
+    #[error("block {hash} is here already")]
+    Duplicate {
+        /// Its hash.
+        hash: BlockHash,
+    },
+    /// `duplicate-invalid`
+    #[error("block {hash} was found invalid before")]
+    DuplicateInvalid {
+        /// Its hash.
+        hash: BlockHash,
+    },
+    /// `prev-blk-not-found`
+    #[error("parent {parent} is not known")]
+    ParentNotFound {
+        /// The parent's hash.
+        parent: BlockHash,
+    },
+    /// `bad-prevblk`
+    #[error("parent {parent} is invalid")]
+    BadParent {
+        /// The parent's hash.
+        parent: BlockHash,
+    },
+
+    // --- Header ---
+    /// `high-hash`
+    #[error("block {hash} does not meet its target")]
+    HighHash {
+        /// Its hash.
+        hash: BlockHash,
+    },
+    /// `bad-diffbits`
+    #[error("target is {got:?}, the chain asks for {want:?}")]
+    BadBits {
+        /// The header's.
+        got: CompactTarget,
+        /// The chain's.
+        want: CompactTarget,
+    },
+    /// `time-too-old`
+    #[error("time {time} is not after the median time past {median}")]
+    TimeTooOld {
+        /// The header's.
+        time: u32,
+        /// The parent's median time past.
+        median: u32,
+    },
+    /// `time-too-new`
+    #[error("time {time} is more than two hours after {now}")]
+    TimeTooNew {
+        /// The header's.
+        time: u32,
+        /// This node's.
+        now: u32,
+    },
+    /// `bad-version`
+    #[error("block version {version} is too old")]
+    BadVersion {
+        /// The header's.
+        version: i32,
+    },
+
+    // --- Context-free ---
+    /// `bad-txnmrklroot`
+    #[error("header does not commit to the transactions")]
+    MerkleRoot,
+    /// `bad-txns-duplicate`
+    #[error("transactions are repeated so that the Merkle root stays the same (CVE-2012-2459)")]
+    MerkleMutation,
+    /// `bad-blk-length`
+    #[error("block is empty or too large")]
+    Length,
+    /// `bad-cb-missing`
+    #[error("first transaction is not a coinbase")]
+    CoinbaseMissing,
+    /// `bad-cb-multiple`
+    #[error("transaction {index} is a second coinbase")]
+    CoinbaseMultiple {
+        /// Which transaction.
+        index: usize,
+    },
+    /// `bad-blk-sigops`
+    #[error("signature operations cost {cost}, more than a block may have")]
+    SigOps {
+        /// Their cost.
+        cost: u64,
+    },
+
+    // --- Contextual ---
+    /// `bad-cb-height`
+    #[error("coinbase does not start with height {height} (BIP-34)")]
+    CoinbaseHeight {
+        /// The block's height.
+        height: u32,
+    },
+    /// `bad-blk-weight`
+    #[error("block has weight {weight}, more than {most}")]
+    Weight {
+        /// Its weight.
+        weight: u64,
+        /// The chain's limit.
+        most: u64,
+    },
+    /// `bad-witness-nonce-size`
+    #[error("coinbase witness is not one item of 32 bytes")]
+    WitnessNonceSize,
+    /// `bad-witness-merkle-match`
+    #[error("coinbase does not commit to the witnesses")]
+    WitnessMerkle,
+    /// `unexpected-witness`
+    #[error("transaction {txid} has a witness and the coinbase commits to none")]
+    UnexpectedWitness {
+        /// The transaction.
+        txid: Txid,
+    },
+
+    // --- Connect ---
+    /// `bad-txns-BIP30`
+    #[error("transaction {txid} overwrites unspent coins of its twin (BIP-30)")]
+    Bip30 {
+        /// The transaction.
+        txid: Txid,
+    },
+    /// `bad-txns-accumulated-fee-outofrange`
+    #[error("fees sum up to more than all money")]
+    FeesOutOfRange,
+    /// `bad-cb-amount`
+    #[error("coinbase pays {pays} of {most}")]
+    CoinbaseAmount {
+        /// What it pays.
+        pays: Amount,
+        /// Subsidy and fees.
+        most: Amount,
+    },
+
+    /// The transaction's own reason.
+    #[error("transaction {txid}: {error}")]
+    Tx {
+        /// The transaction.
+        txid: Txid,
+        /// Why.
+        #[source]
+        error: TxError,
+    },
+    /// Not the block's fault.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl BlockError {
+    /// Bitcoin Core's reject string.
+    #[must_use]
+    pub fn reject_reason(&self) -> &'static str {
+        match self {
+            Self::Duplicate { .. } => "duplicate",
+            Self::DuplicateInvalid { .. } => "duplicate-invalid",
+            Self::ParentNotFound { .. } => "prev-blk-not-found",
+            Self::BadParent { .. } => "bad-prevblk",
+            Self::HighHash { .. } => "high-hash",
+            Self::BadBits { .. } => "bad-diffbits",
+            Self::TimeTooOld { .. } => "time-too-old",
+            Self::TimeTooNew { .. } => "time-too-new",
+            Self::BadVersion { .. } => "bad-version",
+            Self::MerkleRoot => "bad-txnmrklroot",
+            Self::MerkleMutation => "bad-txns-duplicate",
+            Self::Length => "bad-blk-length",
+            Self::CoinbaseMissing => "bad-cb-missing",
+            Self::CoinbaseMultiple { .. } => "bad-cb-multiple",
+            Self::SigOps { .. } => "bad-blk-sigops",
+            Self::CoinbaseHeight { .. } => "bad-cb-height",
+            Self::Weight { .. } => "bad-blk-weight",
+            Self::WitnessNonceSize => "bad-witness-nonce-size",
+            Self::WitnessMerkle => "bad-witness-merkle-match",
+            Self::UnexpectedWitness { .. } => "unexpected-witness",
+            Self::Bip30 { .. } => "bad-txns-BIP30",
+            Self::FeesOutOfRange => "bad-txns-accumulated-fee-outofrange",
+            Self::CoinbaseAmount { .. } => "bad-cb-amount",
+            Self::Tx { error, .. } => error.block_reject_reason(),
+            Self::Store(_) => "internal-error",
+        }
+    }
+
+    /// Whether no block of this hash can ever be valid, so that the hash may be remembered as
+    /// invalid.
+    ///
+    /// Not so where the hash does not bind what was wrong (transactions or witnesses of a mutated
+    /// copy: the honest block has the same hash), where time heals it, or where the fault is ours.
+    #[must_use]
+    pub fn condemns_hash(&self) -> bool {
+        match self {
+            Self::MerkleRoot
+            | Self::MerkleMutation
+            | Self::Length
+            | Self::CoinbaseMissing
+            | Self::WitnessNonceSize
+            | Self::WitnessMerkle
+            | Self::UnexpectedWitness { .. }
+            | Self::TimeTooNew { .. }
+            | Self::HighHash { .. }
+            | Self::Duplicate { .. }
+            | Self::DuplicateInvalid { .. }
+            | Self::ParentNotFound { .. }
+            | Self::Store(_) => false,
+            Self::Tx { error, .. } => !matches!(error, TxError::Store(_)),
+            _ => true,
+        }
+    }
+
+    /// Names the transaction that broke a rule. A failing store stays a failing store.
+    pub(crate) fn in_tx(txid: Txid, error: TxError) -> Self {
+        match error {
+            TxError::Store(error) => Self::Store(error),
+            error => Self::Tx { txid, error },
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What happened to the chain, as values: rules neither log nor count.
+//!
+//! Does not know who listens.
+
+use quarry_primitives::{Amount, BlockHash, Txid};
+use serde::Serialize;
+
+/// Why a transaction left the mempool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RemovalReason {
+    /// A block has it.
+    Confirmed,
+    /// A block has another transaction that uses the same coins, or an ancestor lost to one.
+    Conflict,
+    /// The mempool was full and it paid least, or an ancestor did.
+    Evicted,
+    /// After a reorganisation it is not valid any more.
+    Reorganised,
+}
+
+/// Something that happened to the chain. In order, they tell the whole story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ChainEvent {
+    /// A block became the tip.
+    BlockConnected {
+        /// Its hash.
+        hash: BlockHash,
+        /// Its height.
+        height: u32,
+        /// Its time by its own header.
+        time: u32,
+        /// How many transactions, the coinbase included.
+        tx_count: usize,
+        /// What they left to the miner.
+        fees: Amount,
+    },
+    /// The tip was taken back in favour of a branch with more work.
+    BlockDisconnected {
+        /// Its hash.
+        hash: BlockHash,
+        /// Its height.
+        height: u32,
+    },
+    /// A block was kept on a branch that has not more work than the active chain.
+    SideBlockStored {
+        /// Its hash.
+        hash: BlockHash,
+        /// Its height.
+        height: u32,
+    },
+    /// A transaction entered the mempool.
+    TxAccepted {
+        /// Its id.
+        txid: Txid,
+        /// What it leaves to the miner.
+        fee: Amount,
+        /// Its size in virtual bytes.
+        vsize: u64,
+    },
+    /// A transaction left the mempool.
+    TxRemoved {
+        /// Its id.
+        txid: Txid,
+        /// Why.
+        reason: RemovalReason,
+    },
+}

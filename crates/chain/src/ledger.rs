@@ -1,0 +1,348 @@
+//! What a chain asks of its ledger: the one trait that the UTXO ledger implements, and the account
+//! ledger will.
+//!
+//! Does not know which ledger it is, how blocks form a tree, or where state is kept.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use quarry_primitives::{Amount, BlockHash, Header, OutPoint, Script, ScriptBuf, Txid};
+
+use crate::mempool::{FeeRate, Mempool};
+use crate::record::{Coin, HistoryRow};
+use crate::spec::ChainSpec;
+use crate::store::{Store, StoreError};
+use crate::views::{ScriptView, TxView};
+use crate::{BlockError, TxError};
+
+/// Why bytes are not a transaction, a block or undo data of this ledger.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a {what} of this ledger: {why}")]
+pub struct DecodeError {
+    /// What was expected.
+    pub what: &'static str,
+    /// The decoder's own words.
+    pub why: String,
+}
+
+/// State as rules read it: the store, or something laid over it.
+pub trait StateView {
+    /// The unspent coin at an outpoint.
+    ///
+    /// # Errors
+    /// The store's own.
+    fn coin(&self, outpoint: &OutPoint) -> Result<Option<Coin>, StoreError>;
+}
+
+/// One change of state. A list of them, applied in order, moves the state over a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StateChange {
+    /// A coin came to be.
+    CoinAdded {
+        /// Where.
+        outpoint: OutPoint,
+        /// What.
+        coin: Coin,
+    },
+    /// A coin was spent, or its creation was undone. Carries the coin so that indexes by script
+    /// need no look-up.
+    CoinRemoved {
+        /// Where.
+        outpoint: OutPoint,
+        /// What it was.
+        coin: Coin,
+    },
+}
+
+/// Changes laid over a state, for looking at what a block would make of it.
+pub struct Overlay<'a> {
+    base: &'a dyn StateView,
+    coins: BTreeMap<OutPoint, Option<Coin>>,
+}
+
+impl<'a> Overlay<'a> {
+    /// Nothing changed yet.
+    #[must_use]
+    pub fn new(base: &'a dyn StateView) -> Self {
+        Self { base, coins: BTreeMap::new() }
+    }
+
+    /// Applies changes in order.
+    pub fn apply(&mut self, changes: &[StateChange]) {
+        for change in changes {
+            match change {
+                StateChange::CoinAdded { outpoint, coin } => {
+                    self.coins.insert(*outpoint, Some(coin.clone()));
+                }
+                StateChange::CoinRemoved { outpoint, .. } => {
+                    self.coins.insert(*outpoint, None);
+                }
+            }
+        }
+    }
+}
+
+impl StateView for Overlay<'_> {
+    fn coin(&self, outpoint: &OutPoint) -> Result<Option<Coin>, StoreError> {
+        match self.coins.get(outpoint) {
+            Some(coin) => Ok(coin.clone()),
+            None => self.base.coin(outpoint),
+        }
+    }
+}
+
+impl Debug for Overlay<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Overlay").field("coins", &self.coins.len()).finish_non_exhaustive()
+    }
+}
+
+/// The blocks under a block that is being checked, on its own branch.
+pub trait Ancestors: Debug {
+    /// The median time past of the block at `height` on this branch: the median of its time and
+    /// of the ten before it. `None` above the branch's end.
+    fn median_time_past(&self, height: u32) -> Option<u32>;
+}
+
+/// Where a block, or the next block for a mempool transaction, stands.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockContext<'a> {
+    /// The chain's spec.
+    pub spec: &'a ChainSpec,
+    /// The block's height.
+    pub height: u32,
+    /// The median time past of the block's parent: what lock times are compared with (BIP-113).
+    pub parent_median_time: u32,
+    /// The blocks under it.
+    pub ancestors: &'a dyn Ancestors,
+}
+
+/// A transaction that may enter a block, with all the mempool has to know of it.
+#[derive(Clone, Debug)]
+pub struct CheckedTx<S> {
+    /// Its id.
+    pub txid: Txid,
+    /// What it leaves to the miner.
+    pub fee: Amount,
+    /// Its weight (BIP-141).
+    pub weight: u64,
+    /// Its signature operations, by cost.
+    pub sigops: u64,
+    /// What it uses up: no two transactions of a mempool may use the same slot.
+    pub uses: Vec<S>,
+    /// The slots that exist once it is in: a transaction that uses one of them depends on it.
+    pub provides: Vec<S>,
+    /// What it does to state.
+    pub changes: Vec<StateChange>,
+    /// What it does to people.
+    pub view: TxView,
+}
+
+/// What connecting a block yields. Nothing has been changed yet.
+#[derive(Clone, Debug)]
+pub struct Connected<U> {
+    /// What takes the block back.
+    pub undo: U,
+    /// The change of state, in order.
+    pub changes: Vec<StateChange>,
+    /// One view per transaction, the coinbase's first.
+    pub views: Vec<TxView>,
+    /// The sum of the fees.
+    pub fees: Amount,
+}
+
+/// What disconnecting a block yields. Nothing has been changed yet.
+#[derive(Clone, Debug)]
+pub struct Disconnected {
+    /// The change of state, in order.
+    pub changes: Vec<StateChange>,
+    /// The views that connecting the block had yielded.
+    pub views: Vec<TxView>,
+}
+
+/// What a template is filled with.
+#[derive(Clone, Debug)]
+pub struct TemplateFill<'a, T> {
+    /// The block's parent.
+    pub parent: BlockHash,
+    /// The block's time.
+    pub time: u32,
+    /// The transactions, parents before children.
+    pub txs: Vec<T>,
+    /// What they leave to the miner.
+    pub fees: Amount,
+    /// Who is paid.
+    pub payout: &'a Script,
+    /// Bytes for the coinbase script, so that two templates of one moment differ.
+    pub extra: &'a [u8],
+}
+
+/// A ledger: what transactions and blocks are, and what they do to state.
+///
+/// These are all the operations the rest of the program needs; nothing above asks which ledger it
+/// is. Every ledger has Bitcoin's 80-byte header and a coinbase in Bitcoin's encoding first.
+pub trait Ledger: Debug {
+    /// A transaction.
+    type Tx: Clone + Debug;
+    /// A block.
+    type Block: Clone + Debug;
+    /// What takes a block back.
+    type Undo: Debug;
+    /// What a transaction uses up or provides: an outpoint; (account, nonce).
+    type Slot: Ord + Clone + Debug;
+
+    // --- Decode and encode ---
+
+    /// Reads a transaction.
+    ///
+    /// # Errors
+    /// [`DecodeError`] for other bytes, trailing ones included.
+    fn decode_tx(&self, bytes: &[u8]) -> Result<Self::Tx, DecodeError>;
+    /// Writes a transaction.
+    fn encode_tx(&self, tx: &Self::Tx) -> Vec<u8>;
+    /// Reads a block.
+    ///
+    /// # Errors
+    /// [`DecodeError`] for other bytes, trailing ones included.
+    fn decode_block(&self, bytes: &[u8]) -> Result<Self::Block, DecodeError>;
+    /// Writes a block.
+    fn encode_block(&self, block: &Self::Block) -> Vec<u8>;
+    /// Reads undo data.
+    ///
+    /// # Errors
+    /// [`DecodeError`] for other bytes, trailing ones included.
+    fn decode_undo(&self, bytes: &[u8]) -> Result<Self::Undo, DecodeError>;
+    /// Writes undo data.
+    fn encode_undo(&self, undo: &Self::Undo) -> Vec<u8>;
+
+    /// A block's header.
+    fn header<'a>(&self, block: &'a Self::Block) -> &'a Header;
+    /// A block's transactions, the coinbase first.
+    fn transactions<'a>(&self, block: &'a Self::Block) -> &'a [Self::Tx];
+    /// A block's weight.
+    fn block_weight(&self, block: &Self::Block) -> u64;
+    /// A transaction's id.
+    fn txid(&self, tx: &Self::Tx) -> Txid;
+    /// The block at height 0.
+    fn genesis(&self, spec: &ChainSpec) -> Self::Block;
+
+    // --- Check ---
+
+    /// The block stages that need no state: context-free, then contextual.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn check_block(&self, block: &Self::Block, at: &BlockContext<'_>) -> Result<(), BlockError>;
+    /// What can be said of a mempool transaction without state: form, relay policy, lock time.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn check_tx_alone(&self, tx: &Self::Tx, next: &BlockContext<'_>) -> Result<(), TxError>;
+    /// Checks a mempool transaction against state, as if it were in the next block.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn check_tx(
+        &self,
+        tx: &Self::Tx,
+        next: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<CheckedTx<Self::Slot>, TxError>;
+    /// What a transaction uses up, without checking it.
+    fn uses(&self, tx: &Self::Tx) -> Vec<Self::Slot>;
+
+    // --- Order the mempool ---
+
+    /// What a transaction is worth to a miner: higher comes first.
+    fn rank(&self, tx: &CheckedTx<Self::Slot>) -> FeeRate;
+
+    // --- Connect and disconnect ---
+
+    /// The last block stage: what the block does to state. Height 0 is the genesis block, which
+    /// is right by definition.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn connect(
+        &self,
+        block: &Self::Block,
+        at: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<Connected<Self::Undo>, BlockError>;
+    /// The exact opposite of [`Ledger::connect`].
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] if undo data and block do not fit.
+    fn disconnect(
+        &self,
+        block: &Self::Block,
+        undo: &Self::Undo,
+        at: &BlockContext<'_>,
+    ) -> Result<Disconnected, StoreError>;
+
+    // --- Commit to state, fill a template ---
+
+    /// The script of the coinbase output by which a block commits to what its Merkle root does
+    /// not cover: witnesses here, the state's root on the account ledger. Templates serve it as
+    /// `default_witness_commitment`.
+    ///
+    /// # Errors
+    /// The store's own.
+    fn commitment(
+        &self,
+        txs: &[Self::Tx],
+        at: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<ScriptBuf, StoreError>;
+    /// A whole block but for its proof of work (nonce 0).
+    ///
+    /// # Errors
+    /// The store's own.
+    fn fill_template(
+        &self,
+        fill: TemplateFill<'_, Self::Tx>,
+        at: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<Self::Block, StoreError>;
+
+    // --- View and query ---
+
+    /// Credits and debits of a transaction whose inputs are still in `state`.
+    ///
+    /// # Errors
+    /// The store's own.
+    fn view(&self, tx: &Self::Tx, state: &dyn StateView) -> Result<TxView, StoreError>;
+    /// What a script owns, owned and is about to own.
+    ///
+    /// # Errors
+    /// The store's own.
+    fn query(
+        &self,
+        script: &Script,
+        next: &BlockContext<'_>,
+        store: &dyn Store,
+        pool: &Mempool<Self>,
+    ) -> Result<ScriptView, StoreError>
+    where
+        Self: Sized;
+}
+
+/// The history rows of a connected block.
+#[must_use]
+pub(crate) fn history_rows(height: u32, views: &[TxView]) -> Vec<HistoryRow> {
+    let mut rows = Vec::new();
+    for (index, view) in (0u32..).zip(views) {
+        for (script, flow) in view.by_script() {
+            rows.push(HistoryRow {
+                script,
+                height,
+                index,
+                txid: view.txid,
+                received: flow.received,
+                sent: flow.sent,
+            });
+        }
+    }
+    rows
+}

@@ -1,0 +1,99 @@
+//! Every bound of this crate, by name.
+//!
+//! The first group is consensus: changing one splits a chain. The second is this node's own policy
+//! and memory. Does not know a spec's own numbers (maturity, subsidy): those are in [`ChainSpec`].
+//!
+//! [`ChainSpec`]: crate::ChainSpec
+
+// --- Consensus -----------------------------------------------------------------------------------
+
+/// BIP-141: weight units per byte that is not witness.
+pub const WITNESS_SCALE_FACTOR: u64 = 4;
+/// BIP-141: the most weight any spec may allow in a block (`MAX_BLOCK_WEIGHT`).
+pub const MAX_BLOCK_WEIGHT: u64 = 4_000_000;
+/// BIP-141: the most signature operations in a block, by cost (`MAX_BLOCK_SIGOPS_COST`).
+pub const MAX_BLOCK_SIGOPS_COST: u64 = 80_000;
+/// How far ahead of this node's clock a block may be dated (`MAX_FUTURE_BLOCK_TIME`).
+pub const MAX_FUTURE_BLOCK_SECS: u32 = 2 * 60 * 60;
+/// How many blocks the median time past is taken over (`nMedianTimeSpan`).
+pub const MEDIAN_TIME_SPAN: usize = 11;
+/// The shortest script of a coinbase input, in bytes.
+pub const MIN_COINBASE_SCRIPT_BYTES: usize = 2;
+/// The longest script of a coinbase input, in bytes.
+pub const MAX_COINBASE_SCRIPT_BYTES: usize = 100;
+/// The longest script that can ever be run (`MAX_SCRIPT_SIZE`); longer outputs are unspendable.
+pub const MAX_SCRIPT_BYTES: usize = 10_000;
+/// Blocks must signal at least this version: BIP-34, BIP-65 and BIP-66 hold from block 1.
+pub const MIN_BLOCK_VERSION: i32 = 4;
+
+// --- Chain specs ---------------------------------------------------------------------------------
+
+/// The longest name of a chain spec, in bytes.
+pub const MAX_SPEC_NAME_BYTES: usize = 32;
+/// The most outputs a genesis allocation may have.
+pub const MAX_ALLOC_OUTPUTS: usize = 10_000;
+/// How many nonces are tried for a genesis block: 32 times what `dev` needs on average, so one
+/// allocation in 10^13 has none.
+pub const MAX_GENESIS_TRIES: u32 = 1 << 21;
+
+// --- Mempool policy ------------------------------------------------------------------------------
+
+/// The most memory the mempool may account for, in bytes ([`MEMPOOL_ENTRY_OVERHEAD_BYTES`] and
+/// four times its transactions' size).
+pub const MAX_MEMPOOL_BYTES: usize = 300_000_000;
+/// What an entry is counted for beside its transaction: maps, views, coins.
+pub const MEMPOOL_ENTRY_OVERHEAD_BYTES: usize = 1_000;
+/// The most mempool transactions one may depend on, itself included (`DEFAULT_ANCESTOR_LIMIT`).
+pub const MAX_MEMPOOL_ANCESTORS: usize = 25;
+/// The most mempool transactions that may depend on one, itself included
+/// (`DEFAULT_DESCENDANT_LIMIT`).
+pub const MAX_MEMPOOL_DESCENDANTS: usize = 25;
+/// The least fee for relay, in base units per 1000 virtual bytes (`DEFAULT_MIN_RELAY_TX_FEE`).
+pub const MIN_RELAY_FEE_PER_KVB: u64 = 1_000;
+/// The heaviest transaction that is relayed (`MAX_STANDARD_TX_WEIGHT`).
+pub const MAX_STANDARD_TX_WEIGHT: u64 = 400_000;
+/// The smallest transaction that is relayed, without witness: one more than the 64 bytes that
+/// could pass for an inner node of the Merkle tree (`MIN_STANDARD_TX_NONWITNESS_SIZE`).
+pub const MIN_STANDARD_TX_BYTES: usize = 65;
+/// The most signature operations in a transaction that is relayed, by cost
+/// (`MAX_STANDARD_TX_SIGOPS_COST`).
+pub const MAX_STANDARD_TX_SIGOPS_COST: u64 = MAX_BLOCK_SIGOPS_COST / 5;
+/// The longest input script that is relayed (`MAX_STANDARD_SCRIPTSIG_SIZE`).
+pub const MAX_STANDARD_SCRIPT_SIG_BYTES: usize = 1_650;
+/// The longest `OP_RETURN` output script that is relayed (`MAX_OP_RETURN_RELAY`).
+pub const MAX_OP_RETURN_BYTES: usize = 83;
+
+// --- Templates -----------------------------------------------------------------------------------
+
+/// The most extra bytes a template puts into its coinbase script: with the height's push (at most
+/// 5 bytes) and the extra's own (2 bytes) they stay under [`MAX_COINBASE_SCRIPT_BYTES`].
+pub const MAX_TEMPLATE_EXTRA_BYTES: usize = 80;
+/// Weight kept free for the header, the count and the coinbase of a template.
+pub const TEMPLATE_RESERVED_WEIGHT: u64 = 8_000;
+/// Signature operations kept free for the coinbase of a template, by cost.
+pub const TEMPLATE_RESERVED_SIGOPS: u64 = 400;
+/// After how many transactions that do not fit a template is called full.
+pub const TEMPLATE_MAX_MISFITS: usize = 1_000;
+/// The longest payout script of a template.
+pub const MAX_PAYOUT_SCRIPT_BYTES: usize = 520;
+
+const _: () = {
+    assert!(5 + 2 + MAX_TEMPLATE_EXTRA_BYTES <= MAX_COINBASE_SCRIPT_BYTES);
+    // Header 80, count 9, coinbase with both outputs and a full script: all times four, once more
+    // for the witness.
+    let bytes = 80 + 9 + 100 + MAX_COINBASE_SCRIPT_BYTES + MAX_PAYOUT_SCRIPT_BYTES + 46;
+    assert!(bytes as u64 * WITNESS_SCALE_FACTOR + 36 <= TEMPLATE_RESERVED_WEIGHT);
+};
+
+// --- Memory and queries --------------------------------------------------------------------------
+
+/// How many invalid blocks' hashes are remembered; the oldest are forgotten first.
+pub const MAX_INVALID_REMEMBERED: usize = 1_000;
+/// The most coins a script view lists; its sums count all of them.
+pub const MAX_VIEW_COINS: usize = 10_000;
+/// The most history rows a script view lists, newest first.
+pub const MAX_VIEW_HISTORY: usize = 200;
+/// The most mempool entries a summary lists, best fee rate first.
+pub const MAX_VIEW_MEMPOOL: usize = 1_000;
+/// The most blocks that `recent_blocks` returns.
+pub const MAX_RECENT_BLOCKS: u32 = 200;

@@ -1,0 +1,211 @@
+//! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
+//!
+//! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
+//! spends, [`policy`] for relay, [`block_rules`] without state, [`connect`] with it. Does not know
+//! the block tree or the mempool's contents.
+
+mod block_rules;
+mod connect;
+mod input_rules;
+mod merkle;
+mod policy;
+mod query;
+mod template;
+mod tx_rules;
+mod undo;
+
+use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
+use quarry_primitives::{
+    Block, Header, OutPoint, Script, ScriptBuf, Transaction, Txid, Weight, consensus,
+};
+
+use crate::ledger::{
+    BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, StateView, TemplateFill,
+};
+use crate::mempool::{FeeRate, Mempool};
+use crate::script::Rules;
+use crate::spec::ChainSpec;
+use crate::store::{Store, StoreError};
+use crate::views::{ScriptView, TxView};
+use crate::{BlockError, TxError};
+
+pub use undo::UtxoUndo;
+
+/// The UTXO ledger.
+#[derive(Clone, Debug)]
+pub struct UtxoLedger {
+    // The library may blind its context with randomness; no result of a verification depends on it.
+    secp: Secp256k1<VerifyOnly>,
+}
+
+impl UtxoLedger {
+    /// A ledger. It holds no state, only what makes checking signatures fast.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { secp: Secp256k1::verification_only() }
+    }
+}
+
+impl Default for UtxoLedger {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn decode<T: consensus::Decodable>(what: &'static str, bytes: &[u8]) -> Result<T, DecodeError> {
+    consensus::deserialize(bytes).map_err(|error| DecodeError { what, why: error.to_string() })
+}
+
+impl Ledger for UtxoLedger {
+    type Tx = Transaction;
+    type Block = Block;
+    type Undo = UtxoUndo;
+    type Slot = OutPoint;
+
+    fn decode_tx(&self, bytes: &[u8]) -> Result<Transaction, DecodeError> {
+        decode("transaction", bytes)
+    }
+
+    fn encode_tx(&self, tx: &Transaction) -> Vec<u8> {
+        consensus::serialize(tx)
+    }
+
+    fn decode_block(&self, bytes: &[u8]) -> Result<Block, DecodeError> {
+        decode("block", bytes)
+    }
+
+    fn encode_block(&self, block: &Block) -> Vec<u8> {
+        consensus::serialize(block)
+    }
+
+    fn decode_undo(&self, bytes: &[u8]) -> Result<UtxoUndo, DecodeError> {
+        UtxoUndo::decode(bytes)
+            .map_err(|error| DecodeError { what: "undo data", why: error.to_string() })
+    }
+
+    fn encode_undo(&self, undo: &UtxoUndo) -> Vec<u8> {
+        undo.encode()
+    }
+
+    fn header<'a>(&self, block: &'a Block) -> &'a Header {
+        &block.header
+    }
+
+    fn transactions<'a>(&self, block: &'a Block) -> &'a [Transaction] {
+        &block.txdata
+    }
+
+    fn block_weight(&self, block: &Block) -> u64 {
+        block.weight().to_wu()
+    }
+
+    fn txid(&self, tx: &Transaction) -> Txid {
+        tx.compute_txid()
+    }
+
+    fn genesis(&self, spec: &ChainSpec) -> Block {
+        spec.genesis_block().clone()
+    }
+
+    fn check_block(&self, block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+        block_rules::check_context_free(block)?;
+        block_rules::check_in_context(block, at)
+    }
+
+    fn check_tx_alone(&self, tx: &Transaction, next: &BlockContext<'_>) -> Result<(), TxError> {
+        // Core's order (MemPoolAccept::PreChecks).
+        tx_rules::check(tx)?;
+        policy::check_not_coinbase(tx)?;
+        policy::check_standard(tx)?;
+        tx_rules::check_final(tx, next.height, next.parent_median_time)
+    }
+
+    fn check_tx(
+        &self,
+        tx: &Transaction,
+        next: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<CheckedTx<OutPoint>, TxError> {
+        let coins = input_rules::find_coins(tx, state)?;
+        let fee = input_rules::check_values(tx, &coins, next)?;
+        input_rules::check_sequence_locks(tx, &coins, next)?;
+        let sigops = input_rules::sigops_cost(tx, &coins);
+        policy::check_sigops(sigops)?;
+        let txid = tx.compute_txid();
+        let changes = connect::changes_of_tx(tx, txid, &coins, next.height, false);
+        let view = connect::view_of_tx(tx, txid, &coins)?;
+        let vouts = 0u32..;
+        let provides = vouts.zip(&tx.output).map(|(vout, _)| OutPoint { txid, vout }).collect();
+        let weight = tx.weight().to_wu();
+        // Signatures last: they cost most.
+        policy::check_fee(fee, Weight::from_wu(weight).to_vbytes_ceil())?;
+        input_rules::check_scripts(&self.secp, tx, &coins, Rules::Policy)?;
+        Ok(CheckedTx { txid, fee, weight, sigops, uses: self.uses(tx), provides, changes, view })
+    }
+
+    fn uses(&self, tx: &Transaction) -> Vec<OutPoint> {
+        tx.input.iter().map(|input| input.previous_output).collect()
+    }
+
+    fn rank(&self, tx: &CheckedTx<OutPoint>) -> FeeRate {
+        FeeRate::new(tx.fee, tx.weight)
+    }
+
+    fn connect(
+        &self,
+        block: &Block,
+        at: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<Connected<UtxoUndo>, BlockError> {
+        if at.height == 0 {
+            return Ok(connect::connect_genesis(block, at.spec));
+        }
+        connect::connect(&self.secp, block, at, state)
+    }
+
+    fn disconnect(
+        &self,
+        block: &Block,
+        undo: &UtxoUndo,
+        at: &BlockContext<'_>,
+    ) -> Result<Disconnected, StoreError> {
+        connect::disconnect(block, undo, at.height)
+    }
+
+    fn commitment(
+        &self,
+        txs: &[Transaction],
+        _at: &BlockContext<'_>,
+        _state: &dyn StateView,
+    ) -> Result<ScriptBuf, StoreError> {
+        Ok(merkle::witness_commitment_script(txs))
+    }
+
+    fn fill_template(
+        &self,
+        fill: TemplateFill<'_, Transaction>,
+        at: &BlockContext<'_>,
+        state: &dyn StateView,
+    ) -> Result<Block, StoreError> {
+        let commitment = self.commitment(&fill.txs, at, state)?;
+        Ok(template::fill(fill, at, commitment))
+    }
+
+    fn view(&self, tx: &Transaction, state: &dyn StateView) -> Result<TxView, StoreError> {
+        let coins = input_rules::find_coins(tx, state).map_err(|error| match error {
+            TxError::Store(error) => error,
+            other => StoreError::corrupt(other.to_string()),
+        })?;
+        connect::view_of_tx(tx, tx.compute_txid(), &coins)
+    }
+
+    fn query(
+        &self,
+        script: &Script,
+        next: &BlockContext<'_>,
+        store: &dyn Store,
+        pool: &Mempool<Self>,
+    ) -> Result<ScriptView, StoreError> {
+        query::script_view(script, next, store, pool)
+    }
+}

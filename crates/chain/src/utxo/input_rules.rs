@@ -1,0 +1,134 @@
+//! What a transaction has to be, given the coins it spends: `Consensus::CheckTxInputs`,
+//! `SequenceLocks` and the script checks of Bitcoin Core's consensus/tx_verify.cpp and
+//! validation.cpp.
+//!
+//! Does not know where coins come from, nor relay policy (but for how strict signatures are).
+
+use std::collections::BTreeMap;
+
+use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
+use quarry_primitives::{Amount, OutPoint, Sequence, Transaction, TxOut};
+
+use crate::TxError;
+use crate::ledger::{BlockContext, StateView};
+use crate::record::Coin;
+use crate::script::{Rules, TxSighash, verify_input};
+
+/// The lowest transaction version for which sequence numbers are relative locks (BIP-68).
+const SEQUENCE_LOCK_VERSION: u32 = 2;
+/// BIP-68 counts time in units of 512 seconds.
+const SEQUENCE_TIME_GRANULARITY_LOG2: u32 = 9;
+/// BIP-68: the lock counts seconds, not blocks.
+const SEQUENCE_TYPE_FLAG: u32 = 1 << 22;
+/// BIP-68: the bits that count.
+const SEQUENCE_VALUE_MASK: u32 = 0xffff;
+
+/// `bad-txns-inputs-missingorspent`: the coins that the inputs spend, in order. None for a
+/// coinbase.
+pub(super) fn find_coins(tx: &Transaction, state: &dyn StateView) -> Result<Vec<Coin>, TxError> {
+    if tx.is_coinbase() {
+        return Ok(Vec::new());
+    }
+    let find = |outpoint| state.coin(&outpoint)?.ok_or(TxError::MissingOrSpent { outpoint });
+    tx.input.iter().map(|input| find(input.previous_output)).collect()
+}
+
+/// Maturity, then values. Gives the fee.
+pub(super) fn check_values(
+    tx: &Transaction,
+    coins: &[Coin],
+    at: &BlockContext<'_>,
+) -> Result<Amount, TxError> {
+    check_maturity(tx, coins, at)?;
+    let inputs = coins
+        .iter()
+        .map(|coin| coin.amount)
+        .sum::<Option<Amount>>()
+        .ok_or(TxError::InputTotalTooLarge)?;
+    let outputs = sum_of_outputs(tx)?;
+    // `bad-txns-in-belowout`. What is left, the fee, cannot be out of range then.
+    inputs.checked_sub(outputs).ok_or(TxError::InputsBelowOutputs { inputs, outputs })
+}
+
+/// `bad-txns-premature-spend-of-coinbase`: "If prev is coinbase, check that it's matured".
+fn check_maturity(tx: &Transaction, coins: &[Coin], at: &BlockContext<'_>) -> Result<(), TxError> {
+    let maturity = at.spec.coinbase_maturity();
+    for (input, coin) in tx.input.iter().zip(coins) {
+        let depth = at.height.saturating_sub(coin.height);
+        if coin.coinbase && depth < maturity {
+            let outpoint = input.previous_output;
+            return Err(TxError::ImmatureCoinbase { outpoint, depth, maturity });
+        }
+    }
+    Ok(())
+}
+
+/// The sum of the outputs, which `tx_rules` has bounded.
+pub(super) fn sum_of_outputs(tx: &Transaction) -> Result<Amount, TxError> {
+    tx.output
+        .iter()
+        .map(|output| Amount::try_from(output.value).ok())
+        .try_fold(Amount::ZERO, |sum, amount| sum.checked_add(amount?))
+        .ok_or(TxError::OutputTotalTooLarge)
+}
+
+/// `non-BIP68-final`, in a block `bad-txns-nonfinal`: relative lock times by sequence number.
+pub(super) fn check_sequence_locks(
+    tx: &Transaction,
+    coins: &[Coin],
+    at: &BlockContext<'_>,
+) -> Result<(), TxError> {
+    // The version is unsigned for this purpose (BIP-68).
+    if tx.version.0.cast_unsigned() < SEQUENCE_LOCK_VERSION || tx.is_coinbase() {
+        return Ok(());
+    }
+    let locked = |(input, coin): (_, &Coin)| is_locked(input, coin, at);
+    let sequences = tx.input.iter().map(|input| input.sequence);
+    match sequences.zip(coins).position(locked) {
+        Some(index) => Err(TxError::NotFinalSequence { index }),
+        None => Ok(()),
+    }
+}
+
+fn is_locked(sequence: Sequence, coin: &Coin, at: &BlockContext<'_>) -> bool {
+    if !sequence.is_relative_lock_time() {
+        return false;
+    }
+    let bits = sequence.to_consensus_u32();
+    let value = bits & SEQUENCE_VALUE_MASK;
+    if bits & SEQUENCE_TYPE_FLAG == 0 {
+        return at.height < coin.height.saturating_add(value);
+    }
+    // "Mine time of the block prior to the coin's": a lock that starts with the coin's own block.
+    let before = coin.height.saturating_sub(1);
+    let start = at.ancestors.median_time_past(before).unwrap_or(at.parent_median_time);
+    at.parent_median_time < start.saturating_add(value << SEQUENCE_TIME_GRANULARITY_LOG2)
+}
+
+/// The cost of a transaction's signature operations (BIP-141).
+pub(super) fn sigops_cost(tx: &Transaction, coins: &[Coin]) -> u64 {
+    let outpoints = tx.input.iter().map(|input| input.previous_output);
+    let spent: BTreeMap<OutPoint, &Coin> = outpoints.zip(coins).collect();
+    let cost = tx.total_sigop_cost(|outpoint| spent.get(outpoint).map(|coin| prevout(coin)));
+    u64::try_from(cost).unwrap_or(u64::MAX)
+}
+
+/// `block-script-verify-flag-failed (...)` and its mempool twin: every input may spend its coin.
+pub(super) fn check_scripts(
+    secp: &Secp256k1<VerifyOnly>,
+    tx: &Transaction,
+    coins: &[Coin],
+    rules: Rules,
+) -> Result<(), TxError> {
+    let prevouts: Vec<TxOut> = coins.iter().map(prevout).collect();
+    let mut sighash = TxSighash::new(tx);
+    for index in 0..prevouts.len() {
+        verify_input(secp, &mut sighash, index, &prevouts, rules)
+            .map_err(|error| TxError::Script { index, error })?;
+    }
+    Ok(())
+}
+
+fn prevout(coin: &Coin) -> TxOut {
+    TxOut { value: coin.amount.into(), script_pubkey: coin.script.clone() }
+}

@@ -1,0 +1,13 @@
+//! The chain as its users see it: blocks and transactions in, events and answers out.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+mod block_rules;
+mod codecs;
+mod mempool;
+mod model;
+mod opening;
+mod queries;
+mod reorganisation;
+mod support;
+mod tx_rules;

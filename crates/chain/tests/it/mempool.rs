@@ -1,0 +1,148 @@
+//! The mempool: conflicts, chains, order, eviction, what blocks do to it.
+
+use quarry_chain::limits::MAX_MEMPOOL_ANCESTORS;
+use quarry_chain::{ChainEvent, RemovalReason};
+use quarry_primitives::{OutPoint, Transaction};
+
+use crate::support::{
+    ALLOC, COIN, FEE, TestChain, accept, alloc_coin, block_of, chain, connect, key, mine, now,
+    payment, reject_tx, tx,
+};
+
+fn with_fee(chain: &TestChain, n: u8, fee: u64) -> Transaction {
+    tx().spend(alloc_coin(chain, n), key(n), ALLOC).pay(key(n).script(), ALLOC - fee).sign()
+}
+
+fn child(parent: &Transaction, owner: u8, fee: u64) -> Transaction {
+    let value = parent.output[0].value.to_sat();
+    tx().spend(OutPoint { txid: parent.compute_txid(), vout: 0 }, key(owner), value)
+        .pay(key(owner).script(), value - fee)
+        .sign()
+}
+
+fn removed(tx: &Transaction, reason: RemovalReason) -> ChainEvent {
+    ChainEvent::TxRemoved { txid: tx.compute_txid(), reason }
+}
+
+#[test]
+fn twice_and_in_conflict() {
+    let mut chain = chain();
+    let first = payment(&chain, 1, key(7), COIN);
+    let events = accept(&mut chain, first.clone()).unwrap();
+    assert!(matches!(events[..], [ChainEvent::TxAccepted { .. }]));
+    assert_eq!(reject_tx(&mut chain, first), "txn-already-in-mempool");
+    // No replacement yet, whatever it pays.
+    let richer = with_fee(&chain, 1, 100 * FEE);
+    assert_eq!(reject_tx(&mut chain, richer), "txn-mempool-conflict");
+}
+
+#[test]
+fn chains_are_bounded() {
+    let mut chain = chain();
+    let mut last = with_fee(&chain, 1, FEE);
+    for _ in 0..MAX_MEMPOOL_ANCESTORS {
+        accept(&mut chain, last.clone()).unwrap();
+        last = child(&last, 1, FEE);
+    }
+    assert_eq!(reject_tx(&mut chain, last.clone()), "too-long-mempool-chain");
+    mine(&mut chain, key(9));
+    assert_eq!(chain.mempool().count, 0);
+    accept(&mut chain, last).unwrap();
+}
+
+#[test]
+fn template_goes_by_fee_rate_and_parents_first() {
+    let mut chain = chain();
+    let poor = with_fee(&chain, 1, FEE);
+    let rich_child = child(&poor, 1, 50 * FEE);
+    let middle = with_fee(&chain, 2, 5 * FEE);
+    let rich = with_fee(&chain, 3, 9 * FEE);
+    for tx in [&poor, &rich_child, &middle, &rich] {
+        accept(&mut chain, tx.clone()).unwrap();
+    }
+    let template = chain.template(now(), &key(9).script(), b"").unwrap();
+    let order: Vec<_> = template.block.txdata[1..].iter().map(Transaction::compute_txid).collect();
+    let want = [rich, middle, poor, rich_child].map(|tx| tx.compute_txid());
+    assert_eq!(order, want);
+    assert_eq!(template.fees.to_base(), 65 * FEE);
+    assert_eq!(template.reward.to_base(), 50 * COIN + 65 * FEE);
+    assert_eq!(template.block.header.nonce, 0);
+    mine(&mut chain, key(9));
+    assert_eq!(chain.tip().height, 1);
+}
+
+#[test]
+fn blocks_take_what_they_have_and_what_conflicts() {
+    let mut chain = chain();
+    let kept = with_fee(&chain, 1, FEE);
+    let loser = with_fee(&chain, 2, FEE);
+    let loser_child = child(&loser, 2, FEE);
+    for tx in [&kept, &loser, &loser_child] {
+        accept(&mut chain, tx.clone()).unwrap();
+    }
+    let winner = payment(&chain, 2, key(7), COIN);
+    let block = block_of(&chain, vec![kept.clone(), winner]);
+    let events = connect(&mut chain, block).unwrap();
+    assert!(events.contains(&removed(&kept, RemovalReason::Confirmed)));
+    assert!(events.contains(&removed(&loser, RemovalReason::Conflict)));
+    assert!(events.contains(&removed(&loser_child, RemovalReason::Conflict)));
+    assert_eq!(chain.mempool().count, 0);
+    assert_eq!(chain.mempool().memory_bytes, 0);
+}
+
+#[test]
+fn the_poorest_leave_a_full_mempool() {
+    let probe = {
+        let mut chain = chain();
+        let tx = with_fee(&chain, 1, FEE);
+        accept(&mut chain, tx).unwrap();
+        chain.mempool().memory_bytes
+    };
+    let mut chain = chain().with_mempool_limit(2 * probe);
+    let [poor, middle] = [(1, FEE), (2, 2 * FEE)].map(|(n, fee)| with_fee(&chain, n, fee));
+    accept(&mut chain, poor.clone()).unwrap();
+    accept(&mut chain, middle.clone()).unwrap();
+    let poorest = with_fee(&chain, 3, FEE / 2);
+    assert_eq!(reject_tx(&mut chain, poorest), "mempool full");
+    let richer = with_fee(&chain, 3, 3 * FEE);
+    let events = accept(&mut chain, richer).unwrap();
+    assert_eq!(events[0], removed(&poor, RemovalReason::Evicted));
+    // A child may not push its own parent out.
+    let rich_child = child(&middle, 2, 90 * FEE);
+    assert_eq!(reject_tx(&mut chain, rich_child), "mempool full");
+    assert_eq!(chain.mempool().count, 2);
+    assert!(chain.mempool().memory_bytes <= 2 * probe);
+}
+
+// A parent that waited for blocks counts as made in the next one: a child with a relative lock
+// would make the template invalid.
+#[test]
+fn relative_locks_count_from_the_next_block() {
+    let mut chain = chain();
+    let parent = with_fee(&chain, 1, FEE);
+    accept(&mut chain, parent.clone()).unwrap();
+    let empty = block_of(&chain, vec![]);
+    connect(&mut chain, empty).unwrap();
+    let value = ALLOC - FEE;
+    let locked = tx()
+        .spend(OutPoint { txid: parent.compute_txid(), vout: 0 }, key(1), value)
+        .pay(key(1).script(), value - FEE)
+        .change(|tx| tx.input[0].sequence = quarry_primitives::Sequence::from_height(1))
+        .sign();
+    assert_eq!(reject_tx(&mut chain, locked), "non-BIP68-final");
+    mine(&mut chain, key(9));
+}
+
+#[test]
+fn events_have_a_stable_json_form() {
+    let mut chain = chain();
+    let tx = payment(&chain, 1, key(7), COIN);
+    let events = accept(&mut chain, tx.clone()).unwrap();
+    let want = format!(
+        "{{\"type\":\"tx_accepted\",\"txid\":\"{}\",\"fee\":{FEE},\"vsize\":141}}",
+        tx.compute_txid()
+    );
+    assert_eq!(serde_json::to_string(&events[0]).unwrap(), want);
+    let gone = serde_json::to_string(&removed(&tx, RemovalReason::Confirmed)).unwrap();
+    assert!(gone.contains("\"type\":\"tx_removed\"") && gone.contains("\"reason\":\"confirmed\""));
+}

@@ -1,0 +1,211 @@
+//! Every rule for transactions, by its reject string, through the mempool and through blocks.
+
+use quarry_primitives::{
+    Amount, BitcoinAmount, LockTime, OutPoint, ScriptBuf, Sequence, Transaction, TxOut,
+};
+
+use crate::support::{
+    ALLOC, COIN, FEE, accept, alloc_coin, block_of, chain, key, mine, mine_many, payment,
+    reject_block, reject_tx, tx,
+};
+
+const MAX_MONEY: u64 = Amount::MAX.to_base();
+
+/// Refused by the mempool and in a block, for the same reason.
+fn rejects(edit: impl FnOnce(&mut Transaction)) -> &'static str {
+    let mut chain = chain();
+    let mut tx = payment(&chain, 1, key(7), COIN);
+    edit(&mut tx);
+    let reason = reject_tx(&mut chain, tx.clone());
+    let block = block_of(&chain, vec![tx]);
+    assert_eq!(reject_block(&mut chain, block), reason);
+    reason
+}
+
+/// Refused by the mempool; a block may have it, as far as this goes.
+fn not_relayed(edit: impl FnOnce(&mut Transaction)) -> &'static str {
+    let mut chain = chain();
+    let mut tx = payment(&chain, 1, key(7), COIN);
+    edit(&mut tx);
+    reject_tx(&mut chain, tx)
+}
+
+fn sats(value: u64) -> BitcoinAmount {
+    BitcoinAmount::from_sat(value)
+}
+
+#[test]
+fn empty() {
+    let mut chain = chain();
+    let tx = payment(&chain, 1, key(7), COIN);
+    let no_inputs = Transaction { input: vec![], ..tx };
+    assert_eq!(reject_tx(&mut chain, no_inputs), "bad-txns-vin-empty");
+    assert_eq!(rejects(|tx| tx.output.clear()), "bad-txns-vout-empty");
+}
+
+#[test]
+fn oversize() {
+    let script_pubkey = ScriptBuf::from_bytes(vec![0x6a; 1_000_000]);
+    let big = TxOut { value: sats(0), script_pubkey };
+    assert_eq!(not_relayed(|tx| tx.output.push(big)), "bad-txns-oversize");
+}
+
+// CVE-2010-5139: two outputs whose sum wraps, and every boundary around.
+#[test]
+fn output_values() {
+    let with = |values: [u64; 2]| {
+        rejects(|tx| {
+            tx.output.truncate(2);
+            (tx.output[0].value, tx.output[1].value) = (sats(values[0]), sats(values[1]));
+        })
+    };
+    assert_eq!(with([MAX_MONEY + 1, 0]), "bad-txns-vout-toolarge");
+    assert_eq!(with([MAX_MONEY, 1]), "bad-txns-txouttotal-toolarge");
+    assert_eq!(with([1 << 63, 0]), "bad-txns-vout-negative");
+    assert_eq!(with([u64::MAX, 2]), "bad-txns-vout-negative");
+    // Block 74638: each below 2^63, wrapping together.
+    assert_eq!(with([0x7fff_ffff_ffff_fff0; 2]), "bad-txns-vout-toolarge");
+    // In range, but not covered by the inputs.
+    assert_eq!(with([MAX_MONEY - 1_000, 1_000]), "bad-txns-in-belowout");
+}
+
+// CVE-2018-17144: one coin spent twice by one transaction.
+#[test]
+fn duplicate_inputs() {
+    assert_eq!(rejects(|tx| tx.input.push(tx.input[0].clone())), "bad-txns-inputs-duplicate");
+}
+
+#[test]
+fn null_input() {
+    let null = |tx: &mut Transaction| {
+        let mut input = tx.input[0].clone();
+        input.previous_output = OutPoint::null();
+        tx.input.push(input);
+    };
+    assert_eq!(rejects(null), "bad-txns-prevout-null");
+}
+
+#[test]
+fn missing_or_spent() {
+    let nothing = |tx: &mut Transaction| tx.input[0].previous_output.vout = 77;
+    assert_eq!(rejects(nothing), "bad-txns-inputs-missingorspent");
+    let mut chain = chain();
+    let first = payment(&chain, 1, key(7), COIN);
+    accept(&mut chain, first.clone()).unwrap();
+    mine(&mut chain, key(9));
+    let second = payment(&chain, 1, key(8), COIN);
+    assert_eq!(reject_tx(&mut chain, second), "bad-txns-inputs-missingorspent");
+    assert_eq!(reject_tx(&mut chain, first), "txn-already-known");
+}
+
+#[test]
+fn below_out() {
+    let more = |tx: &mut Transaction| tx.output[0].value = sats(ALLOC);
+    assert_eq!(rejects(more), "bad-txns-in-belowout");
+}
+
+#[test]
+fn premature_spend_of_coinbase() {
+    let mut chain = chain();
+    mine(&mut chain, key(5));
+    let txid = chain.block(&chain.tip().hash).unwrap().unwrap().txdata[0].compute_txid();
+    let spend = tx()
+        .spend(OutPoint { txid, vout: 0 }, key(5), 50 * COIN)
+        .pay(key(6).script(), 49 * COIN)
+        .sign();
+    assert_eq!(reject_tx(&mut chain, spend.clone()), "bad-txns-premature-spend-of-coinbase");
+    mine_many(&mut chain, 2);
+    accept(&mut chain, spend).unwrap();
+}
+
+#[test]
+fn loose_coinbase() {
+    let mut chain = chain();
+    let coinbase = block_of(&chain, vec![]).txdata[0].clone();
+    assert_eq!(reject_tx(&mut chain, coinbase), "coinbase");
+}
+
+#[test]
+fn scripts() {
+    let forge = |tx: &mut Transaction| tx.output[0].value = sats(COIN + 1);
+    assert_eq!(
+        not_relayed(forge),
+        "mempool-script-verify-flag-failed (Signature must be zero for failed CHECK(MULTI)SIG \
+         operation)"
+    );
+}
+
+#[test]
+fn lock_times() {
+    let mut chain = chain();
+    mine_many(&mut chain, 1);
+    let with = |lock, sequence| {
+        tx().spend(alloc_coin(&chain, 1), key(1), ALLOC)
+            .pay(key(7).script(), COIN)
+            .change(|tx| {
+                tx.lock_time = LockTime::from_consensus(lock);
+                tx.input[0].sequence = Sequence::from_consensus(sequence);
+            })
+            .sign()
+    };
+    let (later, locked) = (with(2, 0xffff_fffe), with(0, 3));
+    let (height, age) = (with(1, 0xffff_fffe), with(0, 2));
+    assert_eq!(reject_tx(&mut chain, later), "non-final");
+    assert_eq!(reject_tx(&mut chain, locked), "non-BIP68-final");
+    let mut other = crate::support::open(chain.store().clone());
+    accept(&mut chain, height).unwrap();
+    accept(&mut other, age).unwrap();
+}
+
+#[test]
+fn forms_that_are_not_relayed() {
+    assert_eq!(not_relayed(|tx| tx.version.0 = 4), "version");
+    assert_eq!(not_relayed(|tx| tx.version.0 = -1), "version");
+    let tiny = |tx: &mut Transaction| {
+        tx.output = vec![TxOut { value: sats(COIN), script_pubkey: ScriptBuf::new() }];
+    };
+    assert_eq!(not_relayed(tiny), "tx-size-small");
+    let heavy = |tx: &mut Transaction| tx.input[0].witness.push(vec![0; 400_000]);
+    assert_eq!(not_relayed(heavy), "tx-size");
+    let long = |tx: &mut Transaction| tx.input[0].script_sig = vec![0x51; 1_651].into();
+    assert_eq!(not_relayed(long), "scriptsig-size");
+    let computes = |tx: &mut Transaction| tx.input[0].script_sig = vec![0x61].into();
+    assert_eq!(not_relayed(computes), "scriptsig-not-pushonly");
+}
+
+#[test]
+fn outputs_that_are_not_relayed() {
+    let pay = |script: Vec<u8>| {
+        move |tx: &mut Transaction| {
+            tx.output.push(TxOut { value: sats(0), script_pubkey: script.into() });
+        }
+    };
+    assert_eq!(not_relayed(pay(vec![0x51])), "scriptpubkey");
+    let data = |len: u8| [vec![0x6a, 0x4c, len], vec![0; usize::from(len)]].concat();
+    assert_eq!(not_relayed(pay(data(81))), "scriptpubkey");
+    let two = |tx: &mut Transaction| {
+        pay(data(80))(tx);
+        pay(data(1))(tx);
+    };
+    assert_eq!(not_relayed(two), "multi-op-return");
+    assert_eq!(not_relayed(|tx| tx.output[0].value = sats(293)), "dust");
+    let mut chain = chain();
+    let tx = tx()
+        .spend(alloc_coin(&chain, 1), key(1), ALLOC)
+        .pay(key(7).script(), 294)
+        .pay(data(80).into(), 0)
+        .sign();
+    accept(&mut chain, tx).unwrap();
+}
+
+#[test]
+fn fees_below_relay() {
+    let mut chain = chain();
+    let with_fee = |fee: u64| {
+        tx().spend(alloc_coin(&chain, 1), key(1), ALLOC).pay(key(7).script(), ALLOC - fee).sign()
+    };
+    let vsize = u64::try_from(with_fee(FEE).vsize()).unwrap();
+    let (least, less) = (with_fee(vsize), with_fee(vsize - 1));
+    assert_eq!(reject_tx(&mut chain, less), "min relay fee not met");
+    accept(&mut chain, least).unwrap();
+}
