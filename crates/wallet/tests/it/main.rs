@@ -1,0 +1,10 @@
+//! Everything that a user of the crate relies on, through its public surface.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+mod branch;
+mod dev;
+mod keyfile;
+mod payment;
+mod secrets;
+mod signer;
