@@ -1,0 +1,24 @@
+//! Everything on disk: the [`DataDir`] with its lock and FORMAT file, the [`ChainStore`], the
+//! exchange's [`CommandLog`], the [`KeyStore`] and the [`RunFile`].
+//!
+//! Two promises hold for all of it. *Acknowledged means durable*: when a call that writes returns, the
+//! bytes survive `kill -9` and a power cut. *Never silent*: a file that is torn, flipped, newer or
+//! another chain's is a typed error that says what to do, not a guess.
+//!
+//! **Does not know:** what the records of the command log mean (`market`), how a key is encrypted
+//! (`wallet`), the clock, sockets. No `async`: callers put it on a thread where that matters.
+
+mod chain_store;
+pub mod command_log;
+mod datadir;
+mod durable;
+mod key_store;
+pub mod limits;
+mod run_file;
+
+pub use chain_store::ChainStore;
+pub use command_log::{CommandLog, CommandLogError};
+pub use datadir::{DataDir, DataDirError, Identity, is_locked};
+pub use durable::write_atomic;
+pub use key_store::{KeyStore, KeyStoreError};
+pub use run_file::{RunFile, RunFileError, RunUrls};

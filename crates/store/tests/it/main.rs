@@ -1,0 +1,9 @@
+//! What is on disk, through its public doors.
+
+mod chain_store;
+mod child;
+mod command_log;
+mod datadir;
+mod fixture;
+mod key_store;
+mod run_file;
