@@ -30,3 +30,7 @@ const _: () = assert!(MIN_CHUNK_NONCES >= 2);
 const _: () = assert!((MAX_THREADS as u64) < 1 << 63);
 // The length of any data in bits fits SHA-256's 64-bit length field by far.
 const _: () = assert!(MAX_DATA_LEN < usize::MAX / 8);
+
+/// One turn in this many goes to less urgent searches: enough that a block of one's own chain is
+/// found while sold work runs for hours, and little enough (6 %) not to be felt by it.
+pub const FAIR_EVERY: u64 = 16;

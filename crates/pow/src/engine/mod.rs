@@ -79,7 +79,8 @@ pub enum EngineError {
 
 /// Who waits for a search. Ordered by urgency: the first is served first.
 ///
-/// While a search of one priority has nonces left that no thread has taken, those behind it wait.
+/// The most urgent goes first; one chunk in [`FAIR_EVERY`](crate::limits::FAIR_EVERY) is left to those
+/// behind it, so that none waits for ever.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Priority {
     /// Checking someone's work: short, and something waits for it.

@@ -1,4 +1,5 @@
-//! Which search is next: by priority, and in turn among equals.
+//! Which search is next: by priority, in turn among equals, and with a small share for the less
+//! urgent, so that nothing waits for ever behind a long search.
 //!
 //! Plain data behind the pool's lock; knows no thread.
 
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use super::task::Task;
 use super::{EngineError, Priority};
-use crate::limits::MAX_SEARCHES;
+use crate::limits::{FAIR_EVERY, MAX_SEARCHES};
 
 /// The searches that have not ended.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Queue {
     live: Vec<Arc<Task>>,
     /// Those with chunks left, by priority, in the order of their turns.
     waiting: [VecDeque<Arc<Task>>; Priority::COUNT],
+    /// Counts the turns given; every [`FAIR_EVERY`]th is a fair one.
+    turns: u64,
     /// No search is taken any more.
     closed: bool,
 }
@@ -24,11 +27,11 @@ pub(super) struct Queue {
 /// What a thread does next.
 #[derive(Debug)]
 pub(super) enum Next {
-    /// Take chunks of this search; one only, if others of its priority wait for their turn.
+    /// Take chunks of this search; one only, if others wait for their turn.
     Search {
         /// The search.
         task: Arc<Task>,
-        /// Whether it is the only one of its priority.
+        /// Whether it is the only one with chunks left.
         alone: bool,
     },
     /// Wait.
@@ -64,15 +67,26 @@ impl Queue {
             return Next::Closed;
         }
         for line in &mut self.waiting {
-            while let Some(task) = line.pop_front() {
-                if task.has_chunks() {
-                    let alone = line.is_empty();
-                    line.push_back(Arc::clone(&task));
-                    return Next::Search { task, alone };
-                }
-            }
+            line.retain(|task| task.has_chunks());
         }
-        Next::Nothing
+        self.turns += 1;
+        let first = self.first_line();
+        let order = (first..Priority::COUNT).chain(0..first);
+        let lines = order.filter_map(|line| self.waiting[line].pop_front()).next();
+        let Some(task) = lines else { return Next::Nothing };
+        let alone = self.waiting.iter().all(VecDeque::is_empty);
+        self.waiting[task.priority() as usize].push_back(Arc::clone(&task));
+        Next::Search { task, alone }
+    }
+
+    /// The line that is served first this turn: the most urgent, but for fair turns, which go to the
+    /// less urgent ones alternately.
+    fn first_line(&self) -> usize {
+        if self.turns.is_multiple_of(FAIR_EVERY) {
+            1 + usize::from((self.turns / FAIR_EVERY).is_multiple_of(2))
+        } else {
+            0
+        }
     }
 
     /// Takes no more searches in, and gives out those that have not ended.
@@ -116,7 +130,7 @@ mod tests {
         for task in &tasks {
             queue.add(Arc::clone(task)).unwrap();
         }
-        assert_eq!([(); 2].map(|()| next(&mut queue, &tasks)), [(3, true), (3, true)]);
+        assert_eq!([(); 2].map(|()| next(&mut queue, &tasks)), [(3, false), (3, false)]);
         queue.remove(&tasks[3]);
         let turns = [(); 3].map(|()| next(&mut queue, &tasks));
         assert_eq!(turns, [(1, false), (2, false), (1, false)]);
@@ -126,6 +140,20 @@ mod tests {
         assert_eq!(queue.close().len(), 1);
         assert!(matches!(queue.next(), Next::Closed));
         assert!(matches!(queue.add(task(Priority::Mine)), Err(EngineError::ShutDown)));
+    }
+
+    #[test]
+    fn nothing_starves_behind_a_long_search() {
+        let mut queue = Queue::default();
+        let tasks = [Priority::Mine, Priority::Worker, Priority::Verify].map(task);
+        for task in &tasks {
+            queue.add(Arc::clone(task)).unwrap();
+        }
+        let mut turns = [0; 3];
+        for _ in 0..4 * FAIR_EVERY {
+            turns[next(&mut queue, &tasks).0] += 1;
+        }
+        assert_eq!(turns, [2, 2, 4 * FAIR_EVERY - 4]);
     }
 
     #[test]
