@@ -1,3 +1,5 @@
+//! Spends of each kind, right and wrong, and the public BIP-143 vectors.
+
 use quarry_primitives::consensus::encode::deserialize_hex;
 use quarry_primitives::secp256k1::{All, SecretKey};
 use quarry_primitives::{BitcoinAmount, CompressedPublicKey, OutPoint, ScriptBuf, TxIn, Witness};

@@ -1,3 +1,5 @@
+//! The dev spec: its bytes, hash and genesis block, and what a spec refuses.
+
 use quarry_primitives::Hash;
 
 use super::*;
