@@ -360,9 +360,12 @@ pub enum LeaseResult {
 /// `GET /v1/exchange/audit`: what the exchange owes against what it has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audit {
-    /// Coins that the books say must be at the exchange's addresses.
+    /// What the exchange owes its users: available, on hold and being withdrawn.
     pub owed: Amount,
-    /// Confirmed coins at its addresses.
+    /// What it has earned itself.
+    pub fees: Amount,
+    /// Confirmed coins at its addresses; `owed` and `fees` together, and more if somebody sent coins
+    /// to a change address.
     pub on_chain: Amount,
     /// Height of the last block that was scanned.
     pub scanned_height: Option<u32>,
