@@ -1,0 +1,50 @@
+//! One module a command. Each returns; none prints but through `Output`, none exits.
+//!
+//! Does not parse flags (`cli`).
+
+pub(crate) mod account;
+mod buy;
+mod dashboard;
+mod jobs;
+mod money;
+mod nonce_input;
+mod orders;
+mod sell;
+mod up;
+
+use clap::CommandFactory;
+
+use crate::cli::{AccountCommand, BuyCommand, Cli, Command, ConfigCommand, UpArgs};
+use crate::config::{self, UpConfig};
+use crate::error::AppError;
+use crate::output::Output;
+use crate::session::Session;
+
+/// Runs what was typed.
+pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
+    let session = Session::new(&cli.global)?;
+    match cli.command {
+        Command::Up(args) => up::run(&cli.global, &args, output).await,
+        Command::Buy(BuyCommand::Nonce(args)) => buy::nonce(&session, &args, output).await,
+        Command::Sell(args) => sell::run(&session, &args, output).await,
+        Command::Orders(args) => orders::run(&session, &args, output).await,
+        Command::Jobs(args) => jobs::run(&session, &args, output).await,
+        Command::Deposit(args) => money::deposit(&session, &args, output).await,
+        Command::Withdraw(args) => money::withdraw(&session, &args, output).await,
+        Command::Account(AccountCommand::List) => account::list(&session, output).await,
+        Command::Account(command) => account::run(&session, command, output),
+        Command::Dashboard => dashboard::run(&session, output).await,
+        Command::Config(ConfigCommand::Show) => {
+            let datadir = config::datadir(&cli.global)?;
+            let config = UpConfig::load(&cli.global, &datadir, &UpArgs::default())?;
+            output.result(&config, UpConfig::to_text);
+            Ok(())
+        }
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "quarry", &mut text);
+            output.raw(&String::from_utf8_lossy(&text));
+            Ok(())
+        }
+    }
+}

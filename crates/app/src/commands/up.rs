@@ -1,0 +1,318 @@
+//! `quarry up`: a whole network on this machine, until a signal ends it.
+//!
+//! Order of start: directory lock, keys, engine, node, exchange, first deposit, seller, dashboard,
+//! run file, banner. The end goes the other way round. Does not contain what the servers do.
+
+mod accounts;
+mod banner;
+mod dashboard;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use quarry_api::exchange::Capabilities;
+use quarry_chain::ChainSpec;
+use quarry_exchange::{
+    Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
+};
+use quarry_node::{Node, NodeConfig, NodeDeps, ProducerConfig};
+use quarry_pow::{Engine, EngineConfig};
+use quarry_primitives::{Amount, KnownHrp};
+use quarry_service::{Clock, EventHub, Handle};
+use quarry_store::{ChainStore, CommandLog, DataDir, Identity, KeyStore, RunFile, RunUrls};
+use quarry_wallet::dev::{self, DevAccount};
+use quarry_wallet::{HotSigner, SignerCaps};
+
+use crate::cli::{Global, UpArgs};
+use crate::config::{self, UpConfig};
+use crate::error::AppError;
+use crate::output::Output;
+
+pub(crate) use banner::Banner;
+
+/// Each dev account's money in the genesis block: 1,000 coins.
+const DEV_ALLOCATION: Amount = Amount::of(1_000 * quarry_primitives::COIN);
+/// What bertrand sends to the exchange on the first start: 1 coin.
+const FIRST_DEPOSIT: Amount = Amount::of(quarry_primitives::COIN);
+/// Name of the article that the worker sells.
+const ARTICLE: &str = "sha256d.nonce/1";
+/// How long all servers together may take to end.
+const SHUTDOWN: Duration = Duration::from_millis(1800);
+/// The most that the exchange's signer lets go in one transaction and in a day.
+const SIGNER_CAPS: SignerCaps = SignerCaps {
+    per_transaction: Amount::of(100 * quarry_primitives::COIN),
+    per_day: Amount::of(1_000 * quarry_primitives::COIN),
+};
+
+/// What runs.
+struct Running {
+    // Dropped last: the lock is the sign of life.
+    datadir: DataDir,
+    engine: Engine,
+    handles: Vec<Handle>,
+    banner: Banner,
+}
+
+pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Result<(), AppError> {
+    let started = Instant::now();
+    let path = config::datadir(global)?;
+    let config = UpConfig::load(global, &path, args)?;
+    refuse_public(&config, args)?;
+    let running = tokio::select! {
+        running = start(global, &path, &config, args) => running?,
+        () = ended_by_signal() => return Err(AppError::Interrupted(String::new())),
+    };
+    let mut banner = running.banner;
+    banner.ready_ms = started.elapsed().as_millis();
+    output.result(&banner, Banner::to_text);
+    ended_by_signal().await;
+    output.say("ending");
+    stop(running.handles, &running.engine).await?;
+    RunFile::remove(&running.datadir).map_err(fail)?;
+    drop(running.datadir);
+    Ok(())
+}
+
+/// Dev keys are published: whoever reaches such an instance owns it.
+fn refuse_public(config: &UpConfig, args: &UpArgs) -> Result<(), AppError> {
+    if config.bind.value.is_loopback() {
+        return Ok(());
+    }
+    let why = if args.allow_public {
+        "the dev keys are published, so everybody could spend its coins"
+    } else {
+        "others could reach it, and the dev keys are published"
+    };
+    Err(AppError::usage(
+        format!("run `up` on {}: {why}", config.bind.value),
+        "leave out --bind; dev keys work on loopback only",
+    ))
+}
+
+async fn start(
+    global: &Global,
+    path: &Path,
+    config: &UpConfig,
+    args: &UpArgs,
+) -> Result<Running, AppError> {
+    let clock = Clock::system();
+    let hub = EventHub::new(clock.now().wall_ms);
+    let spec = dev_spec()?;
+    let identity = Identity::quarry(spec.chain_id().to_string(), spec.spec_hash().to_string());
+    let datadir = DataDir::open(path, &identity).map_err(|e| datadir_error(&e))?;
+    let keys = KeyStore::open(&datadir.keys_dir()).map_err(fail)?;
+    accounts::store_dev_keys(&keys)?;
+    let threads = config.threads.value.and_then(NonZeroUsize::new);
+    let engine =
+        Engine::start(EngineConfig { threads, ..EngineConfig::default() }).map_err(fail)?;
+    let node_started =
+        start_node(config, &spec, &datadir, engine.clone(), clock.clone(), hub.clone()).await?;
+    let (node_handle, node) = node_started;
+    let node_address = address_of(&node_handle, "node")?;
+    let node_client = NodeClient::new(&format!("http://{node_address}")).map_err(fail)?;
+    let (exchange_handle, exchange) =
+        start_exchange(config, &datadir, &node_client, &spec, clock.clone(), hub.clone()).await?;
+    let exchange_url = format!("http://{}", address_of(&exchange_handle, "exchange")?);
+    let client = Client::connect(&exchange_url, clock.clone()).await?;
+    first_deposit(&client, &node_client, &exchange).await?;
+    let mut handles = vec![node_handle, exchange_handle];
+    if !args.no_worker {
+        handles.push(start_worker(config, &client, &engine, hub.clone()).await?);
+    }
+    let shared = accounts::Shared::new(keys, node.clone(), exchange.clone());
+    let (instance, token) = (quarry_web::random_token(), quarry_web::random_token());
+    let dashboard = dashboard::start(dashboard::Deps {
+        port: config.port.value,
+        name: path.display().to_string(),
+        instance: short(&instance).to_owned(),
+        token: token.clone(),
+        node,
+        exchange,
+        accounts: shared.clone(),
+        engine: engine.clone(),
+        clock: clock.clone(),
+        hub,
+    })
+    .await?;
+    let urls = RunUrls {
+        dashboard: dashboard.url.clone(),
+        node: format!("http://{node_address}"),
+        exchange: exchange_url,
+    };
+    handles.push(dashboard.handle);
+    let run_file = RunFile {
+        instance: short(&instance).to_owned(),
+        pid: std::process::id(),
+        started_ms: clock.now().wall_ms,
+        urls: urls.clone(),
+        operator_token: token,
+    };
+    run_file.write(&datadir).map_err(fail)?;
+    let banner = Banner::new(global, path, &urls, dashboard.login_url, &shared, &engine).await?;
+    Ok(Running { datadir, engine, handles, banner })
+}
+
+/// The chain that `up` runs: the dev spec with the four dev accounts in its genesis block.
+pub(crate) fn dev_spec() -> Result<ChainSpec, AppError> {
+    let alloc = DevAccount::ALL
+        .iter()
+        .map(|account| (account.secret().account().script_pubkey(), DEV_ALLOCATION))
+        .collect();
+    ChainSpec::dev(alloc).map_err(fail)
+}
+
+async fn start_node(
+    config: &UpConfig,
+    spec: &ChainSpec,
+    datadir: &DataDir,
+    engine: Engine,
+    clock: Clock,
+    events: EventHub,
+) -> Result<(Handle, Node), AppError> {
+    let store = ChainStore::open(&datadir.chain_db()).map_err(fail)?;
+    let payout = DevAccount::Miner.secret().account().script_pubkey();
+    let node_config = NodeConfig {
+        listen: SocketAddr::new(config.bind.value, config.node_port.value),
+        allow_public: false,
+        producer: Some(ProducerConfig {
+            block_time: Duration::from_secs(config.block_time.value),
+            payout,
+        }),
+    };
+    let deps = NodeDeps { spec: spec.clone(), store, engine, clock, events };
+    quarry_node::start(node_config, deps).await.map_err(|e| port_hint(&e, "--node-port"))
+}
+
+async fn start_exchange(
+    config: &UpConfig,
+    datadir: &DataDir,
+    node: &NodeClient,
+    spec: &ChainSpec,
+    clock: Clock,
+    events: EventHub,
+) -> Result<(Handle, Exchange), AppError> {
+    let log = CommandLog::open(&datadir.exchange_db()).map_err(fail)?;
+    let branch = dev::exchange_branch();
+    let exchange_config = ExchangeConfig::new(
+        SocketAddr::new(config.bind.value, config.exchange_port.value),
+        spec.chain_id(),
+        dev::exchange_account(),
+    );
+    let deps = ExchangeDeps {
+        log,
+        node: node.clone(),
+        branch: branch.public(),
+        make_signer: Box::new(|signed| {
+            Box::new(HotSigner::new(branch, SIGNER_CAPS).restore(signed))
+        }),
+        clock,
+        events,
+    };
+    quarry_exchange::start(exchange_config, deps)
+        .await
+        .map_err(|e| port_hint(&e, "--exchange-port"))
+}
+
+/// Gives bertrand something to buy with, by a real transaction, on the first start only.
+async fn first_deposit(
+    client: &Client,
+    node: &NodeClient,
+    exchange: &Exchange,
+) -> Result<(), AppError> {
+    let bertrand = DevAccount::Bertrand.secret();
+    let has = exchange.account(&bertrand.account());
+    let was_here = exchange.jobs(1).iter().any(|job| job.buyer == bertrand.account());
+    // Not "is registered": an earlier start may have been killed before the coins were sent.
+    if was_here || has.available.max(has.held).max(has.withdrawing) > Amount::ZERO {
+        return Ok(());
+    }
+    let account = client.with_account(DevAccount::Bertrand.secret());
+    super::money::deposit_and_wait(&account, &bertrand, node, FIRST_DEPOSIT).await.map(drop)
+}
+
+async fn start_worker(
+    config: &UpConfig,
+    client: &Client,
+    engine: &Engine,
+    events: EventHub,
+) -> Result<Handle, AppError> {
+    let account = client.with_account(DevAccount::Camille.secret());
+    account.register().await?;
+    let seller = SellerConfig {
+        article: ARTICLE.to_owned(),
+        price: Amount::from_base(config.ask_price.value).map_err(fail)?,
+        slots: 1,
+        capabilities: this_machine(engine),
+        auto_withdraw_min: Amount::from_base(config.auto_withdraw_min.value).ok(),
+        payout_address: account.account().address(KnownHrp::Regtest).to_string(),
+    };
+    Ok(start_seller(seller, account, engine.clone(), events))
+}
+
+/// What this machine offers to buyers.
+pub(crate) fn this_machine(engine: &Engine) -> Capabilities {
+    let memory_mib = rustix::system::sysinfo().totalram / (1024 * 1024);
+    Capabilities {
+        cores: u16::try_from(engine.threads()).unwrap_or(u16::MAX),
+        memory_mib: u32::try_from(memory_mib).unwrap_or(u32::MAX),
+    }
+}
+
+/// Ends when the process is asked to: Ctrl-C, SIGTERM.
+pub(crate) async fn ended_by_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        // Without a handler for SIGTERM its default ends the process, and the log makes that safe.
+        let _interrupt = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+async fn stop(handles: Vec<Handle>, engine: &Engine) -> Result<(), AppError> {
+    let deadline = Instant::now() + SHUTDOWN;
+    engine.shutdown();
+    let mut late = Vec::new();
+    for handle in handles.into_iter().rev() {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if let Err(error) = handle.shutdown(left).await {
+            late.push(error.to_string());
+        }
+    }
+    if late.is_empty() { Ok(()) } else { Err(AppError::failed(late.join("; "))) }
+}
+
+fn address_of(handle: &Handle, listener: &'static str) -> Result<SocketAddr, AppError> {
+    let address = handle.addresses.get(listener).copied();
+    address.ok_or_else(|| AppError::failed(format!("find the address of the {listener}")))
+}
+
+fn fail(error: impl std::fmt::Display) -> AppError {
+    AppError::failed(error.to_string())
+}
+
+fn port_hint(error: &dyn std::error::Error, option: &str) -> AppError {
+    AppError::failed_with_hint(
+        error.to_string(),
+        format!("another port: {option} PORT, or --port 0 for any free ones"),
+    )
+}
+
+fn datadir_error(error: &quarry_store::DataDirError) -> AppError {
+    AppError::failed(error.to_string())
+}
+
+/// Enough of an instance's random name to tell it from others; never a part of the token.
+fn short(instance: &str) -> &str {
+    instance.get(..16).unwrap_or(instance)
+}
+
+/// The address that the dashboard listens on: never anything but loopback.
+fn loopback(port: u16) -> SocketAddr {
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port)
+}

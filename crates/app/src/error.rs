@@ -1,0 +1,112 @@
+//! Everything that a user can run into, each with an exit code and what to do.
+//!
+//! Does not print; messages are fragments that fit after "failed to".
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use quarry_api::ApiError;
+use quarry_exchange::ClientError;
+
+/// An error that ends a command.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AppError {
+    #[error("start the runtime: {source}")]
+    Runtime { source: std::io::Error },
+    #[error("{message}")]
+    Usage { message: String, hint: String },
+    #[error("{message}")]
+    Failed { message: String, hint: Option<String> },
+    #[error("{message}")]
+    Unreachable { message: String, hint: String },
+    #[error("{message}")]
+    NotFound { message: String, hint: String },
+    #[error("{message}")]
+    LimitReached { message: String, hint: Option<String>, json: Option<serde_json::Value> },
+    #[error("interrupted{0}")]
+    Interrupted(String),
+    #[error("{error}")]
+    Exchange { error: ApiError },
+    #[error("read {path}: {reason}")]
+    File { path: PathBuf, reason: String, hint: Option<String> },
+}
+
+impl AppError {
+    pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { message: message.into(), hint: hint.into() }
+    }
+
+    pub(crate) fn failed(message: impl Into<String>) -> Self {
+        Self::Failed { message: message.into(), hint: None }
+    }
+
+    pub(crate) fn failed_with_hint(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Failed { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// The documented exit code.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Usage { .. } => 2,
+            Self::Unreachable { .. } | Self::NotFound { .. } => 3,
+            Self::LimitReached { .. } => 4,
+            Self::Interrupted(_) => 130,
+            Self::Exchange { error } if error.code.starts_with("unknown_") => 3,
+            Self::Exchange { error } if USAGE_CODES.contains(&error.code.as_str()) => 2,
+            Self::Runtime { .. }
+            | Self::Failed { .. }
+            | Self::Exchange { .. }
+            | Self::File { .. } => 1,
+        })
+    }
+
+    /// What to try next.
+    pub(crate) fn hint(&self) -> Option<&str> {
+        self.any_hint().filter(|hint| !hint.is_empty())
+    }
+
+    fn any_hint(&self) -> Option<&str> {
+        match self {
+            Self::Usage { hint, .. }
+            | Self::Unreachable { hint, .. }
+            | Self::NotFound { hint, .. } => Some(hint),
+            Self::Failed { hint, .. }
+            | Self::LimitReached { hint, .. }
+            | Self::File { hint, .. } => hint.as_deref(),
+            Self::Exchange { error } => error.hint.as_deref(),
+            Self::Runtime { .. } | Self::Interrupted(_) => None,
+        }
+    }
+
+    /// Stable, for `--json`.
+    pub(crate) fn code(&self) -> &str {
+        match self {
+            Self::Usage { .. } => "usage",
+            Self::Unreachable { .. } => "unreachable",
+            Self::NotFound { .. } => "not_found",
+            Self::LimitReached { .. } => "limit_reached",
+            Self::Interrupted(_) => "interrupted",
+            Self::Exchange { error } => &error.code,
+            Self::Runtime { .. } | Self::Failed { .. } | Self::File { .. } => "failed",
+        }
+    }
+}
+
+/// Refusals that only a different command line can mend.
+const USAGE_CODES: &[&str] = &["bad_request", "price_zero"];
+
+impl From<ClientError> for AppError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::Unreachable { url, reason } => Self::Unreachable {
+                message: format!("reach the exchange at {url}: {reason}"),
+                hint: "start it with: quarry up".to_owned(),
+            },
+            ClientError::Refused(error) => Self::Exchange { error },
+            protocol @ ClientError::Protocol { .. } => Self::Failed {
+                message: protocol.to_string(),
+                hint: Some("is --exchange-url the address of an exchange?".to_owned()),
+            },
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The built binary, as a user runs it: `up`, buying, killing, starting again, wrong input.
+//!
+//! Each test has a directory and an instance of its own, on free ports.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop with the place")]
+
+mod bad_input;
+mod dashboard;
+mod harness;
+mod kill;
+mod liar;
+mod main_job;
+mod peers;
+mod soak;
