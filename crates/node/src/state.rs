@@ -174,17 +174,25 @@ impl Node {
     /// [`BlockError`] with Bitcoin Core's reject string.
     pub async fn submit_block(&self, block: Block) -> Result<(), BlockError> {
         let now = self.0.clock.now();
-        let events = self.with_chain(move |chain| chain.accept_block(now, block)).await?;
+        let node = self.clone();
+        let events = self
+            .with_chain(move |chain| {
+                let events = chain.accept_block(now, block)?;
+                // Under the chain's lock, so that the watch never goes back to an older tip.
+                node.0.tip.send_if_modified(|tip| {
+                    std::mem::replace(tip, chain.tip().hash) != chain.tip().hash
+                });
+                Ok::<_, BlockError>(events)
+            })
+            .await?;
         self.tell(events).await;
         Ok(())
     }
 
     async fn tell(&self, events: Vec<ChainEvent>) {
-        let mut tip_moved = false;
         for event in &events {
             match event {
                 ChainEvent::BlockConnected { height, .. } => {
-                    tip_moved = true;
                     let height = *height;
                     match self.with_chain(move |c| views::summary(c, height)).await {
                         Ok(Some(summary)) => self.0.events.publish("block", &summary),
@@ -195,17 +203,10 @@ impl Node {
                         }
                     }
                 }
-                ChainEvent::BlockDisconnected { .. } => {
-                    tip_moved = true;
-                    self.0.events.publish("reorg", event);
-                }
+                ChainEvent::BlockDisconnected { .. } => self.0.events.publish("reorg", event),
                 other => self.0.events.publish("tx", other),
             }
         }
-        let info = self.info().await;
-        if tip_moved {
-            self.0.tip.send_replace(info.tip);
-        }
-        self.0.events.publish("chain", &info);
+        self.0.events.publish("chain", &self.info().await);
     }
 }

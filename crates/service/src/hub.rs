@@ -14,6 +14,8 @@ use tokio::sync::Notify;
 pub mod limits {
     /// Events kept for readers that come back.
     pub const MAX_KEPT_EVENTS: usize = 2048;
+    /// Bytes of their bodies, at most; the newest event is kept whatever its size.
+    pub const MAX_KEPT_BYTES: usize = 16 << 20;
 }
 
 /// The place of an event: which run of the process, which number in it.
@@ -62,6 +64,7 @@ struct Shared {
 #[derive(Debug, Default)]
 struct Ring {
     events: VecDeque<Event>,
+    bytes: usize,
     last_number: u64,
 }
 
@@ -90,8 +93,10 @@ impl EventHub {
         let mut ring = self.ring();
         ring.last_number += 1;
         let id = EventId { run: self.0.run, number: ring.last_number };
-        if ring.events.len() == limits::MAX_KEPT_EVENTS {
-            ring.events.pop_front();
+        ring.bytes += json.len();
+        while ring.events.len() >= limits::MAX_KEPT_EVENTS || ring.bytes > limits::MAX_KEPT_BYTES {
+            let Some(oldest) = ring.events.pop_front() else { break };
+            ring.bytes -= oldest.json.len();
         }
         ring.events.push_back(Event { id, topic, json: json.into() });
         drop(ring);

@@ -19,7 +19,7 @@ pub const MAX_KEY_FILES: usize = 10_000;
 
 /// The longest record of the command log. The largest command carries a raw transaction, at most
 /// 100,000 virtual bytes, in hexadecimal.
-pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
+pub const MAX_RECORD_BYTES: usize = 32 << 20;
 /// The most records that one append makes durable together.
 pub const MAX_RECORDS_PER_APPEND: usize = 4_096;
 /// The longest snapshot. SQLite itself takes rows up to 1,000,000,000 bytes.

@@ -11,7 +11,7 @@ pub const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 /// Time without a byte in either direction after which a connection is closed.
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
 /// Time that open requests get when the server ends. Event streams end at once.
-pub const DRAIN_TIMEOUT: Duration = Duration::from_secs(2);
+pub const DRAIN_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Requests that a listener works on at the same time, long polls and event streams apart.
 pub const MAX_REQUESTS: usize = 128;

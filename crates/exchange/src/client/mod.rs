@@ -20,7 +20,7 @@ use quarry_primitives::AccountKey;
 use quarry_service::Clock;
 use quarry_wallet::AccountSecret;
 use rand::RngCore;
-use reqwest::{Method, Response};
+use reqwest::{Method, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -40,7 +40,8 @@ pub fn new_idempotency_key() -> IdempotencyKey {
 /// Why a request was not answered as hoped.
 #[derive(Debug, thiserror::Error)]
 pub enum ClientError {
-    /// No answer: the exchange does not run, or the connection broke.
+    /// No answer, or one that says nothing of the request: the exchange does not run, is busy or
+    /// stopping, or the connection broke. Worth trying again with the same idempotency key.
     #[error("exchange at {url} cannot be reached: {reason}")]
     Unreachable {
         /// Base URL.
@@ -387,10 +388,23 @@ async fn answer<T: DeserializeOwned>(
     if status.is_success() {
         return serde_json::from_slice(&bytes).map_err(|e| protocol(e.to_string()));
     }
-    match serde_json::from_slice::<ErrorBody>(&bytes) {
+    let body = serde_json::from_slice::<ErrorBody>(&bytes);
+    if is_passing(status) {
+        // Busy, stopping or limited: whether it was done is unknown, and the same key asks again.
+        let reason = body.map_or_else(|_| format!("status {status}"), |b| b.error.message);
+        return Err(ClientError::Unreachable { url: base.to_owned(), reason });
+    }
+    match body {
         Ok(body) => Err(ClientError::Refused(body.error)),
         Err(_) => Err(protocol(format!("status {status}"))),
     }
+}
+
+/// Whether an answer says nothing about the request itself.
+fn is_passing(status: StatusCode) -> bool {
+    status.is_server_error()
+        || status == StatusCode::TOO_MANY_REQUESTS
+        || status == StatusCode::REQUEST_TIMEOUT
 }
 
 /// The innermost message: "connection refused" rather than "error sending request".

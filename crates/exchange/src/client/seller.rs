@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_api::exchange::{
-    Capabilities, Heartbeat, HeartbeatAnswer, LeaseResult, LeaseView, PlaceAsk, Side, UnitView,
-    Withdraw,
+    Capabilities, Heartbeat, HeartbeatAnswer, LeaseResult, LeaseView, OrderView, PlaceAsk, Side,
+    UnitView, Withdraw,
 };
 use quarry_api::signed::body_hash;
 use quarry_pow::Engine;
@@ -20,6 +20,7 @@ use quarry_primitives::Amount;
 use quarry_service::{EventHub, Handle, Scope};
 use quarry_worker::{LeaseSource, SourceError, WorkerConfig};
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use super::{AccountClient, ClientError, IdempotencyKey, new_idempotency_key};
 
@@ -31,6 +32,9 @@ const ASK_RENEW_MS: u64 = 300_000;
 const ASK_QUANTITY: u64 = 1 << 20;
 /// How often offers and payouts are looked after without being told to.
 const LOOK_AFTER: Duration = Duration::from_secs(5);
+
+/// How long the last words to the exchange and the worker's end may take.
+const GOODBYE: Duration = Duration::from_millis(500);
 
 /// What is sold, for how much, and where the money goes.
 #[derive(Clone, Debug)]
@@ -49,7 +53,7 @@ pub struct SellerConfig {
     pub payout_address: String,
 }
 
-/// Starts selling; the handle ends it. Offers stay in the book until they expire.
+/// Starts selling; the handle ends it and takes the offer back.
 ///
 /// Must be called within a tokio runtime.
 pub fn start_seller(
@@ -63,12 +67,11 @@ pub fn start_seller(
     let source = Arc::new(ExchangeLeases { account: account.clone(), ended: Arc::clone(&settled) });
     let worker_config = WorkerConfig { slots: config.slots, ..WorkerConfig::default() };
     let worker = quarry_worker::start(worker_config, engine, source, events.clone());
-    let keeper = Keeper { config, account, settled, given_up: BTreeSet::new() };
-    scope.spawn_droppable(keeper.run());
+    let keeper = Keeper { config, account, settled, own_ask: None, given_up: BTreeSet::new() };
     let stop = scope.token();
     scope.spawn(async move {
-        stop.cancelled().await;
-        if let Err(error) = worker.shutdown(Duration::from_secs(1)).await {
+        keeper.run_until(&stop).await;
+        if let Err(error) = worker.shutdown(GOODBYE).await {
             tracing::warn!(%error, "worker did not end in time");
         }
     });
@@ -117,20 +120,34 @@ struct Keeper {
     config: SellerConfig,
     account: AccountClient,
     settled: Arc<Notify>,
+    // The offer that this seller keeps; others of the account are not its business.
+    own_ask: Option<u64>,
     // Units whose payout was refused; asked for once a run of the program, not every few seconds.
     given_up: BTreeSet<u64>,
 }
 
 impl Keeper {
-    async fn run(mut self) {
+    async fn run_until(mut self, stop: &CancellationToken) {
+        let mut told = false;
         loop {
-            if let Err(error) = self.look_after().await {
-                tracing::debug!(%error, "seller will try again");
+            // Dropped at the end of the scope wherever it is: all of it can be asked again.
+            let Some(looked) = stop.run_until_cancelled(self.look_after()).await else { break };
+            if let Err(error) = looked {
+                if !std::mem::replace(&mut told, true) {
+                    tracing::warn!(%error, "seller waits");
+                }
+            } else {
+                told = false;
             }
             tokio::select! {
+                () = stop.cancelled() => break,
                 () = self.settled.notified() => {}
                 () = tokio::time::sleep(LOOK_AFTER) => {}
             }
+        }
+        if let Some(ask) = self.own_ask {
+            // Nobody shall be matched with a seller that is gone; an offer that stays ends by itself.
+            let _in_time = tokio::time::timeout(GOODBYE, self.account.cancel_order(ask)).await;
         }
     }
 
@@ -139,33 +156,45 @@ impl Keeper {
         self.pay_out().await
     }
 
-    async fn keep_ask(&self) -> Result<(), ClientError> {
+    /// Has an offer in the book that lives on for a while: the present one, one that an earlier run
+    /// left, or a new one.
+    async fn keep_ask(&mut self) -> Result<(), ClientError> {
         let now_ms = self.account.client().now_ms();
-        let mine = |order: &quarry_api::exchange::OrderView| {
-            order.side == Side::Sell && order.article == self.config.article
-        };
-        let asks: Vec<_> = self.account.orders().await?.into_iter().filter(mine).collect();
-        let good = |order: &&quarry_api::exchange::OrderView| {
-            order.limit_price == self.config.price
-                && order.expires_ms > now_ms + ASK_RENEW_MS
-                && order.remaining >= ASK_QUANTITY / 2
-        };
-        let keep = asks.iter().find(good).map(|order| order.order);
-        if keep.is_none() {
-            let ask = PlaceAsk {
-                article: self.config.article.clone(),
-                quantity: ASK_QUANTITY,
-                limit_price: self.config.price,
-                slots: self.config.slots,
-                expires_ms: now_ms + ASK_LIFE_MS,
-                capabilities: self.config.capabilities.clone(),
-            };
-            self.account.place_ask(new_idempotency_key(), &ask).await?;
+        let orders = self.account.orders().await?;
+        let own = orders.iter().find(|order| Some(order.order) == self.own_ask);
+        if own.is_some_and(|order| self.is_good(order, now_ms)) {
+            return Ok(());
         }
-        for old in asks.iter().filter(|order| Some(order.order) != keep) {
-            self.account.cancel_order(old.order).await?;
+        let left = orders.iter().find(|order| self.is_good(order, now_ms));
+        let next = match left {
+            Some(order) => order.order,
+            None => self.place_ask(now_ms).await?,
+        };
+        let old = self.own_ask.replace(next);
+        if let Some(old) = old.filter(|old| orders.iter().any(|order| order.order == *old)) {
+            self.account.cancel_order(old).await?;
         }
         Ok(())
+    }
+
+    fn is_good(&self, order: &OrderView, now_ms: u64) -> bool {
+        order.side == Side::Sell
+            && order.article == self.config.article
+            && order.limit_price == self.config.price
+            && order.expires_ms > now_ms + ASK_RENEW_MS
+            && order.remaining >= ASK_QUANTITY / 2
+    }
+
+    async fn place_ask(&self, now_ms: u64) -> Result<u64, ClientError> {
+        let ask = PlaceAsk {
+            article: self.config.article.clone(),
+            quantity: ASK_QUANTITY,
+            limit_price: self.config.price,
+            slots: self.config.slots,
+            expires_ms: now_ms + ASK_LIFE_MS,
+            capabilities: self.config.capabilities.clone(),
+        };
+        Ok(self.account.place_ask(new_idempotency_key(), &ask).await?.order)
     }
 
     async fn pay_out(&mut self) -> Result<(), ClientError> {
@@ -186,6 +215,12 @@ impl Keeper {
             unit: Some(unit.unit),
         };
         match self.account.withdraw(derived_key("payout", unit.unit), &withdraw).await {
+            Ok(withdrawal) if withdrawal.state == "refused" => {
+                let reason = withdrawal.reason.unwrap_or_default();
+                tracing::warn!(unit = unit.unit, reason, "payout refused");
+                self.given_up.insert(unit.unit);
+                Ok(())
+            }
             Ok(withdrawal) => {
                 tracing::info!(
                     unit = unit.unit,

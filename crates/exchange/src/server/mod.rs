@@ -88,13 +88,13 @@ pub async fn start(
     deps: ExchangeDeps,
 ) -> Result<(Handle, Exchange), ExchangeError> {
     let ExchangeDeps { log, node, branch, make_signer, clock, events } = deps;
+    let listener = quarry_web::bind(config.listen, config.allow_public).await?;
+    let address = listener.local_addr().map_err(ExchangeError::Listener)?;
     let scope = Scope::new();
     let restored = tokio::task::spawn_blocking(move || sequencer::restore(log)).await??;
     let opening = market_config(&config);
     let exchange =
         sequencer::start(restored, &opening, branch, node.clone(), clock, events.clone(), &scope)?;
-    let listener = quarry_web::bind(config.listen, config.allow_public).await?;
-    let address = listener.local_addr().map_err(ExchangeError::Listener)?;
     let opened = exchange.submit(sequencer::first_command(&exchange, opening)).await?;
     opened.reply.map_err(ExchangeError::Opening)?;
     let public = PublicConfig {

@@ -3,13 +3,13 @@
 //!
 //! Holds the signer. Does not decide who may withdraw how much; the signer's caps are its own.
 
-use std::collections::BTreeSet;
-
 use quarry_market::{Command, Withdrawal, WithdrawalStage};
-use quarry_primitives::{OutPoint, Transaction, consensus};
-use quarry_wallet::payment::{self, Coin, PaymentError, PaymentRequest};
+use quarry_primitives::{Amount, Transaction, consensus};
+use quarry_wallet::payment::{self, PaymentError, PaymentRequest};
 use quarry_wallet::{KeyRole, SignedAmount, Signer, SignerError, UnsignedPayment};
+use tokio::time::MissedTickBehavior;
 
+use super::state::ExchangeCoin;
 use super::{Exchange, ExchangeError, MakeSigner};
 use crate::limits::{NODE_RETRY, RESEND};
 use crate::{NodeClient, NodeClientError};
@@ -31,13 +31,6 @@ enum PayerError {
     Withdrawal { id: u64, reason: String },
 }
 
-/// What became of the try to sign a withdrawal.
-enum Signed {
-    Yes,
-    /// Not enough confirmed coins yet: change of an earlier payout waits for its block.
-    Later,
-}
-
 impl Payer {
     pub(super) fn new(
         exchange: Exchange,
@@ -51,23 +44,24 @@ impl Payer {
 
     pub(super) async fn run(mut self) {
         let mut version = self.exchange.version();
-        // What was signed before a restart may or may not have been sent: send it again.
-        let mut resend = true;
+        // The first tick is at once: what was signed before a restart may never have been sent.
+        let mut again = tokio::time::interval(RESEND);
+        again.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            version.mark_unchanged();
-            if let Err(error) = self.pay(resend).await {
-                tracing::warn!(%error, "payouts wait");
-                tokio::time::sleep(NODE_RETRY).await;
-                continue;
-            }
-            tokio::select! {
+            let resend = tokio::select! {
+                _ = again.tick() => true,
                 changed = version.changed() => {
                     if changed.is_err() {
                         return;
                     }
-                    resend = false;
+                    false
                 }
-                () = tokio::time::sleep(RESEND) => resend = true,
+            };
+            version.mark_unchanged();
+            if let Err(error) = self.pay(resend).await {
+                tracing::warn!(%error, "a payout waits");
+                tokio::time::sleep(NODE_RETRY).await;
+                again.reset_immediately();
             }
         }
     }
@@ -80,11 +74,14 @@ impl Payer {
                 failed = failed.and(self.send(&withdrawal).await);
             }
         }
-        for withdrawal in self.in_state(WithdrawalStage::Requested) {
-            match self.sign(&withdrawal).await {
-                Ok(Signed::Yes) => {}
-                Ok(Signed::Later) => break,
-                Err(error) => failed = failed.and(Err(error)),
+        let requested = self.in_state(WithdrawalStage::Requested);
+        if !requested.is_empty() {
+            // Before the coins are asked for: a payout confirmed in between must not free its inputs.
+            let taken = self.exchange.coins_in_flight();
+            let mut coins = self.exchange.coins().await?;
+            coins.retain(|coin| coin.spendable && !taken.contains(&coin.outpoint));
+            for withdrawal in requested {
+                failed = failed.and(self.sign(&withdrawal, &mut coins).await);
             }
         }
         for withdrawal in self.in_state(WithdrawalStage::Signed) {
@@ -103,49 +100,77 @@ impl Payer {
     }
 
     async fn tell(&self, withdrawal: &Withdrawal, command: Command) -> Result<(), PayerError> {
-        let applied = self.exchange.submit(command).await?;
+        let applied = self.exchange.submit_own(command).await?;
         applied.reply.map(drop).map_err(|rejection| PayerError::Withdrawal {
             id: withdrawal.id.0,
             reason: rejection.to_string(),
         })
     }
 
-    async fn refuse(&self, withdrawal: &Withdrawal, reason: String) -> Result<Signed, PayerError> {
+    async fn refuse(&self, withdrawal: &Withdrawal, reason: String) -> Result<(), PayerError> {
         let command = Command::WithdrawalRefused { id: withdrawal.id, reason };
-        self.tell(withdrawal, command).await?;
-        Ok(Signed::Yes)
+        self.tell(withdrawal, command).await
     }
 
-    async fn sign(&mut self, withdrawal: &Withdrawal) -> Result<Signed, PayerError> {
-        let request = PaymentRequest {
-            coins: self.free_coins().await?,
-            recipients: vec![(withdrawal.script.clone(), withdrawal.amount)],
-            change: self.exchange.change_script().ok_or_else(|| PayerError::Withdrawal {
-                id: withdrawal.id.0,
-                reason: "the branch has no change script".to_owned(),
-            })?,
-            fee_rate_sat_per_vb: self.fee_rate,
-            subtract_fee_from: Some(0),
-        };
-        let unsigned = match payment::build(&request) {
+    /// Signs a withdrawal with some of the free coins, which are then taken from these. A withdrawal
+    /// for which there are not enough now waits: change of an earlier payout needs its block.
+    async fn sign(
+        &mut self,
+        withdrawal: &Withdrawal,
+        coins: &mut Vec<ExchangeCoin>,
+    ) -> Result<(), PayerError> {
+        let unsigned = match self.build(withdrawal, coins) {
             Ok(unsigned) => unsigned,
-            Err(PaymentError::InsufficientFunds { .. }) => return Ok(Signed::Later),
+            Err(PaymentError::InsufficientFunds { .. }) => return Ok(()),
             Err(error) => return self.refuse(withdrawal, error.to_string()).await,
         };
         let tx = match self.ask_signer(&unsigned) {
             Ok(tx) => tx,
             Err(error) => return self.refuse(withdrawal, error.to_string()).await,
         };
+        let spent: Vec<_> = unsigned.spent().iter().map(|coin| coin.outpoint).collect();
+        coins.retain(|coin| !spent.contains(&coin.outpoint));
         let command = Command::WithdrawalSigned {
             id: withdrawal.id,
             raw_tx: consensus::serialize(&tx),
             txid: tx.compute_txid(),
             network_fee: unsigned.fee(),
-            spent: unsigned.spent().iter().map(|coin| coin.outpoint).collect(),
+            spent,
         };
         // On disk when this returns; nothing was sent before.
-        self.tell(withdrawal, command).await?;
-        Ok(Signed::Yes)
+        match self.exchange.submit_own(command).await?.reply {
+            Ok(_) => Ok(()),
+            // Signed, but neither logged nor sent, and never again: the transaction is dropped.
+            Err(rejection) => self.refuse(withdrawal, rejection.to_string()).await,
+        }
+    }
+
+    /// A payment whose coins cover exactly what the books say leaves: amount and nothing more.
+    fn build(
+        &self,
+        withdrawal: &Withdrawal,
+        coins: &[ExchangeCoin],
+    ) -> Result<UnsignedPayment, PaymentError> {
+        let change = self.exchange.change_script().unwrap_or_default();
+        let mut request = PaymentRequest {
+            coins: coins.iter().map(ExchangeCoin::to_coin).collect(),
+            recipients: vec![(withdrawal.script.clone(), withdrawal.amount)],
+            change,
+            fee_rate_sat_per_vb: self.fee_rate,
+            subtract_fee_from: Some(0),
+        };
+        loop {
+            let unsigned = payment::build(&request)?;
+            let inputs: Option<Amount> = unsigned.spent().iter().map(|coin| coin.amount).sum();
+            let change = unsigned.change().map(|change| change.amount).unwrap_or_default();
+            if inputs.and_then(|sum| sum.checked_sub(change)) == Some(withdrawal.amount) {
+                return Ok(unsigned);
+            }
+            // A rest too small for an output would go to the miner and out of the books: other
+            // coins then, and waiting if there are none.
+            let dropped = unsigned.spent()[0].outpoint;
+            request.coins.retain(|coin| coin.outpoint != dropped);
+        }
     }
 
     fn ask_signer(&mut self, unsigned: &UnsignedPayment) -> Result<Transaction, SignerError> {
@@ -170,16 +195,6 @@ impl Payer {
             }
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// Confirmed coins of the exchange that no unconfirmed payout spends.
-    async fn free_coins(&self) -> Result<Vec<Coin>, PayerError> {
-        let coins = self.exchange.coins().await?;
-        let taken: BTreeSet<OutPoint> = self.exchange.coins_in_flight();
-        let free = coins.into_iter().filter(|c| c.spendable && !taken.contains(&c.outpoint));
-        Ok(free
-            .map(|c| Coin { outpoint: c.outpoint, amount: c.amount, script_pubkey: c.script })
-            .collect())
     }
 }
 

@@ -99,6 +99,11 @@ fn unknown(what: &str, id: impl std::fmt::Display) -> ApiFailure {
 
 /// Does what an account asks for; the answer may be one that was given before.
 async fn act(exchange: &Exchange, caller: &Caller, action: Action) -> Result<Reply, ApiFailure> {
+    let account = caller.account();
+    if action != Action::Register && exchange.market().account(account).is_none() {
+        // Anybody can make a key: what unknown ones ask for does not get into the log.
+        return Err(rejected(&Rejection::UnknownAccount { account }));
+    }
     let command = Command::Signed { authorization: caller.authorization.clone(), action };
     let applied = exchange.submit(command).await.map_err(|e| unavailable(&e))?;
     applied.reply.map_err(|rejection| rejected(&rejection))
@@ -171,9 +176,12 @@ async fn own_jobs(State(exchange): State<Exchange>, caller: Caller) -> Json<Vec<
 /// A job, for its buyer and for those who work or worked for it.
 fn job_for(exchange: &Exchange, caller: &Caller, job: u64) -> Result<JobView, ApiFailure> {
     let me = caller.account();
-    let view = views::job(exchange, JobId(job));
-    view.filter(|v| v.buyer == me || v.units.iter().any(|unit| unit.seller == Some(me)))
-        .ok_or_else(|| unknown("job", job))
+    let mut view = views::job(exchange, JobId(job)).ok_or_else(|| unknown("job", job))?;
+    if view.buyer != me {
+        // A seller sees its own units, not what others found.
+        view.units.retain(|unit| unit.seller == Some(me));
+    }
+    if view.units.is_empty() { Err(unknown("job", job)) } else { Ok(view) }
 }
 
 async fn own_job(
@@ -253,6 +261,10 @@ async fn leases(
     caller: Caller,
 ) -> Json<Vec<LeaseView>> {
     let mut version = exchange.version();
+    if exchange.market().account(caller.account()).is_none() {
+        // Nothing will come for an account that never registered.
+        return Json(Vec::new());
+    }
     let until = tokio::time::Instant::now() + long_poll(query.wait_ms);
     loop {
         version.mark_unchanged();

@@ -17,8 +17,10 @@ pub(super) async fn run(exchange: Exchange, node: NodeClient) {
     loop {
         match catch_up(&exchange, &node, &mut scripts).await {
             Ok(tip) => {
-                // An error here shows again, and is told, at the next catch-up.
-                let _another_tip = node.wait_for_tip(tip, MAX_WAIT).await;
+                if node.wait_for_tip(tip, MAX_WAIT).await.is_err() {
+                    // Told at the next catch-up, if it lasts.
+                    tokio::time::sleep(NODE_RETRY).await;
+                }
             }
             Err(error) => {
                 tracing::warn!(%error, "scan of the chain stands still");
@@ -36,6 +38,10 @@ enum ScanError {
     Exchange(#[from] super::ExchangeError),
     #[error(transparent)]
     Branch(#[from] BranchError),
+    #[error("node is on another chain, {chain_id}: check its address")]
+    OtherChain { chain_id: BlockHash },
+    #[error("node is at block {node}, behind the {scanned} scanned: waiting for it")]
+    Behind { node: u32, scanned: u32 },
     #[error("market refused block {height}: {reason}")]
     Refused { height: u32, reason: String },
 }
@@ -47,6 +53,9 @@ async fn catch_up(
     scripts: &mut BranchScripts,
 ) -> Result<BlockHash, ScanError> {
     let info = node.info().await?;
+    if info.chain_id != exchange.0.opening.chain_id {
+        return Err(ScanError::OtherChain { chain_id: info.chain_id });
+    }
     // One confirmation means the tip itself.
     let deep_enough = (info.height + 1).checked_sub(info.confirmations.max(1));
     while let Some(target) = deep_enough {
@@ -54,8 +63,11 @@ async fn catch_up(
         let next = match cursor {
             Some((height, hash)) => {
                 let height = u32::try_from(height).unwrap_or(u32::MAX);
-                let active = node.block_at(height).await?;
-                if active.is_none_or(|block| block.summary.hash != hash) {
+                let Some(active) = node.block_at(height).await? else {
+                    // A node that is behind (restored, or syncing) takes nothing back.
+                    return Err(ScanError::Behind { node: info.height, scanned: height });
+                };
+                if active.summary.hash != hash {
                     let command = Command::BlockUnscanned { height: height.into(), hash };
                     apply(exchange, height, command).await?;
                     continue;
@@ -79,7 +91,7 @@ async fn catch_up(
 }
 
 async fn apply(exchange: &Exchange, height: u32, command: Command) -> Result<(), ScanError> {
-    let applied = exchange.submit(command).await?;
+    let applied = exchange.submit_own(command).await?;
     applied
         .reply
         .map(drop)

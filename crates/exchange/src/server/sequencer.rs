@@ -13,6 +13,7 @@ use quarry_market::{Command, Market, MarketConfig, RULES_VERSION, codec};
 use quarry_service::{Clock, EventHub, Scope};
 use quarry_store::CommandLog;
 use quarry_store::command_log::Record;
+use quarry_store::limits::MAX_RECORD_BYTES;
 use quarry_wallet::BranchPublic;
 use tokio::sync::mpsc;
 
@@ -90,6 +91,8 @@ pub(super) fn start(
         .name("sequencer".to_owned())
         .spawn(move || {
             sequencer.run(waiting, &stop);
+            // Ended by a fault: an exchange that takes no commands is better not there.
+            stop.cancel();
             drop(ended);
         })
         .map_err(ExchangeError::Thread)?;
@@ -97,6 +100,20 @@ pub(super) fn start(
     scope.spawn(async move { drop(end.await) });
     Ok(exchange)
 }
+
+/// Whether a command does not fit a record of the log. Only inputs have no small bound of their own.
+fn is_too_long(command: &Command) -> bool {
+    let (Command::BlockScanned { .. } | Command::Signed { .. }) = command else { return false };
+    let bytes = codec::encode_command(0, command).len();
+    if bytes > MAX_RECORD_BYTES - TIME_BYTES {
+        tracing::error!(bytes, "a command is too long for the log and was not taken");
+        return true;
+    }
+    false
+}
+
+/// Digits that a record's time may add.
+const TIME_BYTES: usize = 32;
 
 struct Sequencer {
     log: CommandLog,
@@ -139,6 +156,12 @@ impl Sequencer {
     }
 
     fn take(&mut self, batch: &mut Vec<Waiting>) -> Result<(), ExchangeError> {
+        // What is too long for the log is not taken, and its sender told by the dropped answer; it
+        // must not keep the others out.
+        batch.retain(|waiting| !is_too_long(&waiting.command));
+        if batch.is_empty() {
+            return Ok(());
+        }
         let at_ms = self.clock.now().wall_ms;
         let records: Vec<Record> = batch
             .iter()

@@ -68,7 +68,8 @@ fn authorize(exchange: &Exchange, parts: &Parts, body: &[u8]) -> Result<Authoriz
         expiry_ms,
         signature: bytes(parts, names::SIGNATURE)?,
     };
-    let now_ms = exchange.0.clock.now().wall_ms;
+    // Market time never goes back; a wall clock may.
+    let now_ms = exchange.0.clock.now().wall_ms.max(exchange.market().now());
     if expiry_ms <= now_ms {
         return Err(denied("signature_expired", "the signature has expired: check the clock"));
     }
@@ -81,11 +82,11 @@ fn authorize(exchange: &Exchange, parts: &Parts, body: &[u8]) -> Result<Authoriz
     if signer != account || delegation.is_some() {
         return Err(denied("delegation_unsupported", "delegated keys are not supported yet"));
     }
-    let info = exchange.info();
+    let terms = &exchange.0.opening;
     let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
     let to_sign = RequestToSign {
-        chain_id: info.chain_id,
-        exchange: info.exchange,
+        chain_id: terms.chain_id,
+        exchange: terms.exchange,
         method: parts.method.as_str(),
         path,
         body_hash: body_hash(body),

@@ -16,6 +16,7 @@ use quarry_market::{
 use quarry_primitives::{AccountKey, Address, Amount, Network, OutPoint, ScriptBuf, Txid};
 use quarry_service::{Clock, EventHub};
 use quarry_wallet::BranchPublic;
+use quarry_wallet::payment::Coin;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{ExchangeError, views};
@@ -102,6 +103,14 @@ impl Exchange {
             mpsc::error::TrySendError::Full(_) => ExchangeError::Busy,
             mpsc::error::TrySendError::Closed(_) => ExchangeError::Stopped,
         })?;
+        applied.await.map_err(|_| ExchangeError::Stopped)
+    }
+
+    /// The same for the exchange's own commands, which wait for their turn however many others do.
+    pub(super) async fn submit_own(&self, command: Command) -> Result<Applied, ExchangeError> {
+        let (answer, applied) = oneshot::channel();
+        let waiting = Waiting { command, answer };
+        self.0.commands.send(waiting).await.map_err(|_| ExchangeError::Stopped)?;
         applied.await.map_err(|_| ExchangeError::Stopped)
     }
 
@@ -259,6 +268,13 @@ pub(super) struct ExchangeCoin {
     pub(super) amount: Amount,
     pub(super) script: ScriptBuf,
     pub(super) spendable: bool,
+}
+
+impl ExchangeCoin {
+    /// The coin, as a payment takes it.
+    pub(super) fn to_coin(&self) -> Coin {
+        Coin { outpoint: self.outpoint, amount: self.amount, script_pubkey: self.script.clone() }
+    }
 }
 
 /// A balance as an amount; the books keep those that are shown here from going below zero.

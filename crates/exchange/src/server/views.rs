@@ -41,7 +41,8 @@ pub(super) fn scanned_height(market: &Market) -> Option<u32> {
 
 pub(super) fn info(exchange: &Exchange) -> ExchangeInfo {
     let market = exchange.market();
-    let opening = &exchange.0.opening;
+    // The terms in the log; those of this program's start until the log has begun.
+    let opening = market.config().unwrap_or(&exchange.0.opening);
     ExchangeInfo {
         chain_id: opening.chain_id,
         exchange: opening.exchange,
