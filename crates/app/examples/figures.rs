@@ -35,7 +35,7 @@ fn main() -> Result<()> {
         .spawn()?);
     let stdout = up.0.stdout.take().ok_or("no stdout")?;
     let mut lines = BufReader::new(stdout).lines();
-    while lines.next().ok_or("up ended early")?? != "}" {}
+    lines.next().ok_or("up ended early")??;
     println!("up ready (first start)        {:>8.0} ms", ms(started.elapsed()));
     println!("resident memory, idle         {:>8.1} MB", resident_mb(up.0.id())?);
     let mut times = Vec::new();

@@ -38,6 +38,18 @@ impl Output {
         }
     }
 
+    /// The result of a command that runs on: one line of JSON, so that a reader need not wait for the
+    /// end, or the text that `human` makes.
+    pub(crate) fn first_result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) {
+        if !self.json {
+            return self.result(value, human);
+        }
+        match serde_json::to_string(value) {
+            Ok(text) => println!("{text}"),
+            Err(error) => eprintln!("error: write the result: {error}"),
+        }
+    }
+
     /// Text that is itself the result, in either mode (completions).
     pub(crate) fn raw(&self, text: &str) {
         print!("{text}");

@@ -91,7 +91,18 @@ impl Session {
         Ok(self.exchange().await?.with_account(secret))
     }
 
-    fn run_file_unless_remote(&self) -> Result<(), AppError> {
+    /// A deposit needs the node of the exchange's own chain: both are named, or neither.
+    pub(crate) fn refuse_half_remote(&self) -> Result<(), AppError> {
+        if self.global.exchange_url.is_some() == self.global.node_url.is_some() {
+            return Ok(());
+        }
+        Err(AppError::usage(
+            "use only one of --node-url and --exchange-url",
+            "a deposit needs both, or neither",
+        ))
+    }
+
+    pub(crate) fn run_file_unless_remote(&self) -> Result<(), AppError> {
         if self.global.exchange_url.is_none() {
             self.run_file()?;
         }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::ProgressBar;
 use quarry_api::exchange::{JobView, SubmitJob, UnitView, WithdrawalView};
 use quarry_exchange::{AccountClient, ClientError, new_idempotency_key};
-use quarry_market::NonceInput;
+use quarry_market::{NONCE_ARTICLE, NonceInput};
 use quarry_pow::Work;
 use quarry_primitives::Amount;
 use quarry_worker::{input_of, work_of as work_of_input};
@@ -20,15 +20,15 @@ use crate::error::AppError;
 use crate::output::{self, Output};
 use crate::session::Session;
 
-/// The article that is bought.
-const ARTICLE: &str = "sha256d.nonce/1";
 /// Hashes in one unit of quantity.
 const UNIT_HASHES: f64 = 4_294_967_296.0;
 /// Time between two looks at a job.
 const LOOK: Duration = Duration::from_millis(150);
 /// How long an exchange may be away before following it is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How long the seller's payout is waited for after the unit is settled.
+/// How long after the unit is settled the seller may ask for its payout and still be waited for.
+const PAYOUT_ASKED_WAIT: Duration = Duration::from_secs(2);
+/// How long a payout that was asked for may take into a block.
 const PAYOUT_WAIT: Duration = Duration::from_secs(20);
 
 /// What a job came to.
@@ -74,7 +74,7 @@ pub(crate) async fn nonce(
     check_funds(&account, &cost).await?;
     tell_plan(&work, &cost, output);
     let job = SubmitJob {
-        article: ARTICLE.to_owned(),
+        article: NONCE_ARTICLE.to_owned(),
         units: vec![input_of(&work)],
         limit_price,
         expires_ms: account.client().now_ms().saturating_add(args.expires.saturating_mul(1000)),
@@ -136,7 +136,7 @@ fn price_of(text: &str) -> Result<Amount, AppError> {
 }
 
 async fn best_ask(account: &AccountClient) -> Result<Amount, AppError> {
-    let book = account.client().book(ARTICLE).await?;
+    let book = account.client().book(NONCE_ARTICLE).await?;
     let best = book.asks.first().map(|ask| ask.price);
     best.ok_or_else(|| AppError::Failed {
         message: "find a price: nobody offers this work now".to_owned(),
@@ -253,7 +253,9 @@ async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<Jo
                 show_progress(&bar, &view);
                 if view.done {
                     let since = *settled_since.get_or_insert_with(Instant::now);
-                    if payout_seen(&view) || since.elapsed() > PAYOUT_WAIT {
+                    let asked = view.units.iter().any(|unit| unit.payout.is_some());
+                    let patience = if asked { PAYOUT_WAIT } else { PAYOUT_ASKED_WAIT };
+                    if payout_seen(&view) || since.elapsed() > patience {
                         bar.finish_and_clear();
                         return Ok(view);
                     }

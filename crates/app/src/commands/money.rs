@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use quarry_api::exchange::{AccountView, Withdraw, WithdrawalView};
 use quarry_api::node::CoinView;
-use quarry_exchange::{AccountClient, ClientError, NodeClient, new_idempotency_key};
+use quarry_exchange::{
+    AccountClient, ClientError, NodeClient, NodeClientError, new_idempotency_key,
+};
 use quarry_primitives::{Address, Amount, KnownHrp, Network, NetworkUnchecked, Txid};
 use quarry_wallet::AccountSecret;
 use quarry_wallet::payment::{self, Coin, PaymentRequest};
@@ -43,8 +45,10 @@ pub(crate) async fn deposit(
     output: &Output,
 ) -> Result<(), AppError> {
     let amount = coins_of(&args.coins)?;
-    let account = session.account(&args.account, &args.passphrase).await?;
+    session.refuse_half_remote()?;
+    session.run_file_unless_remote()?;
     let secret = session.secret(&args.account, &args.passphrase)?;
+    let account = session.exchange().await?.with_account(secret.clone());
     let node = NodeClient::new(&session.node_url()?).map_err(fail)?;
     let deposited = if args.detach {
         send_deposit(&account, &secret, &node, amount).await?
@@ -70,16 +74,33 @@ fn coins_of(text: &str) -> Result<Amount, AppError> {
     Ok(amount)
 }
 
+fn node_error(error: NodeClientError) -> AppError {
+    match error {
+        NodeClientError::Unreachable { .. } => AppError::Unreachable {
+            message: error.to_string(),
+            hint: "start it with: quarry up".to_owned(),
+        },
+        NodeClientError::Refused(error) => AppError::Exchange { error },
+    }
+}
+
 async fn send_deposit(
     account: &AccountClient,
     secret: &AccountSecret,
     node: &NodeClient,
     amount: Amount,
 ) -> Result<Deposited, AppError> {
+    let chain = node.info().await.map_err(node_error)?.chain_id;
+    if chain != account.client().info().chain_id {
+        return Err(AppError::usage(
+            "deposit coins of one chain at an exchange of another",
+            "--node-url and --exchange-url must belong together",
+        ));
+    }
     let registered = account.register().await?;
     let to = address_of(&registered.deposit_address)?;
     let own = secret.account().address(KnownHrp::Regtest);
-    let coins = node.address(&own).await.map_err(fail)?.coins;
+    let coins = node.address(&own).await.map_err(node_error)?.coins;
     let script = secret.account().script_pubkey();
     let coin = |c: CoinView| Coin {
         outpoint: c.outpoint,
@@ -97,7 +118,7 @@ async fn send_deposit(
         AppError::failed_with_hint(format!("deposit: {e}"), "see: quarry account list")
     })?;
     let tx = payment::sign(&unsigned, |s| (*s == *script).then_some(secret)).map_err(fail)?;
-    let txid = node.submit(&tx).await.map_err(fail)?;
+    let txid = node.submit(&tx).await.map_err(node_error)?;
     Ok(Deposited {
         txid,
         amount,
@@ -152,15 +173,27 @@ pub(crate) async fn withdraw(
     let key = new_idempotency_key();
     let mut view = retry(|| account.withdraw(key, &request)).await?;
     let started = Instant::now();
-    while !args.detach && view.state != "confirmed" && started.elapsed() < PATIENCE {
+    while !args.detach && view.state != "confirmed" {
         if view.state == "refused" {
             return Err(AppError::failed(format!(
                 "withdraw: {}; the money is back at the exchange",
                 view.reason.unwrap_or_default()
             )));
         }
+        if started.elapsed() >= PATIENCE {
+            return Err(AppError::LimitReached {
+                message: format!("see withdrawal {} in a block within a minute", view.withdrawal),
+                hint: Some("it is on its way; do not ask for it again".to_owned()),
+                json: serde_json::to_value(&view).ok(),
+            });
+        }
         tokio::time::sleep(LOOK).await;
-        view = account.withdrawal(view.withdrawal).await?;
+        match account.withdrawal(view.withdrawal).await {
+            Ok(now) => view = now,
+            // Away for a moment; the withdrawal is in its log.
+            Err(error) if error.is_unreachable() => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     output.result(&view, withdrawal_text);
     Ok(())
@@ -196,7 +229,8 @@ fn withdrawal_text(view: &WithdrawalView) -> String {
     )
 }
 
-fn address_of(text: &str) -> Result<Address, AppError> {
+/// An address of the dev chain.
+pub(super) fn address_of(text: &str) -> Result<Address, AppError> {
     text.parse::<Address<NetworkUnchecked>>()
         .ok()
         .and_then(|a| a.require_network(Network::Regtest).ok())

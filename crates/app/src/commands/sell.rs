@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use quarry_exchange::{SellerConfig, start_seller};
+use quarry_market::NONCE_ARTICLE;
 use quarry_pow::{Engine, EngineConfig};
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub};
@@ -26,6 +27,15 @@ pub(crate) async fn run(
     }
     let price = Amount::from_base(args.price)
         .map_err(|e| AppError::usage(format!("use --price: {e}"), "base units for 2^32 hashes"))?;
+    if !(1..=quarry_worker::limits::MAX_SLOTS).contains(&args.slots) {
+        return Err(AppError::usage(
+            format!("use --slots {}", args.slots),
+            format!("it must be from 1 to {}", quarry_worker::limits::MAX_SLOTS),
+        ));
+    }
+    if let Some(address) = &args.payout {
+        super::money::address_of(address)?;
+    }
     let threads = match args.threads {
         None => None,
         Some(n) => Some(
@@ -39,7 +49,7 @@ pub(crate) async fn run(
         .map_err(|e| AppError::failed(e.to_string()))?;
     let own = account.account().address(KnownHrp::Regtest).to_string();
     let config = SellerConfig {
-        article: "sha256d.nonce/1".to_owned(),
+        article: NONCE_ARTICLE.to_owned(),
         price,
         slots: args.slots,
         capabilities: super::up::this_machine(&engine),
@@ -55,10 +65,7 @@ pub(crate) async fn run(
         engine.backend().name(),
     ));
     super::up::ended_by_signal().await;
-    // The offer is taken back, so that nobody is matched with a worker that is gone.
-    for order in account.orders().await.unwrap_or_default() {
-        let _too_late = account.cancel_order(order.order).await;
-    }
+    let ended = seller.shutdown(SHUTDOWN).await;
     engine.shutdown();
-    seller.shutdown(SHUTDOWN).await.map_err(|e| AppError::failed(e.to_string()))
+    ended.map_err(|e| AppError::failed(e.to_string()))
 }

@@ -17,6 +17,7 @@ use quarry_chain::ChainSpec;
 use quarry_exchange::{
     Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
 };
+use quarry_market::NONCE_ARTICLE;
 use quarry_node::{Node, NodeConfig, NodeDeps, ProducerConfig};
 use quarry_pow::{Engine, EngineConfig};
 use quarry_primitives::{Amount, KnownHrp};
@@ -36,10 +37,10 @@ pub(crate) use banner::Banner;
 const DEV_ALLOCATION: Amount = Amount::of(1_000 * quarry_primitives::COIN);
 /// What bertrand sends to the exchange on the first start: 1 coin.
 const FIRST_DEPOSIT: Amount = Amount::of(quarry_primitives::COIN);
-/// Name of the article that the worker sells.
-const ARTICLE: &str = "sha256d.nonce/1";
 /// How long all servers together may take to end.
 const SHUTDOWN: Duration = Duration::from_millis(1800);
+/// What each of them has at least, however long the others took.
+const SHUTDOWN_LEAST: Duration = Duration::from_millis(50);
 /// The most that the exchange's signer lets go in one transaction and in a day.
 const SIGNER_CAPS: SignerCaps = SignerCaps {
     per_transaction: Amount::of(100 * quarry_primitives::COIN),
@@ -66,13 +67,22 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     };
     let mut banner = running.banner;
     banner.ready_ms = started.elapsed().as_millis();
-    output.result(&banner, Banner::to_text);
-    ended_by_signal().await;
+    output.first_result(&banner, Banner::to_text);
+    let fault = tokio::select! {
+        () = ended_by_signal() => None,
+        server = any_ended(&running.handles) => Some(server),
+    };
     output.say("ending");
-    stop(running.handles, &running.engine).await?;
+    let stopped = stop(running.handles, &running.engine).await;
     RunFile::remove(&running.datadir).map_err(fail)?;
     drop(running.datadir);
-    Ok(())
+    match fault {
+        Some(server) => Err(AppError::failed_with_hint(
+            format!("keep the {server} running"),
+            "the log above says why; started again, it goes on where it was",
+        )),
+        None => stopped,
+    }
 }
 
 /// Dev keys are published: whoever reaches such an instance owns it.
@@ -241,7 +251,7 @@ async fn start_worker(
     let account = client.with_account(DevAccount::Camille.secret());
     account.register().await?;
     let seller = SellerConfig {
-        article: ARTICLE.to_owned(),
+        article: NONCE_ARTICLE.to_owned(),
         price: Amount::from_base(config.ask_price.value).map_err(fail)?,
         slots: 1,
         capabilities: this_machine(engine),
@@ -274,16 +284,28 @@ pub(crate) async fn ended_by_signal() {
     }
 }
 
+/// The first server that ends without being asked to.
+async fn any_ended(handles: &[Handle]) -> &'static str {
+    let ends = handles.iter().map(|handle| {
+        Box::pin(async move {
+            handle.join().await;
+            handle.server
+        })
+    });
+    futures_util::future::select_all(ends).await.0
+}
+
+/// Ends the servers, the youngest first, because it leans on the older ones.
 async fn stop(handles: Vec<Handle>, engine: &Engine) -> Result<(), AppError> {
     let deadline = Instant::now() + SHUTDOWN;
-    engine.shutdown();
     let mut late = Vec::new();
     for handle in handles.into_iter().rev() {
-        let left = deadline.saturating_duration_since(Instant::now());
+        let left = deadline.saturating_duration_since(Instant::now()).max(SHUTDOWN_LEAST);
         if let Err(error) = handle.shutdown(left).await {
             late.push(error.to_string());
         }
     }
+    engine.shutdown();
     if late.is_empty() { Ok(()) } else { Err(AppError::failed(late.join("; "))) }
 }
 

@@ -93,15 +93,10 @@ impl Quarry {
         let stdout = child.stdout.take().unwrap();
         let (send, receive) = std::sync::mpsc::channel();
         std::thread::spawn(move || {
-            let mut document = String::new();
-            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-                document.push_str(&line);
-                if line == "}" {
-                    break;
-                }
-            }
+            // One line; nothing at all if the process ends before.
+            let document = BufReader::new(stdout).lines().next().and_then(Result::ok);
             // The test may have ended already.
-            let _unwanted = send.send(document);
+            let _unwanted = send.send(document.unwrap_or_default());
         });
         let document = receive.recv_timeout(START).unwrap_or_default();
         self.banner = serde_json::from_str(&document).unwrap_or_else(|error| {

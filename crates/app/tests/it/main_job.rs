@@ -169,6 +169,99 @@ fn orders_of_an_account_are_listed_and_cancelled() {
 }
 
 #[test]
+fn a_retry_buys_once() {
+    use quarry_api::exchange::{Requirements, SubmitJob};
+    use quarry_exchange::{Client, ClientError, new_idempotency_key};
+    use quarry_pow::{Endian, NonceWidth, Target, Work};
+    use quarry_primitives::Amount;
+    use quarry_wallet::dev::DevAccount;
+
+    let quarry = Quarry::up(&["--no-worker"]);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let clock = quarry_service::Clock::system();
+        let client = Client::connect(&quarry.url("exchange"), clock).await.unwrap();
+        let bertrand = client.with_account(DevAccount::Bertrand.secret());
+        let target = Target::from_zero_bits(20).unwrap();
+        let work =
+            Work::data_with_appended_nonce(b"once", NonceWidth::U64, Endian::Big, target).unwrap();
+        let job = SubmitJob {
+            article: "sha256d.nonce/1".to_owned(),
+            units: vec![quarry_worker::input_of(&work)],
+            limit_price: Amount::of(5),
+            expires_ms: client.now_ms() + 60_000,
+            requirements: Requirements::default(),
+        };
+        let key = new_idempotency_key();
+        let first = bertrand.submit_job(key, &job).await.unwrap();
+        let second = bertrand.submit_job(key, &job).await.unwrap();
+        assert_eq!(first.job, second.job);
+        let other = SubmitJob { limit_price: Amount::of(6), ..job };
+        match bertrand.submit_job(key, &other).await {
+            Err(ClientError::Refused(error)) => assert_eq!(error.code, "idempotency_conflict"),
+            answer => panic!("{answer:?}"),
+        }
+        assert_eq!(bertrand.jobs().await.unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_seller_of_its_own_sells_until_interrupted() {
+    let quarry = Quarry::up(&["--no-worker"]);
+    let mut seller = quarry
+        .command(&["sell", "--account", "albert", "--price", "123", "--threads", "1"])
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    until("offer", || {
+        let book = quarry.json(&["orders", "book"]);
+        (book["asks"][0]["price"] == 123).then_some(())
+    });
+    let bought = quarry.json(&["buy", "nonce", "--data", "from albert", "-D", "16", "--detach"]);
+    let job = bought["job"].as_u64().unwrap().to_string();
+    let unit = until("end of the unit", || {
+        let unit = quarry.json(&["jobs", "show", &job])["units"][0].clone();
+        (unit["ended"] == true).then_some(unit)
+    });
+    assert_eq!((&unit["state"], &unit["price"]), (&json!("settled"), &json!(123)));
+    assert_eq!(units(&quarry.account("albert")["exchange_balance"]), 123);
+    let pid = rustix::process::Pid::from_child(&seller);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(seller.wait().unwrap().code(), Some(0));
+    assert_eq!(quarry.json(&["orders", "book"])["asks"], json!([]));
+}
+
+#[test]
+fn accounts_are_made_exported_and_imported() {
+    let quarry = Quarry::up(&[]);
+    let file = quarry.datadir().with_file_name("passphrase");
+    std::fs::write(&file, "correct horse\n").unwrap();
+    let file = file.to_str().unwrap();
+    let made = quarry.json(&["account", "new", "dora", "--passphrase-file", file]);
+    let entry = quarry.account("dora");
+    assert_eq!(entry["address"], made["address"]);
+    let again = quarry.run(&["account", "new", "dora", "--passphrase-file", file]);
+    assert_eq!(again.code, Some(1), "{again:#?}");
+    let key = quarry.json(&["account", "export", "dora", "--passphrase-file", file]);
+    let wrong = quarry.datadir().with_file_name("wrong");
+    std::fs::write(&wrong, "battery staple\n").unwrap();
+    let args = ["account", "export", "dora", "--passphrase-file", wrong.to_str().unwrap()];
+    let refused = quarry.run(&args);
+    assert_eq!(refused.code, Some(1), "{refused:#?}");
+    assert!(!refused.stdout.contains(key["wif"].as_str().unwrap()));
+    let mut import = quarry
+        .command(&["account", "import", "eve", "--passphrase-file", file, "--json"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let wif = key["wif"].as_str().unwrap().as_bytes();
+    std::io::Write::write_all(&mut import.stdin.take().unwrap(), wif).unwrap();
+    assert!(import.wait_with_output().unwrap().status.success());
+    assert_eq!(quarry.account("eve")["account"], entry["account"]);
+}
+
+#[test]
 fn completions_and_settings_are_printed() {
     let completions = run(&["completions", "bash"]);
     assert_eq!(completions.code, Some(0));
