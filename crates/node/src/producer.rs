@@ -20,14 +20,24 @@ const FAULT_PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
 pub(crate) async fn run(node: Node, config: ProducerConfig) {
     let mut extra_nonce = 0u64;
     loop {
-        let idle_until = Instant::now() + config.block_time;
-        tokio::select! {
-            () = node.transaction_waits().notified() => sleep(GATHER).await,
-            () = sleep_until(idle_until) => {}
-        }
+        wait_for_turn(&node, Instant::now() + config.block_time).await;
         if let Err(error) = make_block(&node, &config, &mut extra_nonce).await {
             tracing::error!(error, "no block made");
             sleep(FAULT_PAUSE).await;
+        }
+    }
+}
+
+/// Ends when a transaction waits, or when the idle time is over.
+async fn wait_for_turn(node: &Node, idle_until: Instant) {
+    loop {
+        tokio::select! {
+            () = node.transaction_waits().notified() => sleep(GATHER).await,
+            () = sleep_until(idle_until) => return,
+        }
+        // The one that was told of may be in the block that was made meanwhile.
+        if node.with_chain(|chain| chain.mempool().count > 0).await {
+            return;
         }
     }
 }
@@ -81,16 +91,7 @@ async fn search(node: &Node, block: &Block) -> Result<SearchResult, String> {
             let _unwanted = done.send(outcome);
         })
         .map_err(|e| e.to_string())?;
-    let cancel = CancelOnDrop(handle);
+    let _cancelled_if_dropped = handle.cancel_on_drop();
     let outcome = outcome.await.map_err(|_| "the search engine stopped".to_owned())?;
-    drop(cancel);
     Ok(outcome.result)
-}
-
-struct CancelOnDrop(quarry_pow::SearchHandle);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.cancel();
-    }
 }

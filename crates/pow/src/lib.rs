@@ -51,7 +51,8 @@ mod work;
 
 pub use backend::{Backend, backend_by_name, backends};
 pub use engine::{
-    Engine, EngineConfig, EngineError, Outcome, Priority, Search, SearchHandle, SearchResult,
+    CancelOnDrop, Engine, EngineConfig, EngineError, Outcome, Priority, Search, SearchHandle,
+    SearchResult,
 };
 pub use hash::{HashOrder, HashValue};
 pub use prepared::Prepared;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use quarry_api::exchange::{Heartbeat, LeaseResult, LeaseView};
-use quarry_pow::{Engine, Outcome, Priority, Search, SearchHandle, SearchResult};
+use quarry_pow::{CancelOnDrop, Engine, Outcome, Priority, Search, SearchResult};
 use quarry_service::Scope;
 use tokio::sync::oneshot;
 use tokio::time::MissedTickBehavior;
@@ -85,15 +85,6 @@ impl Drop for FreeSlot {
     }
 }
 
-/// Cancels the search if the task is dropped or the lease lost.
-struct CancelOnDrop(SearchHandle);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.cancel();
-    }
-}
-
 struct LeaseTask<S> {
     engine: Engine,
     source: Arc<S>,
@@ -115,7 +106,7 @@ impl<S: LeaseSource> LeaseTask<S> {
             let _unwanted = done.send(outcome);
         });
         match submitted {
-            Ok(search) => self.follow(CancelOnDrop(search), outcome).await,
+            Ok(search) => self.follow(search.cancel_on_drop(), outcome).await,
             Err(error) => self.hand_in(refusal(&error)).await,
         }
     }
@@ -132,7 +123,7 @@ impl<S: LeaseSource> LeaseTask<S> {
                     return self.finish(outcome, started).await;
                 }
                 _ = beats.tick() => {
-                    let beat = beat_of(search.0.progress(), started);
+                    let beat = beat_of(search.progress(), started);
                     if let Err(SourceError::Refused { code, message }) =
                         self.source.heartbeat(self.lease, beat).await
                     {

@@ -210,8 +210,8 @@ fn tell_plan(work: &Work, cost: &Cost, output: &Output) {
     let space = work.space().count();
     let chance = chance(work, space_as_f64(space));
     let mut text = format!(
-        "plan: {} expected, {} in the space, chance of a hit {:.4} %; \
-         at most {} + {} fee = {} base units for {} x 2^32 hashes, paid for a hit only",
+        "plan: {} expected, {} in the space, chance of a hit {:.4} %\n\
+         cost: at most {} + {} fee = {} base units for {} x 2^32 hashes, for a hit only",
         output::hashes(expected),
         output::hashes(space_as_f64(space)),
         100.0 * chance,

@@ -289,6 +289,29 @@ impl SearchHandle {
             pool.finish(&task, SearchResult::Cancelled);
         }
     }
+
+    /// Ties the search to a value's life, for tasks that may be dropped at any point.
+    #[must_use]
+    pub fn cancel_on_drop(self) -> CancelOnDrop {
+        CancelOnDrop(self)
+    }
+}
+
+/// A search that is cancelled when this is dropped ([`SearchHandle::cancel_on_drop`]).
+#[derive(Debug)]
+pub struct CancelOnDrop(SearchHandle);
+
+impl std::ops::Deref for CancelOnDrop {
+    type Target = SearchHandle;
+    fn deref(&self) -> &SearchHandle {
+        &self.0
+    }
+}
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
 }
 
 impl fmt::Debug for SearchHandle {
