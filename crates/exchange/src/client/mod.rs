@@ -77,6 +77,9 @@ pub struct Client {
     base: String,
     info: ExchangeInfo,
     clock: Clock,
+    // How far market time is ahead of this machine's clock, milliseconds: signatures end by the
+    // exchange's time.
+    ahead_ms: i64,
 }
 
 /// Requests that carry one account's signature. Cheap to clone.
@@ -102,8 +105,10 @@ impl Client {
             .build()
             .map_err(|e| ClientError::Protocol { url: base.clone(), reason: e.to_string() })?;
         let request = http.get(format!("{base}/v1/exchange"));
-        let info = answer(&base, request.send().await).await?;
-        Ok(Self { http, base, info, clock })
+        let info: ExchangeInfo = answer(&base, request.send().await).await?;
+        let ahead_ms = i128::from(info.now_ms) - i128::from(clock.now().wall_ms);
+        let ahead_ms = i64::try_from(ahead_ms).unwrap_or_default();
+        Ok(Self { http, base, info, clock, ahead_ms })
     }
 
     /// The exchange's URL.
@@ -118,10 +123,11 @@ impl Client {
         &self.info
     }
 
-    /// Market time now, as far as the wall clock tells.
+    /// Market time now: this machine's clock, corrected by what the exchange said when the
+    /// connection was made.
     #[must_use]
     pub fn now_ms(&self) -> u64 {
-        self.clock.now().wall_ms
+        self.clock.now().wall_ms.saturating_add_signed(self.ahead_ms)
     }
 
     async fn open<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
@@ -180,10 +186,10 @@ impl AccountClient {
         key: IdempotencyKey,
         body: Option<Vec<u8>>,
     ) -> Result<T, ClientError> {
-        let Client { http, base, info, clock } = &self.client;
+        let Client { http, base, info, .. } = &self.client;
         let bytes = body.as_deref().unwrap_or_default();
         // Half the longest time: a clock that is a little ahead of the exchange's does no harm.
-        let expiry_ms = clock.now().wall_ms + MAX_EXPIRY_MS / 2;
+        let expiry_ms = self.client.now_ms().saturating_add(MAX_EXPIRY_MS / 2);
         let to_sign = RequestToSign {
             chain_id: info.chain_id,
             exchange: info.exchange,

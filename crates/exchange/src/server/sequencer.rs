@@ -9,11 +9,12 @@
 use std::sync::PoisonError;
 use std::thread;
 
+use quarry_market::codec::CodecError;
 use quarry_market::{Command, Market, MarketConfig, RULES_VERSION, codec};
 use quarry_service::{Clock, EventHub, Scope};
-use quarry_store::CommandLog;
-use quarry_store::command_log::Record;
+use quarry_store::command_log::{Corruption, Record};
 use quarry_store::limits::MAX_RECORD_BYTES;
+use quarry_store::{CommandLog, CommandLogError};
 use quarry_wallet::BranchPublic;
 use tokio::sync::mpsc;
 
@@ -30,16 +31,38 @@ pub(super) struct Restored {
     snapshot_seq: u64,
 }
 
+/// The newest snapshot that is sound; a damaged one costs only a longer replay.
+fn newest_snapshot(log: &CommandLog) -> Result<(Market, u64), ExchangeError> {
+    let mut before = u64::MAX;
+    loop {
+        let snapshot = match log.snapshot_before(before) {
+            Ok(Some(snapshot)) => snapshot,
+            Ok(None) => return Ok((Market::empty(), 0)),
+            Err(CommandLogError::Corrupt { corruption: Corruption::Snapshot { seq }, .. }) => {
+                tracing::warn!(seq, "snapshot is damaged; using an older one");
+                before = seq;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        match codec::decode_snapshot(&snapshot.state) {
+            Ok(market) => return Ok((market, snapshot.seq)),
+            // Made by a newer program: replaying its log by older rules would give another state.
+            Err(error @ (CodecError::NewerFormat { .. } | CodecError::NewerRules { .. })) => {
+                let reason = error.to_string();
+                return Err(ExchangeError::Record { seq: snapshot.seq, reason });
+            }
+            Err(error) => {
+                tracing::warn!(seq = snapshot.seq, %error, "snapshot is of no use; using an older one");
+                before = snapshot.seq;
+            }
+        }
+    }
+}
+
 /// Reads the newest snapshot and replays what came after it.
 pub(super) fn restore(log: CommandLog) -> Result<Restored, ExchangeError> {
-    let (mut market, snapshot_seq) = match log.latest_snapshot()? {
-        Some(snapshot) => {
-            let bad = |reason: String| ExchangeError::Record { seq: snapshot.seq, reason };
-            let market = codec::decode_snapshot(&snapshot.state).map_err(|e| bad(e.to_string()))?;
-            (market, snapshot.seq)
-        }
-        None => (Market::empty(), 0),
-    };
+    let (mut market, snapshot_seq) = newest_snapshot(&log)?;
     let mut seq = snapshot_seq;
     log.read_from(snapshot_seq + 1, |entry| {
         let (at_ms, command) = codec::decode_command(entry.bytes)
