@@ -19,6 +19,8 @@ pub struct ExchangeInfo {
     pub fee_basis_points: u16,
     /// Smallest withdrawal, base units.
     pub min_withdrawal: Amount,
+    /// Smallest deposit, base units; what is sent below it is lost to the sender.
+    pub min_deposit: Amount,
     /// Articles that are traded.
     pub articles: Vec<String>,
     /// Market time, milliseconds since the Unix epoch; sign with expiries near it.
@@ -364,8 +366,8 @@ pub struct Audit {
     pub owed: Amount,
     /// What it has earned itself.
     pub fees: Amount,
-    /// Confirmed coins at its addresses; `owed` and `fees` together, and more if somebody sent coins
-    /// to a change address.
+    /// Confirmed coins at its addresses in the blocks scanned so far, without dust and coinbases;
+    /// `owed` and `fees` together, and more if somebody sent coins to a change address.
     pub on_chain: Amount,
     /// Height of the last block that was scanned.
     pub scanned_height: Option<u32>,

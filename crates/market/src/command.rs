@@ -28,8 +28,14 @@ pub enum Command {
         hash: BlockHash,
         /// The hash before it: the cursor's.
         parent: BlockHash,
-        /// Outputs to deposit addresses of this exchange.
+        /// Outputs to deposit addresses of this exchange, but for those below
+        /// [`min_deposit`](MarketConfig::min_deposit).
         deposits: Vec<Deposit>,
+        /// Outputs to change addresses of this exchange.
+        change: Vec<ChangeCoin>,
+        /// Coins of this exchange that the block's transactions spend. What the block itself made
+        /// is among them if it is spent in it too.
+        spent: Vec<OutPoint>,
         /// Transactions in the block. Those that are withdrawals of this exchange are confirmed;
         /// others are ignored.
         confirmed: Vec<Txid>,
@@ -83,6 +89,17 @@ pub struct Deposit {
     pub outpoint: OutPoint,
     /// The number of the address it pays.
     pub deposit_index: u32,
+    /// What it pays.
+    pub amount: Amount,
+}
+
+/// An output that pays a change address: the exchange's own money, owed to nobody new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeCoin {
+    /// Where it is.
+    pub outpoint: OutPoint,
+    /// The number of the address it pays.
+    pub change_index: u32,
     /// What it pays.
     pub amount: Amount,
 }

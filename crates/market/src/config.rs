@@ -4,7 +4,7 @@
 
 use quarry_primitives::{AccountKey, Amount, ChainId};
 
-use crate::Rejection;
+use crate::{Rejection, limits};
 
 /// The terms of an exchange.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +24,16 @@ pub struct MarketConfig {
     pub max_attempts: u32,
     /// The least that can be withdrawn.
     pub min_withdrawal: Amount,
+    /// An output to a deposit address below this is no deposit: it is neither credited nor ever
+    /// spent, so that it costs the exchange nothing.
+    pub min_deposit: Amount,
     /// A payout below this is not made: it would cost more to spend than it is worth.
     pub dust: Amount,
 }
 
 impl MarketConfig {
     /// The usual terms: 3 % fee, 1 confirmation, 15 s leases, 3 attempts, withdrawals from 10,000
-    /// base units, Bitcoin Core's dust limit for P2PKH (546).
+    /// base units, deposits from 1,000, Bitcoin Core's dust limit for P2PKH (546).
     #[must_use]
     pub fn new(chain_id: ChainId, exchange: AccountKey) -> Self {
         Self {
@@ -41,6 +44,7 @@ impl MarketConfig {
             lease_ms: 15_000,
             max_attempts: 3,
             min_withdrawal: Amount::of(10_000),
+            min_deposit: Amount::of(1_000),
             dust: Amount::of(546),
         }
     }
@@ -65,6 +69,10 @@ impl MarketConfig {
         }
         if self.min_withdrawal < self.dust {
             return bad("min_withdrawal");
+        }
+        // Above it, what people take for a deposit would be lost to them.
+        if self.min_deposit > limits::MAX_MIN_DEPOSIT {
+            return bad("min_deposit");
         }
         Ok(())
     }

@@ -60,7 +60,8 @@ mod state;
 
 pub use article::{ARTICLES, Article, ArticleId, ArticleIdError, NONCE_ARTICLE, Verification};
 pub use command::{
-    Action, Applied, Authorization, Capabilities, Command, Deposit, NonceFault, Reply, Requirements,
+    Action, Applied, Authorization, Capabilities, ChangeCoin, Command, Deposit, NonceFault, Reply,
+    Requirements,
 };
 pub use config::MarketConfig;
 pub use event::{Event, Fault};
@@ -70,8 +71,8 @@ pub use life_cycle::{UnitReason, UnitState};
 pub use money::{LedgerAccount, Totals, Transfer, TransferReason};
 pub use query::{AccountView, BookView, Level};
 pub use records::{
-    Job, Lease, Order, OrderState, OrderTerms, PayoutTransaction, Settlement, Side, Trade,
-    TradeOutcome, Unit, Withdrawal, WithdrawalStage,
+    CoinPath, Job, Lease, Order, OrderState, OrderTerms, OwnCoin, PayoutTransaction, Settlement,
+    Side, Trade, TradeOutcome, Unit, Withdrawal, WithdrawalStage,
 };
 pub use rejection::Rejection;
 

@@ -3,6 +3,8 @@
 //! They bound the memory that strangers can pin and the work of one command. They are rules: a
 //! change alters what a log means, so it needs a new [`RULES_VERSION`](crate::RULES_VERSION).
 
+use quarry_primitives::Amount;
+
 /// Most accounts an exchange keeps. Accounts are never forgotten: each owns a deposit address.
 pub const MAX_ACCOUNTS: usize = 1_000_000;
 
@@ -90,8 +92,14 @@ pub const MAX_RAW_TX_BYTES: usize = 400_000;
 /// much, no balance means anything.
 pub const MAX_SCANNED_BLOCKS: usize = 2_016;
 
-/// Deposits in one scanned block: more than fit a block of 4 million weight units.
+/// Deposits and change outputs in one scanned block: more than fit a block of 4 million weight units.
 pub const MAX_DEPOSITS_PER_BLOCK: usize = 100_000;
+
+/// Coins spent in one scanned block: more than fit a block of 4 million weight units.
+pub const MAX_SPENT_PER_BLOCK: usize = 100_000;
+
+/// The highest least deposit that an exchange may set: one coin.
+pub const MAX_MIN_DEPOSIT: Amount = Amount::of(100_000_000);
 
 /// The latest market time, in milliseconds since the Unix epoch (the end of the year 9999), so that
 /// one reading of a broken clock cannot stop all arithmetic with times.

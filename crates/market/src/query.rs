@@ -5,10 +5,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use quarry_primitives::{AccountKey, Amount, BlockHash};
+use quarry_primitives::{AccountKey, Amount, BlockHash, OutPoint};
 
 use crate::money::{LedgerAccount, Totals};
-use crate::records::{Job, Lease, Order, Trade, Unit, Withdrawal, WithdrawalStage};
+use crate::records::{Job, Lease, Order, OwnCoin, Trade, Unit, Withdrawal, WithdrawalStage};
 use crate::{ArticleId, JobId, LeaseId, Market, MarketConfig, OrderId, UnitId, WithdrawalId};
 
 /// An account's money and standing.
@@ -207,6 +207,23 @@ impl Market {
         self.state.scan.cursor
     }
 
+    /// The exchange's own coins, by outpoint: confirmed and unspent in the blocks scanned so far.
+    pub fn coins(&self) -> impl Iterator<Item = (OutPoint, &OwnCoin)> {
+        self.state.coins.iter().map(|(&outpoint, coin)| (outpoint, coin))
+    }
+
+    /// One of the exchange's own coins.
+    #[must_use]
+    pub fn coin(&self, outpoint: &OutPoint) -> Option<&OwnCoin> {
+        self.state.coins.get(outpoint)
+    }
+
+    /// What those coins are worth together, in base units.
+    #[must_use]
+    pub fn coins_total(&self) -> i128 {
+        self.index.coins_total
+    }
+
     /// The balance of an account of the books, in base units.
     #[must_use]
     pub fn balance(&self, account: LedgerAccount) -> i128 {
@@ -228,7 +245,8 @@ impl Market {
     }
 
     /// Counts everything again: all balances together are zero, none that belongs to someone is
-    /// negative, holds are those of the units, debts are the loss. Takes time by the size of the
+    /// negative, holds are those of the units, debts are the loss, and the kept blocks can all be
+    /// taken back. Takes time by the size of the
     /// market; every command checks what it touched itself.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quarry_primitives::{AccountKey, Amount, BlockHash, OutPoint, ScriptBuf, Txid};
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Capabilities, Deposit, Reply, Requirements};
+use crate::command::{Capabilities, ChangeCoin, Deposit, Reply, Requirements};
 use crate::life_cycle::{UnitReason, UnitState, words};
 use crate::{
     ArticleId, JobId, LeaseId, NonceInput, OrderId, Rejection, TradeId, UnitId, WithdrawalId,
@@ -337,5 +337,56 @@ pub(crate) struct ScannedBlock {
     pub(crate) hash: BlockHash,
     pub(crate) parent: BlockHash,
     pub(crate) deposits: Vec<Deposit>,
+    pub(crate) change: Vec<ChangeCoin>,
+    // The coins as they were, those that the block itself made among them.
+    pub(crate) spent: Vec<SpentCoin>,
     pub(crate) confirmed: Vec<WithdrawalId>,
+}
+
+impl ScannedBlock {
+    /// The coins that the block made, as a block of this height makes them.
+    pub(crate) fn made(&self, height: u64) -> impl Iterator<Item = (OutPoint, OwnCoin)> {
+        coins_made(&self.deposits, &self.change, height)
+    }
+}
+
+/// The coins that deposits and change of a block are.
+pub(crate) fn coins_made(
+    deposits: &[Deposit],
+    change: &[ChangeCoin],
+    height: u64,
+) -> impl Iterator<Item = (OutPoint, OwnCoin)> {
+    let deposits =
+        deposits.iter().map(|d| (d.outpoint, d.amount, CoinPath::Deposit(d.deposit_index)));
+    let change = change.iter().map(|c| (c.outpoint, c.amount, CoinPath::Change(c.change_index)));
+    deposits
+        .chain(change)
+        .map(move |(outpoint, amount, path)| (outpoint, OwnCoin { amount, path, height }))
+}
+
+/// A coin that a scanned block spent, kept so that it can be put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SpentCoin {
+    pub(crate) outpoint: OutPoint,
+    pub(crate) coin: OwnCoin,
+}
+
+/// A confirmed, unspent coin at one of the exchange's addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnCoin {
+    /// What it is worth.
+    pub amount: Amount,
+    /// Which of the exchange's keys spends it.
+    pub path: CoinPath,
+    /// Height of the block that made it.
+    pub height: u64,
+}
+
+/// Which of the exchange's addresses a coin is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CoinPath {
+    /// The deposit address of this number.
+    Deposit(u32),
+    /// The change address of this number.
+    Change(u32),
 }

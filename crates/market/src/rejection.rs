@@ -341,6 +341,27 @@ rejections! {
     TooMuchMoney => "too_much_money", "the deposits exceed all the money there is";
     /// More than fit a block.
     TooManyDeposits => "too_many_deposits", "the block has more deposits than fit a block";
+    /// Below the least deposit.
+    DepositTooSmall {
+        /// Which.
+        outpoint: OutPoint,
+        /// The least.
+        minimum: Amount,
+    } => "deposit_too_small",
+        "output {outpoint} is no deposit: those start at {minimum} base units, leave it out";
+    /// Not a coin of the exchange, or spent before.
+    UnknownCoin {
+        /// Which.
+        outpoint: OutPoint,
+    } => "unknown_coin",
+        "output {outpoint} is no unspent coin of the exchange: leave it out";
+    /// One block spends a coin once.
+    SpentTwice {
+        /// Which.
+        outpoint: OutPoint,
+    } => "spent_twice", "output {outpoint} is spent twice in the block: name it once";
+    /// More than fit a block.
+    TooManySpends => "too_many_spends", "the block spends more coins than fit a block";
 }
 
 #[cfg(test)]

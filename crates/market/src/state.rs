@@ -11,8 +11,8 @@ use quarry_primitives::{AccountKey, Amount, BlockHash, OutPoint, Txid};
 use crate::life_cycle::UnitState;
 use crate::money::{Ledger, LedgerAccount};
 use crate::records::{
-    Account, Job, Lease, Order, OrderState, OrderTerms, ScannedBlock, Side, Trade, Unit,
-    Withdrawal, WithdrawalStage,
+    Account, CoinPath, Job, Lease, Order, OrderState, OrderTerms, OwnCoin, ScannedBlock, Side,
+    Trade, Unit, Withdrawal, WithdrawalStage,
 };
 use crate::{ArticleId, JobId, LeaseId, MarketConfig, OrderId, TradeId, UnitId, WithdrawalId};
 
@@ -74,6 +74,8 @@ pub(crate) struct State {
     pub(crate) trades: BTreeMap<TradeId, Trade>,
     pub(crate) withdrawals: BTreeMap<WithdrawalId, Withdrawal>,
     pub(crate) scan: Scan,
+    // Confirmed and unspent, at the exchange's own addresses.
+    pub(crate) coins: BTreeMap<OutPoint, OwnCoin>,
     pub(crate) pauses: BTreeMap<ArticleId, MatchPause>,
 }
 
@@ -115,7 +117,9 @@ pub(crate) struct Index {
     pub(crate) final_withdrawals: BTreeSet<WithdrawalId>,
     pub(crate) by_txid: BTreeMap<Txid, WithdrawalId>,
     pub(crate) spent: BTreeMap<OutPoint, WithdrawalId>,
-    pub(crate) deposits: BTreeSet<OutPoint>,
+    // Deposits and change of the kept blocks, spent or not.
+    pub(crate) booked: BTreeSet<OutPoint>,
+    pub(crate) coins_total: i128,
 }
 
 /// Adds to a set of a map.
@@ -153,9 +157,11 @@ impl Index {
         }
         state.leases.values().for_each(|lease| index.add_lease(lease));
         state.withdrawals.values().for_each(|withdrawal| index.add_withdrawal(withdrawal));
-        for block in state.scan.blocks.values() {
-            index.deposits.extend(block.deposits.iter().map(|deposit| deposit.outpoint));
+        for (&height, block) in &state.scan.blocks {
+            index.booked.extend(block.made(height).map(|(outpoint, _)| outpoint));
         }
+        index.coins_total =
+            state.coins.values().map(|coin| i128::from(coin.amount.to_base())).sum();
         index
     }
 
@@ -291,6 +297,8 @@ impl State {
         self.check_units()?;
         self.check_leases()?;
         self.check_withdrawals()?;
+        self.check_blocks()?;
+        self.check_coins()?;
         self.check_money()
     }
 
@@ -397,6 +405,56 @@ impl State {
             ensure(sound, || format!("withdrawal {id}"))?;
         }
         Ok(())
+    }
+
+    /// The kept blocks are one chain that ends at the cursor.
+    fn check_blocks(&self) -> Result<(), String> {
+        let mut expected = self.scan.cursor;
+        for (&height, block) in self.scan.blocks.iter().rev() {
+            ensure(expected == Some((height, block.hash)), || format!("block at {height}"))?;
+            expected = height.checked_sub(1).map(|below| (below, block.parent));
+        }
+        let lowest = self.lowest_kept_block();
+        let first = self.scan.first_height.unwrap_or(u64::MAX);
+        ensure(self.scan.blocks.is_empty() || first <= lowest, || "first height".into())
+    }
+
+    /// Every coin has an owner's address, and taking back all kept blocks, newest first, finds each
+    /// coin that it takes away and leaves only coins of blocks that are no longer kept.
+    fn check_coins(&self) -> Result<(), String> {
+        let mut coins = self.coins.clone();
+        for (&height, block) in self.scan.blocks.iter().rev() {
+            for spent in &block.spent {
+                let new = coins.insert(spent.outpoint, spent.coin).is_none();
+                ensure(new, || format!("coin {} spent at {height}", spent.outpoint))?;
+            }
+            for (outpoint, made) in block.made(height) {
+                let same = coins.remove(&outpoint) == Some(made);
+                ensure(same, || format!("coin {outpoint} made at {height}"))?;
+            }
+        }
+        let kept_from = self.lowest_kept_block();
+        let top = self.scan.cursor.map(|(height, _)| height);
+        for (outpoint, coin) in &coins {
+            let below = coin.height < kept_from
+                && Some(coin.height) <= top
+                && Some(coin.height) >= self.scan.first_height;
+            ensure(below, || format!("coin {outpoint} of no block"))?;
+        }
+        self.check_coin_paths(coins.values())
+    }
+
+    /// Coins of kept blocks have the addresses of their deposits, which are checked with those.
+    fn check_coin_paths<'a>(
+        &self,
+        mut coins: impl Iterator<Item = &'a OwnCoin>,
+    ) -> Result<(), String> {
+        let indexes: BTreeSet<u32> =
+            self.accounts.values().map(|account| account.deposit_index).collect();
+        let stray = coins.find(
+            |coin| matches!(coin.path, CoinPath::Deposit(index) if !indexes.contains(&index)),
+        );
+        ensure(stray.is_none(), || format!("address of coin {stray:?}"))
     }
 
     /// The books against what they stand for.

@@ -97,6 +97,13 @@ async fn send_deposit(
             "--node-url and --exchange-url must belong together",
         ));
     }
+    let least = account.client().info().min_deposit;
+    if amount < least {
+        return Err(AppError::usage(
+            format!("deposit {} coins: too little to be credited", amount.to_coin_string()),
+            format!("at least {}", least.to_coin_string()),
+        ));
+    }
     let registered = account.register().await?;
     let to = address_of(&registered.deposit_address)?;
     let own = secret.account().address(KnownHrp::Regtest);

@@ -71,6 +71,7 @@ fn accounts_and_money() {
     refused(&buy(&["-D", "120"]), 1, &["quarry deposit"]);
     refused(&buy(&["-D", "8", "--account", "albert"]), 1, &["quarry deposit"]);
     refused(&quarry.run(&["deposit", "0"]), 2, &["0.00000001"]);
+    refused(&quarry.run(&["deposit", "0.00000999"]), 2, &["at least 0.00001"]);
     refused(&quarry.run(&["deposit", "999999"]), 1, &["account list"]);
     refused(&quarry.run(&["withdraw", "1", "--to", "nowhere"]), 2, &["bcrt1q"]);
     refused(&quarry.run(&["jobs", "show", "999"]), 3, &["999"]);

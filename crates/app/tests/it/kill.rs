@@ -80,6 +80,30 @@ fn every_kill_leaves_the_money_whole() {
     payouts_are_on_the_chain_once(&quarry, &payouts);
     let money = money(&quarry);
     assert_eq!(money.owed + money.fees, money.on_chain);
+    assert_eq!(money.on_chain, coins_at_the_exchange(&quarry, &payouts));
+}
+
+/// What the node says is at the addresses that payouts spend from and give change to.
+fn coins_at_the_exchange(quarry: &Quarry, payouts: &std::collections::BTreeSet<String>) -> u64 {
+    let node = quarry.url("node");
+    let transaction = |txid: &str| get(&format!("{node}/v1/transactions/{txid}"));
+    let camille = quarry.account("camille")["address"].clone();
+    let mut addresses = std::collections::BTreeSet::new();
+    for txid in payouts {
+        let payout = transaction(txid);
+        for output in payout["outputs"].as_array().unwrap() {
+            addresses.extend(output["address"].as_str().map(str::to_owned));
+        }
+        for input in payout["inputs"].as_array().unwrap() {
+            let (from, vout) = input["outpoint"].as_str().unwrap().split_once(':').unwrap();
+            let vout: usize = vout.parse().unwrap();
+            let spent = transaction(from)["outputs"][vout]["address"].clone();
+            addresses.insert(spent.as_str().unwrap().to_owned());
+        }
+    }
+    addresses.remove(camille.as_str().unwrap());
+    let balance = |address| units(&get(&format!("{node}/v1/addresses/{address}"))["balance"]);
+    addresses.iter().map(balance).sum()
 }
 
 /// Counts every transaction of every block that pays camille: each payout once, and nothing else.

@@ -93,8 +93,7 @@ pub async fn start(
     let scope = Scope::new();
     let restored = tokio::task::spawn_blocking(move || sequencer::restore(log)).await??;
     let opening = market_config(&config);
-    let exchange =
-        sequencer::start(restored, &opening, branch, node.clone(), clock, events.clone(), &scope)?;
+    let exchange = sequencer::start(restored, &opening, branch, clock, events.clone(), &scope)?;
     let opened = exchange.submit(sequencer::first_command(&exchange, opening)).await?;
     opened.reply.map_err(ExchangeError::Opening)?;
     let public = PublicConfig {

@@ -3,13 +3,14 @@
 //!
 //! Holds the signer. Does not decide who may withdraw how much; the signer's caps are its own.
 
-use quarry_market::{Command, Withdrawal, WithdrawalStage};
-use quarry_primitives::{Amount, Transaction, consensus};
-use quarry_wallet::payment::{self, PaymentError, PaymentRequest};
+use std::collections::BTreeMap;
+
+use quarry_market::{CoinPath, Command, OwnCoin, Withdrawal, WithdrawalStage};
+use quarry_primitives::{Amount, ScriptBuf, Transaction, consensus};
+use quarry_wallet::payment::{self, Coin, PaymentError, PaymentRequest};
 use quarry_wallet::{KeyRole, SignedAmount, Signer, SignerError, UnsignedPayment};
 use tokio::time::MissedTickBehavior;
 
-use super::state::ExchangeCoin;
 use super::{Exchange, ExchangeError, MakeSigner};
 use crate::limits::{NODE_RETRY, RESEND};
 use crate::{NodeClient, NodeClientError};
@@ -19,6 +20,8 @@ pub(super) struct Payer {
     node: NodeClient,
     signer: Box<dyn Signer + Sync>,
     fee_rate: u64,
+    // Deriving a script takes a while, and coins come back to the same ones.
+    scripts: BTreeMap<CoinPath, ScriptBuf>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +42,7 @@ impl Payer {
         fee_rate: u64,
     ) -> Self {
         let signer = make_signer(signed_before(&exchange));
-        Self { exchange, node, signer, fee_rate }
+        Self { exchange, node, signer, fee_rate, scripts: BTreeMap::new() }
     }
 
     pub(super) async fn run(mut self) {
@@ -76,10 +79,7 @@ impl Payer {
         }
         let requested = self.in_state(WithdrawalStage::Requested);
         if !requested.is_empty() {
-            // Before the coins are asked for: a payout confirmed in between must not free its inputs.
-            let taken = self.exchange.coins_in_flight();
-            let mut coins = self.exchange.coins().await?;
-            coins.retain(|coin| coin.spendable && !taken.contains(&coin.outpoint));
+            let mut coins = self.free_coins();
             for withdrawal in requested {
                 failed = failed.and(self.sign(&withdrawal, &mut coins).await);
             }
@@ -88,6 +88,20 @@ impl Payer {
             failed = failed.and(self.send_first(&withdrawal).await);
         }
         failed
+    }
+
+    /// What can be spent, from the log alone: coins of scanned blocks that no payout spends yet.
+    fn free_coins(&mut self) -> Vec<Coin> {
+        let mut coins = Vec::new();
+        for (outpoint, OwnCoin { amount, path, .. }) in self.exchange.free_coins() {
+            if !self.scripts.contains_key(&path) {
+                let Some(script) = self.exchange.coin_script(path) else { continue };
+                self.scripts.insert(path, script);
+            }
+            let script_pubkey = self.scripts[&path].clone();
+            coins.push(Coin { outpoint, amount, script_pubkey });
+        }
+        coins
     }
 
     async fn send_first(&self, withdrawal: &Withdrawal) -> Result<(), PayerError> {
@@ -117,7 +131,7 @@ impl Payer {
     async fn sign(
         &mut self,
         withdrawal: &Withdrawal,
-        coins: &mut Vec<ExchangeCoin>,
+        coins: &mut Vec<Coin>,
     ) -> Result<(), PayerError> {
         let unsigned = match self.build(withdrawal, coins) {
             Ok(unsigned) => unsigned,
@@ -149,11 +163,11 @@ impl Payer {
     fn build(
         &self,
         withdrawal: &Withdrawal,
-        coins: &[ExchangeCoin],
+        coins: &[Coin],
     ) -> Result<UnsignedPayment, PaymentError> {
         let change = self.exchange.change_script().unwrap_or_default();
         let mut request = PaymentRequest {
-            coins: coins.iter().map(ExchangeCoin::to_coin).collect(),
+            coins: coins.to_vec(),
             recipients: vec![(withdrawal.script.clone(), withdrawal.amount)],
             change,
             fee_rate_sat_per_vb: self.fee_rate,

@@ -114,9 +114,9 @@ async fn info(State(exchange): State<Exchange>) -> Json<ExchangeInfo> {
 }
 
 async fn audit(State(exchange): State<Exchange>) -> Answer<Audit> {
-    exchange.audit().await.map(Json).map_err(|error| {
-        quarry_api::ApiError::new("unavailable", format!("ask the node: {error}")).into()
-    })
+    // Not here: the hash of the whole state takes its time.
+    let audit = tokio::task::spawn_blocking(move || exchange.audit()).await;
+    audit.map(Json).map_err(|error| ApiFailure::internal(&format!("make the audit: {error}")))
 }
 
 #[derive(Debug, Deserialize)]

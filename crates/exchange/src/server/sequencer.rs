@@ -7,6 +7,7 @@
 //! Does not know what a command means.
 
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use quarry_market::codec::CodecError;
@@ -20,7 +21,6 @@ use tokio::sync::mpsc;
 
 use super::state::{Exchange, Parts, Waiting};
 use super::{ExchangeError, views};
-use crate::NodeClient;
 use crate::limits::{MAX_BATCH, MAX_WAITING_COMMANDS, SNAPSHOT_EVERY};
 
 /// A market as its log left it.
@@ -85,7 +85,6 @@ pub(super) fn start(
     restored: Restored,
     opening: &MarketConfig,
     branch: BranchPublic,
-    node: NodeClient,
     clock: Clock,
     events: EventHub,
     scope: &Scope,
@@ -102,7 +101,6 @@ pub(super) fn start(
         version: seq,
         commands,
         branch,
-        node,
         clock: clock.clone(),
         events,
         opening: opening.clone(),
@@ -194,10 +192,13 @@ impl Sequencer {
                 bytes: codec::encode_command(at_ms, &waiting.command),
             })
             .collect();
+        let before = self.seq;
         self.seq = self.log.append(&records)?;
-        for Waiting { command, answer } in batch.drain(..) {
+        for (seq, Waiting { command, answer }) in (before + 1..).zip(batch.drain(..)) {
             let mut market = self.exchange.0.market.write().unwrap_or_else(PoisonError::into_inner);
             let applied = market.apply(at_ms, &command);
+            // Under the lock: whoever reads the market knows which command it is after.
+            self.exchange.0.applied.store(seq, Ordering::Relaxed);
             drop(market);
             views::publish(&self.exchange, &applied.events);
             // Whoever asked may be gone; what was asked is done all the same.

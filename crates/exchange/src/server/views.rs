@@ -49,6 +49,7 @@ pub(super) fn info(exchange: &Exchange) -> ExchangeInfo {
         rules_version: RULES_VERSION,
         fee_basis_points: opening.fee_basis_points,
         min_withdrawal: opening.min_withdrawal,
+        min_deposit: opening.min_deposit,
         articles: ARTICLES.iter().map(|article| article.id.to_owned()).collect(),
         now_ms: exchange.0.clock.now().wall_ms.max(market.now()),
         log_seq: *exchange.0.version.borrow(),

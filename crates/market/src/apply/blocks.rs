@@ -1,17 +1,28 @@
-//! Blocks of the chain: deposits and confirmations come with them, and go with them.
+//! Blocks of the chain: deposits, the exchange's own coins and confirmations come with them, and go
+//! with them.
 //!
 //! Does not know the chain: the server reports blocks once they are as deep as the terms say, in
 //! order, and takes them back in reverse order when the chain has left them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use quarry_primitives::{AccountKey, Amount, BlockHash, Txid};
+use quarry_primitives::{AccountKey, Amount, BlockHash, MAX_MONEY, OutPoint, Txid};
 
 use super::{Outcome, Step};
 use crate::life_cycle::{Message, UnitReason};
 use crate::money::{LedgerAccount, TransferReason};
-use crate::records::{OrderState, ScannedBlock, Side, WithdrawalStage};
-use crate::{Deposit, Event, OrderId, Rejection, Reply, WithdrawalId, limits};
+use crate::records::{
+    OrderState, OwnCoin, ScannedBlock, Side, SpentCoin, WithdrawalStage, coins_made,
+};
+use crate::{ChangeCoin, Deposit, Event, OrderId, Rejection, Reply, WithdrawalId, limits};
+
+/// What a block holds for the exchange.
+pub(super) struct Seen<'a> {
+    pub(super) deposits: &'a [Deposit],
+    pub(super) change: &'a [ChangeCoin],
+    pub(super) spent: &'a [OutPoint],
+    pub(super) confirmed: &'a [Txid],
+}
 
 impl Step<'_> {
     pub(super) fn block_scanned(
@@ -19,17 +30,19 @@ impl Step<'_> {
         height: u64,
         hash: BlockHash,
         parent: BlockHash,
-        deposits: &[Deposit],
-        txids: &[Txid],
+        seen: &Seen<'_>,
     ) -> Outcome {
         self.check_extends(height, parent)?;
-        self.check_deposits(deposits)?;
+        self.check_deposits(seen.deposits)?;
+        self.check_coins(seen, height)?;
         self.events.push(Event::BlockScanned { height, hash });
-        for deposit in deposits {
+        for deposit in seen.deposits {
             self.book_deposit(deposit);
         }
-        let confirmed = self.confirm(txids, height);
-        let block = ScannedBlock { hash, parent, deposits: deposits.to_vec(), confirmed };
+        let confirmed = self.confirm(seen.confirmed, height);
+        let spent = self.move_coins(seen, height);
+        let (deposits, change) = (seen.deposits.to_vec(), seen.change.to_vec());
+        let block = ScannedBlock { hash, parent, deposits, change, spent, confirmed };
         self.state.scan.blocks.insert(height, block);
         self.state.scan.cursor = Some((height, hash));
         self.state.scan.first_height.get_or_insert(height);
@@ -50,18 +63,15 @@ impl Step<'_> {
     }
 
     fn check_deposits(&self, deposits: &[Deposit]) -> Result<(), Rejection> {
-        if deposits.len() > limits::MAX_DEPOSITS_PER_BLOCK {
-            return Err(Rejection::TooManyDeposits);
-        }
-        let mut seen = BTreeSet::new();
+        let minimum = self.config().min_deposit;
         let mut sum = 0;
         for deposit in deposits {
             let (outpoint, index) = (deposit.outpoint, deposit.deposit_index);
-            if !seen.insert(outpoint) || self.index.deposits.contains(&outpoint) {
-                return Err(Rejection::DuplicateDeposit { outpoint });
-            }
             if !self.index.by_deposit_index.contains_key(&index) {
                 return Err(Rejection::UnknownDepositIndex { index });
+            }
+            if deposit.amount < minimum {
+                return Err(Rejection::DepositTooSmall { outpoint, minimum });
             }
             sum += i128::from(deposit.amount.to_base());
         }
@@ -72,9 +82,71 @@ impl Step<'_> {
         let account = self.owner(deposit);
         let to = LedgerAccount::Available(account);
         self.post(LedgerAccount::Chain, to, deposit.amount, TransferReason::Deposit);
-        self.index.deposits.insert(deposit.outpoint);
         let (outpoint, amount) = (deposit.outpoint, deposit.amount);
         self.events.push(Event::Deposit { account, outpoint, amount });
+    }
+
+    /// Whether the exchange's coins can be what the block says: each made once, none spent that
+    /// is not there, and no more of them than all the money.
+    fn check_coins(&self, seen: &Seen<'_>, height: u64) -> Result<(), Rejection> {
+        if seen.deposits.len().saturating_add(seen.change.len()) > limits::MAX_DEPOSITS_PER_BLOCK {
+            return Err(Rejection::TooManyDeposits);
+        }
+        if seen.spent.len() > limits::MAX_SPENT_PER_BLOCK {
+            return Err(Rejection::TooManySpends);
+        }
+        let (mut made, mut total) = (BTreeMap::new(), self.index.coins_total);
+        for (outpoint, coin) in coins_made(seen.deposits, seen.change, height) {
+            let known =
+                self.index.booked.contains(&outpoint) || self.state.coins.contains_key(&outpoint);
+            total += i128::from(coin.amount.to_base());
+            if made.insert(outpoint, coin).is_some() || known {
+                return Err(Rejection::DuplicateDeposit { outpoint });
+            }
+        }
+        let mut gone = BTreeSet::new();
+        for &outpoint in seen.spent {
+            let coin = self.state.coins.get(&outpoint).or_else(|| made.get(&outpoint));
+            let coin = coin.ok_or(Rejection::UnknownCoin { outpoint })?;
+            total -= i128::from(coin.amount.to_base());
+            if !gone.insert(outpoint) {
+                return Err(Rejection::SpentTwice { outpoint });
+            }
+        }
+        if total > i128::from(MAX_MONEY) { Err(Rejection::TooMuchMoney) } else { Ok(()) }
+    }
+
+    /// Adds the coins that a block made and takes out those it spent; gives the latter.
+    fn move_coins(&mut self, seen: &Seen<'_>, height: u64) -> Vec<SpentCoin> {
+        for (outpoint, coin) in coins_made(seen.deposits, seen.change, height) {
+            self.index.booked.insert(outpoint);
+            self.add_coin(outpoint, coin);
+        }
+        let spent = seen.spent.iter();
+        spent.map(|&outpoint| SpentCoin { outpoint, coin: self.take_coin(outpoint) }).collect()
+    }
+
+    /// The reverse of [`move_coins`](Self::move_coins).
+    fn restore_coins(&mut self, block: &ScannedBlock, height: u64) {
+        for SpentCoin { outpoint, coin } in &block.spent {
+            self.add_coin(*outpoint, *coin);
+        }
+        for (outpoint, _) in block.made(height) {
+            self.index.booked.remove(&outpoint);
+            self.take_coin(outpoint);
+        }
+    }
+
+    fn add_coin(&mut self, outpoint: OutPoint, coin: OwnCoin) {
+        self.index.coins_total += i128::from(coin.amount.to_base());
+        let before = self.state.coins.insert(outpoint, coin);
+        assert!(before.is_none(), "coin {outpoint} is there twice");
+    }
+
+    fn take_coin(&mut self, outpoint: OutPoint) -> OwnCoin {
+        let coin = self.state.coins.remove(&outpoint).expect("a coin is there until it is spent");
+        self.index.coins_total -= i128::from(coin.amount.to_base());
+        coin
     }
 
     fn owner(&self, deposit: &Deposit) -> AccountKey {
@@ -102,6 +174,7 @@ impl Step<'_> {
         let Some(block) = self.state.scan.blocks.remove(&height) else {
             return Err(Rejection::ReorganisationTooDeep);
         };
+        self.restore_coins(&block, height);
         self.events.push(Event::BlockUnscanned { height, hash });
         for &id in block.confirmed.iter().rev() {
             self.unconfirm_withdrawal(id);
@@ -125,7 +198,6 @@ impl Step<'_> {
     /// touched: those promises are the exchange's own.
     fn revert_deposit(&mut self, deposit: &Deposit) {
         let account = self.owner(deposit);
-        self.index.deposits.remove(&deposit.outpoint);
         let mut missing = self.take_back(account, deposit.amount);
         if missing > Amount::ZERO {
             self.free_orders(account);

@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 use quarry_primitives::{AccountKey, Amount};
 
 use crate::money::{LedgerAccount, Transfer, TransferReason};
+use blocks::Seen;
+
 use crate::records::Account;
 use crate::state::{Index, State};
 use crate::{Applied, ArticleId, Command, Event, Market, MarketConfig, Rejection, Reply, limits};
@@ -81,8 +83,9 @@ impl Step<'_> {
             Command::Restarted | Command::Tick | Command::Open(_) | Command::Signed { .. } => {
                 Ok(Reply::Done)
             }
-            Command::BlockScanned { height, hash, parent, deposits, confirmed } => {
-                self.block_scanned(*height, *hash, *parent, deposits, confirmed)
+            Command::BlockScanned { height, hash, parent, deposits, change, spent, confirmed } => {
+                let seen = Seen { deposits, change, spent, confirmed };
+                self.block_scanned(*height, *hash, *parent, &seen)
             }
             Command::BlockUnscanned { height, hash } => self.block_unscanned(*height, *hash),
             Command::WithdrawalSigned { id, raw_tx, txid, network_fee, spent } => {

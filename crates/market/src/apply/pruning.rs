@@ -21,9 +21,9 @@ impl Step<'_> {
             self.state.trades.pop_first();
         }
         while self.state.scan.blocks.len() > limits::MAX_SCANNED_BLOCKS {
-            let (_, block) = self.state.scan.blocks.pop_first().expect("more than none");
-            for deposit in &block.deposits {
-                self.index.deposits.remove(&deposit.outpoint);
+            let (height, block) = self.state.scan.blocks.pop_first().expect("more than none");
+            for (outpoint, _) in block.made(height) {
+                self.index.booked.remove(&outpoint);
             }
         }
         while let Some(withdrawal) = self.superfluous_withdrawal() {

@@ -6,8 +6,8 @@ use quarry_primitives::{AccountKey, Amount, BlockHash, ChainId, OutPoint, Script
 use super::CodecError;
 use super::form::{Wire, wire_enum, wire_struct};
 use crate::{
-    Action, ArticleId, Authorization, Capabilities, Command, Deposit, JobId, LeaseId, MarketConfig,
-    NonceInput, OrderId, Requirements, UnitId, WithdrawalId,
+    Action, ArticleId, Authorization, Capabilities, ChangeCoin, Command, Deposit, JobId, LeaseId,
+    MarketConfig, NonceInput, OrderId, Requirements, UnitId, WithdrawalId,
 };
 
 wire_enum!(Command as CommandForm {
@@ -19,6 +19,8 @@ wire_enum!(Command as CommandForm {
         hash: BlockHash,
         parent: BlockHash,
         deposits: Vec<Deposit>,
+        change: Vec<ChangeCoin>,
+        spent: Vec<OutPoint>,
         confirmed: Vec<Txid>,
     },
     BlockUnscanned { height: u64, hash: BlockHash },
@@ -42,10 +44,17 @@ wire_struct!(MarketConfig as MarketConfigForm {
     lease_ms: u64,
     max_attempts: u32,
     min_withdrawal: Amount,
+    min_deposit: Amount,
     dust: Amount,
 });
 
 wire_struct!(Deposit as DepositForm { outpoint: OutPoint, deposit_index: u32, amount: Amount });
+
+wire_struct!(ChangeCoin as ChangeCoinForm {
+    outpoint: OutPoint,
+    change_index: u32,
+    amount: Amount,
+});
 
 wire_struct!(Authorization as AuthorizationForm {
     account: AccountKey,

@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use super::CodecError;
 use super::form::{Wire, wire_enum, wire_struct};
-use crate::command::{Capabilities, Deposit, NonceFault, Reply, Requirements};
+use crate::command::{Capabilities, ChangeCoin, Deposit, NonceFault, Reply, Requirements};
 use crate::life_cycle::{Message, UnitReason, UnitState};
 use crate::money::{Ledger, LedgerAccount};
 use crate::records::{
-    Account, Answer, Job, Lease, Order, OrderState, OrderTerms, PayoutTransaction, ScannedBlock,
-    Settlement, Trade, TradeOutcome, Unit, Withdrawal, WithdrawalStage,
+    Account, Answer, CoinPath, Job, Lease, Order, OrderState, OrderTerms, OwnCoin,
+    PayoutTransaction, ScannedBlock, Settlement, SpentCoin, Trade, TradeOutcome, Unit, Withdrawal,
+    WithdrawalStage,
 };
 use crate::state::{MatchPause, NextIds, Scan, State};
 use crate::{
@@ -38,6 +39,7 @@ pub(super) struct StateForm {
     trades: Vec<<Trade as Wire>::Form>,
     withdrawals: Vec<<Withdrawal as Wire>::Form>,
     scan: ScanForm,
+    coins: Vec<<SpentCoin as Wire>::Form>,
     pauses: Vec<PauseForm>,
 }
 
@@ -121,6 +123,7 @@ impl StateForm {
             trades: values_to_forms(&state.trades),
             withdrawals: values_to_forms(&state.withdrawals),
             scan: ScanForm::of(&state.scan),
+            coins: state.coins.iter().map(coin_to_form).collect(),
             pauses: state
                 .pauses
                 .iter()
@@ -155,6 +158,7 @@ impl StateForm {
                 withdrawal.id
             })?,
             scan: self.scan.into_scan()?,
+            coins: self.coins.into_iter().map(form_to_coin).collect::<Result<_, _>>()?,
             pauses: self
                 .pauses
                 .into_iter()
@@ -236,6 +240,14 @@ impl ScanForm {
             .collect::<Result<_, CodecError>>()?;
         Ok(Scan { cursor, first_height: self.first_height, blocks })
     }
+}
+
+fn coin_to_form((&outpoint, coin): (&OutPoint, &OwnCoin)) -> <SpentCoin as Wire>::Form {
+    SpentCoin { outpoint, coin: *coin }.to_form()
+}
+
+fn form_to_coin(form: <SpentCoin as Wire>::Form) -> Result<(OutPoint, OwnCoin), CodecError> {
+    SpentCoin::from_form(form).map(|SpentCoin { outpoint, coin }| (outpoint, coin))
 }
 
 fn values_to_forms<K, V: Wire>(map: &BTreeMap<K, V>) -> Vec<V::Form> {
@@ -436,8 +448,16 @@ wire_struct!(ScannedBlock as ScannedBlockForm {
     hash: BlockHash,
     parent: BlockHash,
     deposits: Vec<Deposit>,
+    change: Vec<ChangeCoin>,
+    spent: Vec<SpentCoin>,
     confirmed: Vec<WithdrawalId>,
 });
+
+wire_struct!(SpentCoin as CoinForm { outpoint: OutPoint, coin: OwnCoin });
+
+wire_struct!(OwnCoin as OwnCoinForm { amount: Amount, path: CoinPath, height: u64 });
+
+wire_enum!(CoinPath as CoinPathForm { Deposit(index: u32), Change(index: u32) });
 
 wire_struct!(MatchPause as MatchPauseForm {
     limit_price: Amount,
@@ -519,4 +539,8 @@ wire_enum!(Rejection as RejectionForm {
     UnknownDepositIndex { index: u32 },
     TooMuchMoney,
     TooManyDeposits,
+    DepositTooSmall { outpoint: OutPoint, minimum: Amount },
+    UnknownCoin { outpoint: OutPoint },
+    SpentTwice { outpoint: OutPoint },
+    TooManySpends,
 });

@@ -5,8 +5,8 @@ use quarry_primitives::{AccountKey, Amount, BlockHash, OutPoint, ScriptBuf, Txid
 
 use super::*;
 use crate::{
-    Action, ArticleId, Authorization, Capabilities, Deposit, JobId, LeaseId, MarketConfig,
-    NonceInput, OrderId, Requirements, UnitId, WithdrawalId,
+    Action, ArticleId, Authorization, Capabilities, ChangeCoin, Deposit, JobId, LeaseId,
+    MarketConfig, NonceInput, OrderId, Requirements, UnitId, WithdrawalId,
 };
 
 fn key() -> AccountKey {
@@ -31,6 +31,24 @@ fn txid(byte: u8) -> Txid {
 
 fn outpoint(byte: u8) -> OutPoint {
     OutPoint { txid: txid(byte), vout: 5 }
+}
+
+fn change(byte: u8, change_index: u32, amount: u64) -> ChangeCoin {
+    ChangeCoin { outpoint: outpoint(byte), change_index, amount: Amount::of(amount) }
+}
+
+/// A block that spends the first block's deposit and makes another.
+fn second_block() -> Command {
+    let amount = Amount::of(3_000);
+    Command::BlockScanned {
+        height: 2,
+        hash: hash(2),
+        parent: hash(1),
+        deposits: vec![Deposit { outpoint: outpoint(0xd0), deposit_index: 1, amount }],
+        change: vec![],
+        spent: vec![outpoint(0xcd)],
+        confirmed: vec![],
+    }
 }
 
 fn input() -> NonceInput {
@@ -102,6 +120,8 @@ fn commands() -> Vec<Command> {
                 deposit_index: 0,
                 amount: Amount::of(100_000),
             }],
+            change: vec![change(0xce, 0, 5_000), change(0xcf, 1, 700)],
+            spent: vec![outpoint(0xcf)],
             confirmed: vec![txid(9)],
         },
         Command::BlockUnscanned { height: 1, hash: hash(1) },
@@ -130,6 +150,7 @@ fn market() -> Market {
     run(1_000, &signed(key(), 1, Action::Register));
     run(1_000, &signed(other(), 1, Action::Register));
     run(1_000, &all[3]);
+    run(1_000, &second_block());
     // A job of two units, one of which is settled and one leased; an ask that is left.
     let [_, ask, submit, ..] = &actions()[..] else { unreachable!() };
     run(1_000, &signed(key(), 2, submit.clone()));
@@ -232,6 +253,13 @@ fn contradictory_snapshots_are_not_read() {
         ("\"state\":\"settled\"", "\"state\":\"open\""),
         ("\"state\":\"running\"", "\"state\":\"open\""),
         ("\"lease\":4,\"trade\"", "\"lease\":3,\"trade\""),
+        // A coin that no block made, or another amount, address or block; a block off the chain.
+        (":5\",\"coin\":{\"amount\":5000", ":6\",\"coin\":{\"amount\":5000"),
+        ("\"coin\":{\"amount\":5000", "\"coin\":{\"amount\":5001"),
+        ("\"path\":{\"deposit\":1},\"height\":2", "\"path\":{\"deposit\":0},\"height\":2"),
+        ("\"path\":{\"change\":0},\"height\":1", "\"path\":{\"change\":0},\"height\":0"),
+        ("\"coin\":{\"amount\":100000", "\"coin\":{\"amount\":100001"),
+        ("\"height\":2,\"block\"", "\"height\":3,\"block\""),
     ] {
         assert!(golden.contains(change), "{change}");
         let bad = golden.replacen(change, to, 1);

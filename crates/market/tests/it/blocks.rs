@@ -1,11 +1,12 @@
 //! Deposits, and what happens when the chain takes them back.
 
 use quarry_market::{
-    Command, Deposit, Event, Rejection, Reply, UnitReason, UnitState, WithdrawalStage,
+    ChangeCoin, CoinPath, Command, Deposit, Event, MarketConfig, OwnCoin, Rejection, Reply,
+    UnitReason, UnitState, WithdrawalStage, limits,
 };
-use quarry_primitives::Amount;
+use quarry_primitives::{Amount, OutPoint};
 
-use crate::world::{World, coin, easy, hash, hit, key, txid};
+use crate::world::{MIN_DEPOSIT, World, coin, easy, hash, hit, key, txid};
 
 #[test]
 fn the_cursor_moves_by_one_block() {
@@ -15,6 +16,8 @@ fn the_cursor_moves_by_one_block() {
         hash: hash(n),
         parent: hash(parent),
         deposits: vec![],
+        change: vec![],
+        spent: vec![],
         confirmed: vec![],
     };
     let mut send = |command| world.command(command).reply;
@@ -53,6 +56,99 @@ fn a_block_is_booked_whole_or_not_at_all() {
     assert_eq!(world.available(0), 500);
     // In a later block it is still the same output.
     assert_eq!(world.block(vec![good], vec![]).unwrap_err().code(), "duplicate_deposit");
+}
+
+/// The exchange's coins, as a reader sees them.
+fn coins(world: &World) -> Vec<(OutPoint, OwnCoin)> {
+    world.market.coins().map(|(outpoint, coin)| (outpoint, *coin)).collect()
+}
+
+#[test]
+fn own_coins_follow_the_blocks_both_ways() {
+    let mut world = World::new();
+    let (first, second) = (world.deposit(0, 5_000), world.deposit(1, 300));
+    let (kept, passing) = (world.change(0, 40), world.change(7, 900));
+    let of = |amount, path, height| OwnCoin { amount: Amount::of(amount), path, height };
+    let empty = coins(&world);
+
+    world.block(vec![first.clone()], vec![]).unwrap();
+    let one = coins(&world);
+    assert_eq!(one, [(first.outpoint, of(5_000, CoinPath::Deposit(0), 1))]);
+
+    // A payout of the first coin, whose change is paid on in the same block; and a new deposit.
+    let spent = vec![first.outpoint, passing.outpoint];
+    let change = vec![passing.clone(), kept.clone()];
+    world.block_with(vec![second.clone()], change, spent, vec![]).unwrap();
+    let two = coins(&world);
+    let deposited = of(300, CoinPath::Deposit(1), 2);
+    let mut expected =
+        [(second.outpoint, deposited), (kept.outpoint, of(40, CoinPath::Change(0), 2))];
+    expected.sort_by_key(|(outpoint, _)| *outpoint);
+    assert_eq!((two.as_slice(), world.market.coins_total()), (expected.as_slice(), 340));
+    assert_eq!(world.market.coin(&second.outpoint), Some(&deposited));
+    assert_eq!(world.market.coin(&passing.outpoint), None);
+
+    world.block_with(vec![], vec![], vec![second.outpoint, kept.outpoint], vec![]).unwrap();
+    assert_eq!((coins(&world), world.market.coins_total()), (empty.clone(), 0));
+
+    for expected in [two, one, empty] {
+        world.unscan().unwrap();
+        assert_eq!(coins(&world), expected);
+    }
+    assert_eq!(world.market.coins_total(), 0);
+    // What was undone may come again.
+    world.block_with(vec![first], vec![passing], vec![], vec![]).unwrap();
+    assert_eq!(world.market.coins_total(), 5_900);
+}
+
+#[test]
+fn impossible_coins_are_refused_whole() {
+    let mut world = World::new();
+    let (old, gone) = (world.deposit(0, 5_000), world.change(0, 600));
+    world.block_with(vec![old.clone()], vec![gone.clone()], vec![], vec![]).unwrap();
+    world.block_with(vec![], vec![], vec![gone.outpoint], vec![]).unwrap();
+    let (new, change) = (world.deposit(1, 700), world.change(1, 800));
+    let at = |outpoint| ChangeCoin { outpoint, ..change.clone() };
+    let rich = ChangeCoin { amount: Amount::MAX, ..change.clone() };
+    let small = Deposit { amount: Amount::of(MIN_DEPOSIT - 1), ..new };
+    let before = world.market.clone();
+    for (deposits, change, spent, code) in [
+        (vec![], vec![change.clone(), change.clone()], vec![], "duplicate_deposit"),
+        (vec![new.clone()], vec![at(new.outpoint)], vec![], "duplicate_deposit"),
+        (vec![], vec![at(old.outpoint)], vec![], "duplicate_deposit"),
+        (vec![], vec![at(gone.outpoint)], vec![], "duplicate_deposit"),
+        (vec![], vec![rich], vec![], "too_much_money"),
+        (vec![small], vec![], vec![], "deposit_too_small"),
+        (vec![], vec![], vec![coin(1)], "unknown_coin"),
+        (vec![], vec![], vec![gone.outpoint], "unknown_coin"),
+        (vec![], vec![], vec![old.outpoint, old.outpoint], "spent_twice"),
+        (vec![], vec![change.clone()], vec![change.outpoint, change.outpoint], "spent_twice"),
+    ] {
+        let deposits = [vec![new.clone()], deposits].concat();
+        let deposits = if code == "duplicate_deposit" { deposits[1..].to_vec() } else { deposits };
+        assert_eq!(world.block_with(deposits, change, spent, vec![]).unwrap_err().code(), code);
+        assert_eq!(world.market, before);
+    }
+    let many = vec![coin(1); limits::MAX_SPENT_PER_BLOCK + 1];
+    assert_eq!(world.block_with(vec![], vec![], many, vec![]), Err(Rejection::TooManySpends));
+    let many = vec![change.clone(); limits::MAX_DEPOSITS_PER_BLOCK];
+    let reply = world.block_with(vec![new.clone()], many, vec![], vec![]);
+    assert_eq!((reply, world.market == before), (Err(Rejection::TooManyDeposits), true));
+    world.block_with(vec![new], vec![change], vec![old.outpoint], vec![]).unwrap();
+}
+
+#[test]
+fn the_least_deposit_is_a_term() {
+    let mut world = World::new();
+    let least = world.deposit(0, MIN_DEPOSIT);
+    world.block(vec![least], vec![]).unwrap();
+    assert_eq!(world.available(0), MIN_DEPOSIT);
+    let terms = |amount| MarketConfig { min_deposit: amount, ..crate::world::config() };
+    assert_eq!(terms(limits::MAX_MIN_DEPOSIT).check(), Ok(()));
+    assert_eq!(
+        terms(Amount::of(limits::MAX_MIN_DEPOSIT.to_base() + 1)).check(),
+        Err(Rejection::BadConfig { term: "min_deposit".to_owned() })
+    );
 }
 
 #[test]
@@ -163,10 +259,12 @@ fn a_confirmed_withdrawal_is_on_its_way_again() {
 fn a_debt_may_exceed_all_the_money() {
     let mut world = World::new();
     for n in 1..=2 {
-        world.fund(0, quarry_primitives::MAX_MONEY);
+        let deposit = world.deposit(0, quarry_primitives::MAX_MONEY);
+        let spent = vec![deposit.outpoint];
+        world.block(vec![deposit], vec![]).unwrap();
         let id = world.withdraw(0, quarry_primitives::MAX_MONEY);
         world.sign(id, n, 100).unwrap();
-        world.block(vec![], vec![txid(n)]).unwrap();
+        world.block_with(vec![], vec![], spent, vec![txid(n)]).unwrap();
     }
     for _ in 0..4 {
         world.unscan().unwrap();
@@ -180,13 +278,19 @@ fn a_debt_may_exceed_all_the_money() {
 #[test]
 fn a_reorganisation_below_the_kept_blocks_is_refused() {
     let mut world = World::new();
-    world.fund(0, 500);
-    for _ in 0..quarry_market::limits::MAX_SCANNED_BLOCKS {
+    let deposit = world.deposit(0, 500);
+    let outpoint = deposit.outpoint;
+    world.block(vec![deposit], vec![]).unwrap();
+    for _ in 1..limits::MAX_SCANNED_BLOCKS {
         world.block(vec![], vec![]).unwrap();
     }
-    for _ in 0..quarry_market::limits::MAX_SCANNED_BLOCKS {
+    // The block that made the coin is forgotten with this one; the coin is not.
+    world.block_with(vec![], vec![], vec![outpoint], vec![]).unwrap();
+    assert_eq!(world.market.coins_total(), 0);
+    for _ in 0..limits::MAX_SCANNED_BLOCKS {
         world.unscan().unwrap();
     }
     assert_eq!(world.unscan(), Err(Rejection::ReorganisationTooDeep));
+    assert_eq!((world.market.coins_total(), world.market.coins().count()), (500, 1));
     assert_eq!(world.available(0), 500);
 }

@@ -1,15 +1,18 @@
 //! Random histories: whatever comes, the books balance, nobody is paid for nothing, and the log
 //! says it all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quarry_market::{
-    Action, Applied, Command, Event, JobId, LeaseId, LedgerAccount, Market, OrderId, Side,
-    TransferReason, UnitId, UnitState, WithdrawalId, WithdrawalStage, codec,
+    Action, Applied, ChangeCoin, CoinPath, Command, Deposit, Event, JobId, LeaseId, LedgerAccount,
+    Market, OrderId, OwnCoin, Side, TransferReason, UnitId, UnitState, WithdrawalId,
+    WithdrawalStage, codec,
 };
-use quarry_primitives::Amount;
+use quarry_primitives::{Amount, OutPoint};
 
-use crate::world::{World, easy, genesis, hard, hash, hit, key, miss, script, txid};
+use crate::world::{
+    MIN_DEPOSIT, World, coin, easy, genesis, hard, hash, hit, key, miss, script, txid,
+};
 
 /// SplitMix64: a seed is a history.
 struct Dice(u64);
@@ -40,10 +43,13 @@ impl Dice {
 #[derive(Default)]
 struct Oracle {
     ended: BTreeMap<UnitId, UnitState>,
+    // The blocks that are scanned and not taken back, as the server reported them.
+    chain: Vec<Command>,
 }
 
 impl Oracle {
-    fn watch(&mut self, before: &Market, command: &Command, applied: &Applied) {
+    fn watch(&mut self, before: &Market, after: &Market, command: &Command, applied: &Applied) {
+        self.watch_coins(after, command, applied);
         let mut paid = 0;
         for event in &applied.events {
             match event {
@@ -66,6 +72,43 @@ impl Oracle {
         }
         assert_eq!(paid, 0, "one payment for each settled unit");
     }
+
+    fn watch_coins(&mut self, after: &Market, command: &Command, applied: &Applied) {
+        match command {
+            Command::BlockScanned { .. } if applied.reply.is_ok() => {
+                self.chain.push(command.clone());
+            }
+            Command::BlockUnscanned { .. } if applied.reply.is_ok() => {
+                self.chain.pop().expect("a block to take back");
+            }
+            _ => {}
+        }
+        let coins = coins_of(&self.chain);
+        let total: u64 = coins.values().map(|coin| coin.amount.to_base()).sum();
+        assert_eq!(after.coins_total(), i128::from(total));
+        assert!(after.coins().eq(coins.iter().map(|(outpoint, coin)| (*outpoint, coin))));
+    }
+}
+
+/// The exchange's coins as the blocks say, counted from the first one.
+fn coins_of(chain: &[Command]) -> BTreeMap<OutPoint, OwnCoin> {
+    let mut coins = BTreeMap::new();
+    for block in chain {
+        let Command::BlockScanned { height, deposits, change, spent, .. } = block else {
+            unreachable!("only blocks are kept");
+        };
+        let height = *height;
+        for Deposit { outpoint, deposit_index, amount } in deposits {
+            let (amount, path) = (*amount, CoinPath::Deposit(*deposit_index));
+            coins.insert(*outpoint, OwnCoin { amount, path, height });
+        }
+        for ChangeCoin { outpoint, change_index, amount } in change {
+            let (amount, path) = (*amount, CoinPath::Change(*change_index));
+            coins.insert(*outpoint, OwnCoin { amount, path, height });
+        }
+        coins.retain(|outpoint, _| !spent.contains(outpoint));
+    }
+    coins
 }
 
 /// Who is paid has just shown a nonce that meets the target, by the library that defines it.
@@ -97,7 +140,7 @@ fn command(dice: &mut Dice, world: &mut World) -> Command {
                 raw_tx: vec![1; usize::try_from(dice.below(3)).unwrap()],
                 txid: txid(n),
                 network_fee: Amount::of(dice.below(1_500)),
-                spent: (0..dice.below(3)).map(|k| crate::world::coin(n + k)).collect(),
+                spent: (0..dice.below(3)).map(|k| coin(n + k)).collect(),
             }
         }
         12 => Command::WithdrawalBroadcast { id: withdrawal(dice, world) },
@@ -137,14 +180,49 @@ fn scan(dice: &mut Dice, world: &mut World) -> Command {
     let mut deposits: Vec<_> = (0..dice.below(3))
         .map(|_| {
             let person = dice.person();
-            world.deposit(person, dice.below(20_000))
+            let most = if dice.one_in(30) { MIN_DEPOSIT } else { 20_000 };
+            let least = if most == MIN_DEPOSIT { 0 } else { MIN_DEPOSIT };
+            world.deposit(person, least + dice.below(most))
         })
         .collect();
     if dice.one_in(10) && !deposits.is_empty() {
         deposits.push(deposits[0].clone());
     }
     let confirmed = (0..dice.below(9)).map(|_| txid(dice.below(60))).collect();
-    Command::BlockScanned { height, hash: hash(dice.next()), parent, deposits, confirmed }
+    let change = (0..dice.below(3)).map(|_| change(dice)).collect::<Vec<_>>();
+    let spent = spends(dice, world, &deposits, &change);
+    let hash = hash(dice.next());
+    Command::BlockScanned { height, hash, parent, deposits, change, spent, confirmed }
+}
+
+/// Change at one of a few outpoints, so that it comes again after its block is gone, and at times
+/// while it is there.
+fn change(dice: &mut Dice) -> ChangeCoin {
+    let outpoint = coin(2_000_000 + dice.below(400));
+    let change_index = u32::try_from(dice.below(3)).unwrap();
+    ChangeCoin { outpoint, change_index, amount: Amount::of(dice.below(5_000)) }
+}
+
+/// Some of the coins there are, or are made in this block; at times nonsense.
+fn spends(
+    dice: &mut Dice,
+    world: &World,
+    deposits: &[Deposit],
+    change: &[ChangeCoin],
+) -> Vec<OutPoint> {
+    let known = world.market.coins().map(|(outpoint, _)| outpoint);
+    let made = deposits.iter().map(|deposit| deposit.outpoint);
+    let made: BTreeSet<_> = made.chain(change.iter().map(|change| change.outpoint)).collect();
+    let mut spent: Vec<_> =
+        known.filter(|outpoint| !made.contains(outpoint)).filter(|_| dice.one_in(12)).collect();
+    spent.extend(made.iter().filter(|_| dice.one_in(4)));
+    if dice.one_in(12) {
+        spent.push(coin(2_000_000 + dice.below(400)));
+    }
+    if dice.one_in(12) && !spent.is_empty() {
+        spent.push(spent[0]);
+    }
+    spent
 }
 
 fn signed(dice: &mut Dice, world: &mut World) -> Command {
@@ -283,7 +361,10 @@ fn history(
 ) -> (World, Vec<Applied>) {
     let (mut dice, mut world, mut oracle) = (Dice(seed), World::new(), Oracle::default());
     for person in 0..5 {
-        world.fund(person, 20_000);
+        let deposit = world.deposit(person, 20_000);
+        let block = world.next_block(vec![deposit], vec![], vec![], vec![]);
+        let (before, applied) = (world.market.clone(), world.command(block.clone()));
+        oracle.watch(&before, &world.market, &block, &applied);
     }
     let mut done = Vec::new();
     for _ in 0..commands {
@@ -292,7 +373,7 @@ fn history(
         let before = world.market.clone();
         // Also checks the books, in full.
         let applied = world.command(command.clone());
-        oracle.watch(&before, &command, &applied);
+        oracle.watch(&before, &world.market, &command, &applied);
         assert_events_are_json(&applied.events);
         at_each(&before, &world, &command, &applied);
         done.push(applied);
@@ -348,6 +429,9 @@ fn ten_thousand_random_commands() {
         "wrong_parent",
         "below_dust",
         "duplicate_deposit",
+        "deposit_too_small",
+        "unknown_coin",
+        "spent_twice",
         "delegation_unsupported",
         "unknown_account",
     ];
@@ -384,6 +468,17 @@ fn a_snapshot_and_the_rest_of_the_log_give_the_same_state() {
         }
     }
     assert_eq!(market.state_hash(), world.market.state_hash());
+}
+
+/// Not only the newest block: all of them, one after the other, down to none.
+#[test]
+fn all_blocks_can_be_taken_back() {
+    let (mut world, _) = history(81, 800, |_, _, _, _| {});
+    assert!(world.market.coins().count() > 10);
+    while world.market.scan_cursor().is_some() {
+        world.unscan().unwrap();
+    }
+    assert_eq!((world.market.coins().count(), world.market.coins_total()), (0, 0));
 }
 
 #[test]

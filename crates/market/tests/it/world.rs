@@ -1,9 +1,9 @@
 //! A market with a few people, a clock and a log, for tests.
 
 use quarry_market::{
-    Action, Applied, ArticleId, Authorization, Capabilities, Command, Deposit, Event, JobId,
-    LeaseId, Market, MarketConfig, NonceInput, OrderId, Rejection, Reply, Requirements, UnitId,
-    WithdrawalId, codec,
+    Action, Applied, ArticleId, Authorization, Capabilities, ChangeCoin, Command, Deposit, Event,
+    JobId, LeaseId, Market, MarketConfig, NonceInput, OrderId, Rejection, Reply, Requirements,
+    UnitId, WithdrawalId, codec,
 };
 use quarry_pow::{Endian, HashOrder, NonceField, NonceWidth, Target, Work};
 use quarry_primitives::secp256k1::{Secp256k1, SecretKey};
@@ -13,6 +13,8 @@ use quarry_primitives::{AccountKey, Amount, BlockHash, Hash, OutPoint, ScriptBuf
 pub(crate) const START_MS: u64 = 1_000_000;
 /// One lease time of the terms used here.
 pub(crate) const LEASE_MS: u64 = 15_000;
+/// The least deposit of the terms used here.
+pub(crate) const MIN_DEPOSIT: u64 = 100;
 /// Far enough ahead for any order.
 pub(crate) const LATER_MS: u64 = 3_600_000;
 
@@ -39,7 +41,11 @@ pub(crate) fn script() -> ScriptBuf {
 }
 
 pub(crate) fn config() -> MarketConfig {
-    MarketConfig { min_withdrawal: Amount::of(1_000), ..MarketConfig::new(hash(0), key(200)) }
+    MarketConfig {
+        min_withdrawal: Amount::of(1_000),
+        min_deposit: Amount::of(MIN_DEPOSIT),
+        ..MarketConfig::new(hash(0), key(200))
+    }
 }
 
 /// A unit with many hits, of quantity 1. Different seeds have different hits.
@@ -170,18 +176,46 @@ impl World {
         Deposit { outpoint: coin(1_000_000 + self.serial), deposit_index, amount }
     }
 
+    pub(crate) fn change(&mut self, change_index: u32, amount: u64) -> ChangeCoin {
+        self.serial += 1;
+        let outpoint = OutPoint { vout: 1, ..coin(1_000_000 + self.serial) };
+        ChangeCoin { outpoint, change_index, amount: Amount::of(amount) }
+    }
+
     pub(crate) fn block(
         &mut self,
         deposits: Vec<Deposit>,
         confirmed: Vec<Txid>,
     ) -> Result<Reply, Rejection> {
+        self.block_with(deposits, vec![], vec![], confirmed)
+    }
+
+    pub(crate) fn block_with(
+        &mut self,
+        deposits: Vec<Deposit>,
+        change: Vec<ChangeCoin>,
+        spent: Vec<OutPoint>,
+        confirmed: Vec<Txid>,
+    ) -> Result<Reply, Rejection> {
+        let block = self.next_block(deposits, change, spent, confirmed);
+        self.command(block).reply
+    }
+
+    /// A block on top of the last one scanned.
+    pub(crate) fn next_block(
+        &mut self,
+        deposits: Vec<Deposit>,
+        change: Vec<ChangeCoin>,
+        spent: Vec<OutPoint>,
+        confirmed: Vec<Txid>,
+    ) -> Command {
         self.serial += 1;
         let (height, parent) = self
             .market
             .scan_cursor()
             .map_or_else(|| (1, hash(0)), |(height, tip)| (height + 1, tip));
         let hash = hash(1_000_000 + self.serial);
-        self.command(Command::BlockScanned { height, hash, parent, deposits, confirmed }).reply
+        Command::BlockScanned { height, hash, parent, deposits, change, spent, confirmed }
     }
 
     pub(crate) fn unscan(&mut self) -> Result<Reply, Rejection> {

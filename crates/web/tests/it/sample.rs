@@ -162,8 +162,8 @@ pub(crate) fn fresh() -> DashboardData {
 fn exchange() -> Value {
     json!({
         "chain_id": hash(0), "exchange": BEA, "rules_version": 1, "fee_basis_points": 300,
-        "min_withdrawal": 10_000, "articles": ["sha256d.nonce/1"], "now_ms": now_ms(),
-        "log_seq": 87, "scanned_height": 212,
+        "min_withdrawal": 10_000, "min_deposit": 1_000, "articles": ["sha256d.nonce/1"],
+        "now_ms": now_ms(), "log_seq": 87, "scanned_height": 212,
     })
 }
 
