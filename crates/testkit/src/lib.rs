@@ -7,3 +7,4 @@
 //! **Does not know:** any crate of ours, so that each of them can use it.
 
 pub mod browser;
+pub mod fixture;

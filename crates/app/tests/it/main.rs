@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod dashboard;
+mod fixture;
 mod harness;
 mod kill;
 mod liar;

@@ -1,44 +1,27 @@
-//! Fixtures: one data directory per release, which every later release must open.
+//! Fixtures: one data directory for each version of the format, which every later program must open.
+//!
+//! `fixtures/v1` was left by `quarry up` after a bought search, a cancelled one and a deposit, ended
+//! in order. It holds the published dev keys only.
 
-#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
-
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use tempfile::TempDir;
-
-/// A copy of `tests/fixtures/NAME` to work on, or `None` if no such fixture was made yet.
-pub(crate) fn copy_of(name: &str) -> Option<TempDir> {
-    let fixture = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    fixture.is_dir().then(|| {
-        let copy = tempfile::tempdir().unwrap();
-        copy_tree(&fixture, copy.path());
-        copy
-    })
-}
-
-/// Copies files and directories, and their permissions.
-pub(crate) fn copy_tree(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy_tree(&entry.path(), &target);
-            fs::set_permissions(&target, entry.metadata().unwrap().permissions()).unwrap();
-        } else {
-            fs::copy(entry.path(), &target).unwrap();
-        }
-    }
-}
+use quarry_chain::Store;
+use quarry_store::{ChainStore, CommandLog, KeyStore};
+use quarry_testkit::fixture;
 
 #[test]
-fn a_tree_is_copied() {
-    let from = tempfile::tempdir().unwrap();
-    fs::create_dir_all(from.path().join("a/b")).unwrap();
-    fs::write(from.path().join("a/b/c"), "d").unwrap();
-    let to = tempfile::tempdir().unwrap();
-    copy_tree(from.path(), to.path());
-    assert_eq!(fs::read_to_string(to.path().join("a/b/c")).unwrap(), "d");
-    assert!(copy_of("no-such-release").is_none());
+fn version_1_opens() {
+    let copy = tempfile::tempdir().unwrap();
+    fixture::copy("v1", copy.path()).unwrap();
+    let store = ChainStore::open(&copy.path().join("chain.redb")).unwrap();
+    let tip = store.tip().unwrap().unwrap();
+    assert!(tip.height >= 3, "{tip:?}");
+    let mut coins = 0;
+    store.visit_coins(&mut |_, _| coins += 1).unwrap();
+    assert!(coins > 4, "{coins}");
+    let log = CommandLog::open(&copy.path().join("exchange.sqlite")).unwrap();
+    let report = log.integrity().unwrap();
+    assert_eq!(report.records, log.last_seq());
+    assert!(report.snapshots >= 1);
+    let keys = KeyStore::open(&copy.path().join("keys")).unwrap();
+    let names: Vec<String> = keys.list().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["albert", "bertrand", "camille", "miner"]);
 }
