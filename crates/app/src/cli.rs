@@ -137,13 +137,13 @@ pub(crate) struct InputArgs {
     /// Block header, 80 bytes in hex; its nonce field does not matter
     #[arg(long, value_name = "HEX")]
     pub(crate) header: Option<String>,
-    /// Text; the nonce is appended to it
+    /// Text of at most 504 bytes; the nonce is appended to it
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) data: Option<String>,
-    /// Bytes in hex; the nonce is appended to them
+    /// At most 504 bytes in hex; the nonce is appended to them
     #[arg(long, value_name = "HEX")]
     pub(crate) data_hex: Option<String>,
-    /// File; the nonce is appended to its bytes
+    /// File of at most 504 bytes; the nonce is appended to them
     #[arg(long, value_name = "FILE")]
     pub(crate) data_file: Option<PathBuf>,
 }
@@ -182,7 +182,7 @@ pub(crate) struct BuyNonceArgs {
     /// The most to pay for 2^32 hashes, base units [default: the best offer's price]
     #[arg(long, value_name = "UNITS")]
     pub(crate) max_price: Option<String>,
-    /// Give up when no result has come after this many seconds
+    /// Give up when no result has come after this many seconds (with --detach: when nobody has begun)
     #[arg(long, value_name = "SECS", default_value_t = 3600)]
     pub(crate) expires: u64,
     /// Account that pays
@@ -214,7 +214,7 @@ pub(crate) struct SellArgs {
     #[arg(long)]
     pub(crate) threads: Option<usize>,
     /// Units done at the same time
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 8)]
     pub(crate) slots: u16,
     /// Earnings at or above this go to the chain at once, base units [default: all stay]
     #[arg(long, value_name = "UNITS")]
@@ -354,6 +354,6 @@ pub(crate) enum AccountCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ConfigCommand {
-    /// Print each setting with its value and where it comes from
-    Show,
+    /// Print each setting of `up` with its value and where it comes from
+    Show(UpArgs),
 }

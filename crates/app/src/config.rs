@@ -3,7 +3,6 @@
 //! Environment and flags arrive together from clap; secrets are taken from neither. Does not know
 //! what a setting does.
 
-use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
@@ -86,7 +85,7 @@ impl UpConfig {
 
     fn check(&self) -> Result<(), AppError> {
         let refuse = |what: &str, allowed: &str| {
-            Err(AppError::usage(format!("use {what}"), format!("it must be {allowed}")))
+            Err(AppError::usage(format!("cannot use {what}"), format!("it must be {allowed}")))
         };
         if !(1..=86_400).contains(&self.block_time.value) {
             return refuse("--block-time", "from 1 to 86400 seconds");
@@ -100,26 +99,35 @@ impl UpConfig {
         Ok(())
     }
 
-    /// One line a setting, for people.
+    /// The settings as the file has them, each with its origin behind it.
     pub(crate) fn to_text(&self) -> String {
-        let mut text = String::new();
-        let mut line = |name: &str, value: String, origin: &str| {
-            // Writing to a String does not fail.
-            let _infallible = writeln!(text, "{name:<18} {value:<16} {origin}");
-        };
-        let threads = self.threads.value.map_or_else(|| "all".to_owned(), |n| n.to_string());
-        line("port", self.port.value.to_string(), self.port.origin);
-        line("node_port", self.node_port.value.to_string(), self.node_port.origin);
-        line("exchange_port", self.exchange_port.value.to_string(), self.exchange_port.origin);
-        line("bind", self.bind.value.to_string(), self.bind.origin);
-        line("block_time", self.block_time.value.to_string(), self.block_time.origin);
-        line("threads", threads, self.threads.origin);
-        line("ask_price", self.ask_price.value.to_string(), self.ask_price.origin);
-        line(
-            "auto_withdraw_min",
-            self.auto_withdraw_min.value.to_string(),
-            self.auto_withdraw_min.origin,
-        );
+        let threads = self.threads.value.map(|n| n.to_string());
+        let lines = [
+            ("port", Some(self.port.value.to_string()), self.port.origin),
+            ("node_port", Some(self.node_port.value.to_string()), self.node_port.origin),
+            (
+                "exchange_port",
+                Some(self.exchange_port.value.to_string()),
+                self.exchange_port.origin,
+            ),
+            ("bind", Some(format!("\"{}\"", self.bind.value)), self.bind.origin),
+            ("block_time", Some(self.block_time.value.to_string()), self.block_time.origin),
+            ("threads", threads, self.threads.origin),
+            ("ask_price", Some(self.ask_price.value.to_string()), self.ask_price.origin),
+            (
+                "auto_withdraw_min",
+                Some(self.auto_withdraw_min.value.to_string()),
+                self.auto_withdraw_min.origin,
+            ),
+        ];
+        let mut text = "[up]\n".to_owned();
+        for (name, value, origin) in lines {
+            let setting = match value {
+                Some(value) => format!("{name} = {value}"),
+                None => format!("# {name}: all cores"),
+            };
+            text.push_str(&format!("{setting:<28} # {origin}\n"));
+        }
         text
     }
 }
@@ -137,7 +145,7 @@ fn read_file(global: &Global, datadir: &Path) -> Result<ConfigFile, AppError> {
     };
     toml::from_str(&text).map_err(|error| {
         AppError::usage(
-            format!("read {}: {}", path.display(), one_line(&error.to_string())),
+            format!("cannot read {}: {}", path.display(), one_line(&error.to_string())),
             "see: quarry config show",
         )
     })
@@ -158,7 +166,7 @@ pub(crate) fn datadir(global: &Global) -> Result<PathBuf, AppError> {
         return Ok(path.clone());
     }
     let base = etcetera::choose_base_strategy()
-        .map_err(|_| AppError::usage("find a data directory", "name one with --datadir"))?;
+        .map_err(|_| AppError::usage("cannot find a data directory", "name one with --datadir"))?;
     Ok(base.data_dir().join("quarry"))
 }
 

@@ -11,7 +11,7 @@ use quarry_exchange::ClientError;
 /// An error that ends a command.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AppError {
-    #[error("start the runtime: {source}")]
+    #[error("cannot start the runtime: {source}")]
     Runtime { source: std::io::Error },
     #[error("{message}")]
     Usage { message: String, hint: String },
@@ -27,7 +27,7 @@ pub(crate) enum AppError {
     Interrupted(String),
     #[error("{error}")]
     Exchange { error: ApiError },
-    #[error("read {path}: {reason}")]
+    #[error("cannot read {path}: {reason}")]
     File { path: PathBuf, reason: String, hint: Option<String> },
 }
 
@@ -99,7 +99,7 @@ impl From<ClientError> for AppError {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Unreachable { url, reason } => Self::Unreachable {
-                message: format!("reach the exchange at {url}: {reason}"),
+                message: format!("cannot reach the exchange at {url}: {reason}"),
                 hint: "start it with: quarry up".to_owned(),
             },
             ClientError::Refused(error) => Self::Exchange { error },

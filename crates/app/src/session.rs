@@ -36,11 +36,14 @@ impl Session {
             let start = format!("start it with: {}", up_command(&self.global));
             let (message, hint) = match &error {
                 RunFileError::Missing { datadir } => {
-                    (format!("find a running quarry on {}", datadir.display()), start)
+                    (format!("cannot find a running quarry on {}", datadir.display()), start)
                 }
                 RunFileError::Stale { datadir } => {
                     let datadir = datadir.display();
-                    (format!("reach the quarry on {datadir}: it ended without saying so"), start)
+                    (
+                        format!("cannot reach the quarry on {datadir}: it ended without saying so"),
+                        start,
+                    )
                 }
                 other => (other.to_string(), String::new()),
             };
@@ -97,7 +100,7 @@ impl Session {
             return Ok(());
         }
         Err(AppError::usage(
-            "use only one of --node-url and --exchange-url",
+            "cannot use only one of --node-url and --exchange-url",
             "a deposit needs both, or neither",
         ))
     }

@@ -94,9 +94,7 @@ async fn block(State(node): State<Node>, Path(id): Path<String>) -> Answer<Block
         node.with_chain(move |c| views::block(c, hash)).await
     };
     let found = found.map_err(|e| broken(&e))?;
-    found
-        .map(Json)
-        .ok_or_else(|| ApiFailure::not_found("unknown_block", format!("find block {id}")))
+    found.map(Json).ok_or_else(|| ApiFailure::not_found("unknown_block", format!("no block {id}")))
 }
 
 async fn transaction(
@@ -106,7 +104,7 @@ async fn transaction(
     let id = Txid::from_str(&txid).map_err(|_| bad("transaction id", &txid, "64 hex digits"))?;
     let found = node.with_chain(move |c| views::transaction(c, id)).await;
     found.map_err(|e| broken(&e))?.map(Json).ok_or_else(|| {
-        ApiFailure::not_found("unknown_transaction", format!("find transaction {txid}"))
+        ApiFailure::not_found("unknown_transaction", format!("no transaction {txid}"))
     })
 }
 
@@ -147,7 +145,7 @@ fn is_known(reject_reason: &str) -> bool {
 
 fn bad(what: &str, got: &str, wanted: &str) -> ApiFailure {
     let shown: String = got.chars().take(80).collect();
-    ApiFailure::bad_request(format!("read {what} `{shown}`: it must be {wanted}"))
+    ApiFailure::bad_request(format!("{what} `{shown}` is none: it must be {wanted}"))
 }
 
 fn broken(error: &StoreError) -> ApiFailure {

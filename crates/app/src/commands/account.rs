@@ -5,12 +5,12 @@
 
 use std::io::{IsTerminal, Read};
 
-use quarry_api::operator::AccountEntry;
 use quarry_exchange::{AccountClient, NodeClient};
-use quarry_primitives::{Amount, KnownHrp, NetworkKind};
+use quarry_primitives::{AccountKey, Amount, KnownHrp, NetworkKind};
 use quarry_store::KeyStore;
 use quarry_wallet::{AccountSecret, KeyFile, KeyName};
 use rand::RngCore;
+use serde::Serialize;
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -63,32 +63,46 @@ pub(crate) async fn list(session: &Session, output: &Output) -> Result<(), AppEr
             let secret = file.plain_secret().map_err(fail)?;
             Some(exchange.with_account(secret).account_view().await?)
         };
-        let of = |f: fn(&quarry_api::exchange::AccountView) -> Amount| {
-            money.as_ref().map(f).unwrap_or_default()
-        };
-        entries.push(AccountEntry {
+        entries.push(Listed {
             name: name.to_string(),
             address: address.to_string(),
             account: file.account(),
             balance: chain.balance,
-            exchange_balance: of(|m| m.available),
-            exchange_held: of(|m| m.held),
-            exchange_withdrawing: of(|m| m.withdrawing),
+            locked: money.is_none(),
+            exchange_balance: money.as_ref().map(|m| m.available),
+            exchange_held: money.as_ref().map(|m| m.held),
+            exchange_withdrawing: money.as_ref().map(|m| m.withdrawing),
         });
     }
     output.result(&entries, |entries| accounts_text(entries));
     Ok(())
 }
 
-fn accounts_text(entries: &[AccountEntry]) -> String {
+/// A line of `account list`.
+#[derive(Debug, Serialize)]
+struct Listed {
+    name: String,
+    address: String,
+    account: AccountKey,
+    balance: Amount,
+    /// Whether its key has a passphrase; its money at the exchange is then not asked for.
+    locked: bool,
+    exchange_balance: Option<Amount>,
+    exchange_held: Option<Amount>,
+    exchange_withdrawing: Option<Amount>,
+}
+
+fn accounts_text(entries: &[Listed]) -> String {
     let mut table = table(&["NAME", "ADDRESS", "ON CHAIN", "AT EXCHANGE", "ON HOLD"]);
+    let shown =
+        |amount: Option<Amount>| amount.map_or_else(|| "locked".to_owned(), Amount::to_coin_string);
     for entry in entries {
         table.add_row([
             entry.name.clone(),
             entry.address.clone(),
             entry.balance.to_coin_string(),
-            entry.exchange_balance.to_coin_string(),
-            entry.exchange_held.to_coin_string(),
+            shown(entry.exchange_balance),
+            shown(entry.exchange_held),
         ]);
     }
     table.to_string()
@@ -121,7 +135,10 @@ pub(crate) fn run(
             let mut text = String::new();
             std::io::stdin().take(1024).read_to_string(&mut text).map_err(fail)?;
             let secret = AccountSecret::from_wif(text.trim(), NetworkKind::Test).map_err(|e| {
-                AppError::usage(format!("import the key: {e}"), "a compressed key in WIF on stdin")
+                AppError::usage(
+                    format!("cannot import the key: {e}"),
+                    "a compressed key in WIF on stdin",
+                )
             })?;
             store(&keys, &name, &secret, &passphrase)?;
             tell(&name, &secret, output);
@@ -149,11 +166,12 @@ fn store(
     secret: &AccountSecret,
     passphrase: &PassphraseArgs,
 ) -> Result<(), AppError> {
-    let key_name = KeyName::new(name)
-        .map_err(|e| AppError::usage(format!("use the name {name:?}: {e}"), "like: my-account"))?;
+    let key_name = KeyName::new(name).map_err(|e| {
+        AppError::usage(format!("cannot use the name {name:?}: {e}"), "like: my-account")
+    })?;
     if keys.exists(&key_name) {
         return Err(AppError::failed_with_hint(
-            format!("store account {name}: it exists"),
+            format!("account {name} exists"),
             "choose another name; keys are never overwritten",
         ));
     }
@@ -173,7 +191,7 @@ pub(crate) fn load_secret(
     passphrase: &PassphraseArgs,
 ) -> Result<AccountSecret, AppError> {
     let unknown = || AppError::NotFound {
-        message: format!("find account {name}"),
+        message: format!("no account {name} here"),
         hint: "see: quarry account list; make one with: quarry account new NAME".to_owned(),
     };
     let key_name = KeyName::new(name).map_err(|_| unknown())?;
@@ -200,7 +218,7 @@ fn read_passphrase(args: &PassphraseArgs, prompt: &str) -> Result<Zeroizing<Stri
         }
         None => {
             return Err(AppError::usage(
-                "ask for a passphrase without a terminal",
+                "cannot ask for a passphrase without a terminal",
                 "name a file with --passphrase-file",
             ));
         }
@@ -209,7 +227,7 @@ fn read_passphrase(args: &PassphraseArgs, prompt: &str) -> Result<Zeroizing<Stri
     let first = Zeroizing::new(text.lines().next().unwrap_or_default().to_owned());
     if first.is_empty() {
         return Err(AppError::usage(
-            "use an empty passphrase",
+            "the passphrase is empty",
             "it must have at least 1 character",
         ));
     }

@@ -62,7 +62,7 @@ pub(crate) async fn nonce(
     let work = nonce_input::work_of(args)?;
     let typed_price = args.max_price.as_deref().map(price_of).transpose()?;
     if args.expires == 0 {
-        return Err(AppError::usage("use --expires 0", "it must be at least 1 second"));
+        return Err(AppError::usage("cannot use --expires 0", "it must be at least 1 second"));
     }
     let account = session.account(&args.account, &args.passphrase).await?;
     account.register().await?;
@@ -71,7 +71,7 @@ pub(crate) async fn nonce(
         None => best_ask(&account).await?,
     };
     let cost = Cost::of(&work, limit_price, account.client().info().fee_basis_points)?;
-    check_funds(&account, &cost).await?;
+    check_funds(&account, &args.account, &cost).await?;
     tell_plan(&work, &cost, output);
     let job = SubmitJob {
         article: NONCE_ARTICLE.to_owned(),
@@ -112,7 +112,7 @@ pub(crate) async fn follow_and_tell(
     }
     Err(AppError::LimitReached {
         message: format!(
-            "find a nonce: job {job} ended {}{}; nothing was paid, the hold is released",
+            "no nonce found: job {job} ended {}{}; nothing was paid, the hold is released",
             bought.state,
             bought.reason.as_ref().map(|r| format!(" ({r})")).unwrap_or_default()
         ),
@@ -124,7 +124,7 @@ pub(crate) async fn follow_and_tell(
 fn price_of(text: &str) -> Result<Amount, AppError> {
     let wrong = |why: &str| {
         AppError::usage(
-            format!("use --max-price {text}: {why}"),
+            format!("cannot use --max-price {text}: {why}"),
             "base units for 2^32 hashes, at least 1",
         )
     };
@@ -139,7 +139,7 @@ async fn best_ask(account: &AccountClient) -> Result<Amount, AppError> {
     let book = account.client().book(NONCE_ARTICLE).await?;
     let best = book.asks.first().map(|ask| ask.price);
     best.ok_or_else(|| AppError::Failed {
-        message: "find a price: nobody offers this work now".to_owned(),
+        message: "cannot find a price: nobody offers this work now".to_owned(),
         hint: Some("name the most to pay with --max-price, or sell: quarry sell".to_owned()),
     })
 }
@@ -182,7 +182,9 @@ impl Cost {
         match (price, fee, total) {
             (Some(price), Some(fee), Some(total)) => Ok(Self { quantity, price, fee, total }),
             _ => Err(AppError::usage(
-                format!("pay {limit_price} base units for each of {quantity} times 2^32 hashes"),
+                format!(
+                    "cannot pay {limit_price} base units for each of {quantity} times 2^32 hashes"
+                ),
                 "that is more than all the money there is; an easier target or a lower --max-price",
             )),
         }
@@ -190,7 +192,7 @@ impl Cost {
 }
 
 /// Says what is missing before anything is planned; the exchange checks it again.
-async fn check_funds(account: &AccountClient, cost: &Cost) -> Result<(), AppError> {
+async fn check_funds(account: &AccountClient, name: &str, cost: &Cost) -> Result<(), AppError> {
     let have = account.account_view().await?.available;
     if have >= cost.total {
         return Ok(());
@@ -198,10 +200,10 @@ async fn check_funds(account: &AccountClient, cost: &Cost) -> Result<(), AppErro
     let missing = cost.total.checked_sub(have).unwrap_or_default();
     Err(AppError::failed_with_hint(
         format!(
-            "pay for the search: it costs up to {} base units and {have} are at the exchange",
+            "cannot pay for the search: it costs up to {} base units and {have} are at the exchange",
             cost.total
         ),
-        format!("send coins there with: quarry deposit {}", missing.to_coin_string()),
+        format!("send coins there: quarry deposit {} --account {name}", missing.to_coin_string()),
     ))
 }
 
@@ -242,6 +244,7 @@ fn chance(work: &Work, hashes: f64) -> f64 {
 
 async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<JobView, AppError> {
     let bar = output.progress();
+    let mut gave_up = false;
     let mut last_answer = Instant::now();
     let mut settled_since: Option<Instant> = None;
     let mut told_away = false;
@@ -251,6 +254,12 @@ async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<Jo
                 last_answer = Instant::now();
                 told_away = false;
                 show_progress(&bar, &view);
+                if !view.done && !gave_up && account.client().now_ms() >= view.expires_ms {
+                    // The market ends what nobody has begun; what runs is ended by its buyer. If it
+                    // has just ended by itself, the next look shows how.
+                    gave_up = true;
+                    let _ended_already = account.cancel_job(job).await;
+                }
                 if view.done {
                     let since = *settled_since.get_or_insert_with(Instant::now);
                     let asked = view.units.iter().any(|unit| unit.payout.is_some());
@@ -263,7 +272,12 @@ async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<Jo
             }
             Err(error) if error.is_unreachable() && last_answer.elapsed() < PATIENCE => {
                 if !std::mem::replace(&mut told_away, true) {
-                    bar.set_message(format!("job {job}: exchange is away, waiting for it"));
+                    let seconds = PATIENCE.as_secs();
+                    bar.suspend(|| {
+                        output.say(&format!(
+                            "exchange is away; job {job} is kept there; waiting {seconds} s for it"
+                        ));
+                    });
                 }
             }
             Err(error) if error.is_unreachable() => {
@@ -290,6 +304,10 @@ fn payout_seen(view: &JobView) -> bool {
 fn show_progress(bar: &ProgressBar, view: &JobView) {
     let Some(unit) = view.units.first() else { return };
     let Ok(work) = work_of_input(&unit.input) else { return };
+    if unit.state == "open" {
+        bar.set_message(format!("job {} waits for a seller", view.job));
+        return;
+    }
     let done = space_as_f64(u128::from(unit.hashes));
     bar.set_message(format!(
         "job {} {}: {}, {} of {} searched, probability so far {:.1} %",
@@ -306,13 +324,16 @@ fn bought(view: &JobView, seconds: f64) -> Result<Bought, AppError> {
     let unit: &UnitView = view
         .units
         .first()
-        .ok_or_else(|| AppError::failed(format!("read job {}: it has no units", view.job)))?;
+        .ok_or_else(|| AppError::failed(format!("job {} has no units", view.job)))?;
     let work = work_of_input(&unit.input).map_err(|e| AppError::failed(e.to_string()))?;
     // The exchange has re-hashed the nonce; the buyer does not take its word for it either.
     if let Some(nonce) = unit.nonce
         && let Err(error) = work.verify(nonce)
     {
-        return Err(AppError::failed(format!("check nonce {nonce} of job {}: {error}", view.job)));
+        return Err(AppError::failed(format!(
+            "the exchange's nonce {nonce} for job {} is wrong: {error}",
+            view.job
+        )));
     }
     let total = unit.price.zip(unit.fee).and_then(|(price, fee)| price.checked_add(fee));
     Ok(Bought {

@@ -10,7 +10,7 @@ pub(crate) async fn run(session: &Session, output: &Output) -> Result<(), AppErr
     let run = session.run_file()?;
     let url = format!("{}/v1/dashboard-links", run.urls.dashboard.trim_end_matches('/'));
     let away = |error: reqwest::Error| AppError::Unreachable {
-        message: format!("reach the dashboard at {}: {error}", run.urls.dashboard),
+        message: format!("cannot reach the dashboard at {}: {error}", run.urls.dashboard),
         hint: "start it with: quarry up".to_owned(),
     };
     let response = reqwest::Client::builder()
@@ -25,7 +25,7 @@ pub(crate) async fn run(session: &Session, output: &Output) -> Result<(), AppErr
         .await
         .map_err(away)?;
     if !response.status().is_success() {
-        return Err(AppError::failed(format!("get a link: {}", response.status())));
+        return Err(AppError::failed(format!("cannot get a link: {}", response.status())));
     }
     let link: DashboardLink = response.json().await.map_err(away)?;
     output.result(&link, |link| link.url.clone());

@@ -14,7 +14,7 @@ mod up;
 
 use clap::CommandFactory;
 
-use crate::cli::{AccountCommand, BuyCommand, Cli, Command, ConfigCommand, UpArgs};
+use crate::cli::{AccountCommand, BuyCommand, Cli, Command, ConfigCommand};
 use crate::config::{self, UpConfig};
 use crate::error::AppError;
 use crate::output::Output;
@@ -34,9 +34,9 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Account(AccountCommand::List) => account::list(&session, output).await,
         Command::Account(command) => account::run(&session, command, output),
         Command::Dashboard => dashboard::run(&session, output).await,
-        Command::Config(ConfigCommand::Show) => {
+        Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
-            let config = UpConfig::load(&cli.global, &datadir, &UpArgs::default())?;
+            let config = UpConfig::load(&cli.global, &datadir, &args)?;
             output.result(&config, UpConfig::to_text);
             Ok(())
         }

@@ -69,7 +69,7 @@ fn coins_of(text: &str) -> Result<Amount, AppError> {
     let amount = Amount::from_coin_str(text)
         .map_err(|e| AppError::usage(e.to_string(), "coins, like 0.5"))?;
     if amount == Amount::ZERO {
-        return Err(AppError::usage("move 0 coins", "at least 0.00000001"));
+        return Err(AppError::usage("cannot move 0 coins", "at least 0.00000001"));
     }
     Ok(amount)
 }
@@ -93,14 +93,14 @@ async fn send_deposit(
     let chain = node.info().await.map_err(node_error)?.chain_id;
     if chain != account.client().info().chain_id {
         return Err(AppError::usage(
-            "deposit coins of one chain at an exchange of another",
+            "cannot deposit coins of one chain at an exchange of another",
             "--node-url and --exchange-url must belong together",
         ));
     }
     let least = account.client().info().min_deposit;
     if amount < least {
         return Err(AppError::usage(
-            format!("deposit {} coins: too little to be credited", amount.to_coin_string()),
+            format!("cannot deposit {} coins: too little to be credited", amount.to_coin_string()),
             format!("at least {}", least.to_coin_string()),
         ));
     }
@@ -156,7 +156,7 @@ pub(crate) async fn deposit_and_wait(
         tokio::time::sleep(LOOK).await;
     }
     Err(AppError::LimitReached {
-        message: format!("see the deposit {} credited within a minute", deposited.txid),
+        message: format!("cannot see the deposit {} credited within a minute", deposited.txid),
         hint: Some("it is sent and will be credited when a block holds it".to_owned()),
         json: None,
     })
@@ -189,7 +189,10 @@ pub(crate) async fn withdraw(
         }
         if started.elapsed() >= PATIENCE {
             return Err(AppError::LimitReached {
-                message: format!("see withdrawal {} in a block within a minute", view.withdrawal),
+                message: format!(
+                    "cannot see withdrawal {} in a block within a minute",
+                    view.withdrawal
+                ),
                 hint: Some("it is on its way; do not ask for it again".to_owned()),
                 json: serde_json::to_value(&view).ok(),
             });
@@ -243,7 +246,7 @@ pub(super) fn address_of(text: &str) -> Result<Address, AppError> {
         .and_then(|a| a.require_network(Network::Regtest).ok())
         .ok_or_else(|| {
             AppError::usage(
-                format!("use address `{text}`"),
+                format!("cannot use address `{text}`"),
                 "an address of this chain, like bcrt1q...",
             )
         })

@@ -2,6 +2,9 @@
 //!
 //! Does not talk to anybody. Each refusal names the option and what it takes.
 
+use std::io::Read;
+
+use quarry_market::limits::MAX_TEMPLATE_BYTES;
 use quarry_pow::{Endian, NonceWidth, Target, Work};
 
 use crate::cli::{BuyNonceArgs, GoalArgs, InputArgs, NonceFormat};
@@ -9,6 +12,8 @@ use crate::error::AppError;
 
 /// Bytes of a block header.
 const HEADER_LEN: usize = 80;
+/// Most bytes of data: with the nonce they must fit a unit's template.
+const MAX_DATA_BYTES: usize = MAX_TEMPLATE_BYTES - 8;
 
 /// The search that was asked for.
 pub(crate) fn work_of(args: &BuyNonceArgs) -> Result<Work, AppError> {
@@ -22,9 +27,15 @@ pub(crate) fn work_of(args: &BuyNonceArgs) -> Result<Work, AppError> {
         return Ok(Work::header(header, target));
     }
     let data = data_of(&args.input)?;
+    if data.len() > MAX_DATA_BYTES {
+        return Err(AppError::usage(
+            format!("cannot search data of more than {MAX_DATA_BYTES} bytes"),
+            "search its SHA-256 instead, with --data-hex",
+        ));
+    }
     let Some(target) = goal else {
         return Err(AppError::usage(
-            "search data without a target",
+            "cannot search data without a target",
             "add -D BITS (leading zero bits, like -D 28), --nbits or --target",
         ));
     };
@@ -43,7 +54,7 @@ fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
     let length = bytes.len();
     bytes.try_into().map_err(|_| {
         AppError::usage(
-            format!("use --header of {length} bytes"),
+            format!("cannot use --header of {length} bytes"),
             format!("a block header has {HEADER_LEN} bytes, {} hex digits", 2 * HEADER_LEN),
         )
     })
@@ -54,7 +65,7 @@ fn own_target(header: &[u8; HEADER_LEN]) -> Result<Target, AppError> {
     let bits = u32::from_le_bytes([header[72], header[73], header[74], header[75]]);
     Target::from_compact(bits).map_err(|error| {
         AppError::usage(
-            format!("use the header's own nBits {bits:08x}: {error}"),
+            format!("cannot use the header's own nBits {bits:08x}: {error}"),
             "name a target with -D BITS, --nbits or --target",
         )
     })
@@ -70,27 +81,35 @@ fn data_of(input: &InputArgs) -> Result<Vec<u8>, AppError> {
     let Some(path) = &input.data_file else {
         // clap asks for one of the four; this is for callers that do not go through it.
         return Err(AppError::usage(
-            "search nothing",
+            "cannot search nothing",
             "name --header, --data, --data-hex or --data-file",
         ));
     };
-    std::fs::read(path).map_err(|error| AppError::File {
+    let failed = |error: std::io::Error| AppError::File {
         path: path.clone(),
         reason: error.to_string(),
         hint: None,
-    })
+    };
+    // One byte more than fits is enough to see that it is too long, and the file may have no end.
+    let mut data = Vec::new();
+    let file = std::fs::File::open(path).map_err(failed)?;
+    file.take(MAX_DATA_BYTES as u64 + 1).read_to_end(&mut data).map_err(failed)?;
+    Ok(data)
 }
 
 fn target_of(goal: &GoalArgs) -> Result<Option<Target>, AppError> {
     if let Some(text) = &goal.zero_bits {
-        let range = || AppError::usage(format!("use -D {text}"), "it must be from 0 to 255");
+        let range = || AppError::usage(format!("cannot use -D {text}"), "it must be from 0 to 255");
         let bits = text.parse::<u16>().map_err(|_| range())?;
         return Target::from_zero_bits(bits).map(Some).map_err(|_| range());
     }
     if let Some(text) = &goal.nbits {
         let bytes = hex_of("--nbits", text)?;
         let wrong = |why: String| {
-            AppError::usage(format!("use --nbits {text}: {why}"), "8 hex digits, like 1d00ffff")
+            AppError::usage(
+                format!("cannot use --nbits {text}: {why}"),
+                "8 hex digits, like 1d00ffff",
+            )
         };
         let bytes: [u8; 4] =
             bytes.try_into().map_err(|_| wrong("it has not 4 bytes".to_owned()))?;
@@ -102,11 +121,11 @@ fn target_of(goal: &GoalArgs) -> Result<Option<Target>, AppError> {
     let bytes = hex_of("--target", text)?;
     let length = bytes.len();
     let bytes: [u8; 32] = bytes.try_into().map_err(|_| {
-        AppError::usage(format!("use --target of {length} bytes"), "32 bytes, 64 hex digits")
+        AppError::usage(format!("cannot use --target of {length} bytes"), "32 bytes, 64 hex digits")
     })?;
     if bytes == [0; 32] {
         return Err(AppError::usage(
-            "use --target 0",
+            "cannot use --target 0",
             "no hash is below it; it must be at least 1",
         ));
     }
@@ -126,6 +145,6 @@ fn hex_of(option: &str, text: &str) -> Result<Vec<u8>, AppError> {
             }
             hex::FromHexError::InvalidStringLength => "wrong length".to_owned(),
         };
-        AppError::usage(format!("read {option}: {why}"), "bytes in hex, two digits each")
+        AppError::usage(format!("cannot read {option}: {why}"), "bytes in hex, two digits each")
     })
 }

@@ -23,26 +23,27 @@ pub(crate) async fn run(
     output: &Output,
 ) -> Result<(), AppError> {
     if args.price == 0 {
-        return Err(AppError::usage("use --price 0", "at least 1 base unit"));
+        return Err(AppError::usage("cannot use --price 0", "at least 1 base unit"));
     }
-    let price = Amount::from_base(args.price)
-        .map_err(|e| AppError::usage(format!("use --price: {e}"), "base units for 2^32 hashes"))?;
+    let price = Amount::from_base(args.price).map_err(|e| {
+        AppError::usage(format!("cannot use --price: {e}"), "base units for 2^32 hashes")
+    })?;
     if !(1..=quarry_worker::limits::MAX_SLOTS).contains(&args.slots) {
         return Err(AppError::usage(
-            format!("use --slots {}", args.slots),
+            format!("cannot use --slots {}", args.slots),
             format!("it must be from 1 to {}", quarry_worker::limits::MAX_SLOTS),
         ));
     }
     if let Some(address) = &args.payout {
         super::money::address_of(address)?;
     }
-    let threads = match args.threads {
-        None => None,
-        Some(n) => Some(
-            NonZeroUsize::new(n)
-                .ok_or_else(|| AppError::usage("use --threads 0", "it must be at least 1"))?,
-        ),
-    };
+    let threads =
+        match args.threads {
+            None => None,
+            Some(n) => Some(NonZeroUsize::new(n).ok_or_else(|| {
+                AppError::usage("cannot use --threads 0", "it must be at least 1")
+            })?),
+        };
     let account = session.account(&args.account, &args.passphrase).await?;
     account.register().await?;
     let engine = Engine::start(EngineConfig { threads, ..EngineConfig::default() })
@@ -52,6 +53,7 @@ pub(crate) async fn run(
         article: NONCE_ARTICLE.to_owned(),
         price,
         slots: args.slots,
+        takes_over: false,
         capabilities: super::up::this_machine(&engine),
         auto_withdraw_min: args.auto_withdraw_min.and_then(|n| Amount::from_base(n).ok()),
         payout_address: args.payout.clone().unwrap_or(own),

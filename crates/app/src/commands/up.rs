@@ -78,7 +78,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     drop(running.datadir);
     match fault {
         Some(server) => Err(AppError::failed_with_hint(
-            format!("keep the {server} running"),
+            format!("cannot keep the {server} running"),
             "the log above says why; started again, it goes on where it was",
         )),
         None => stopped,
@@ -96,7 +96,7 @@ fn refuse_public(config: &UpConfig, args: &UpArgs) -> Result<(), AppError> {
         "others could reach it, and the dev keys are published"
     };
     Err(AppError::usage(
-        format!("run `up` on {}: {why}", config.bind.value),
+        format!("cannot run `up` on {}: {why}", config.bind.value),
         "leave out --bind; dev keys work on loopback only",
     ))
 }
@@ -253,7 +253,9 @@ async fn start_worker(
     let seller = SellerConfig {
         article: NONCE_ARTICLE.to_owned(),
         price: Amount::from_base(config.ask_price.value).map_err(fail)?,
-        slots: 1,
+        // A short search is done beside a long one.
+        slots: 8,
+        takes_over: true,
         capabilities: this_machine(engine),
         auto_withdraw_min: Amount::from_base(config.auto_withdraw_min.value).ok(),
         payout_address: account.account().address(KnownHrp::Regtest).to_string(),
@@ -311,7 +313,7 @@ async fn stop(handles: Vec<Handle>, engine: &Engine) -> Result<(), AppError> {
 
 fn address_of(handle: &Handle, listener: &'static str) -> Result<SocketAddr, AppError> {
     let address = handle.addresses.get(listener).copied();
-    address.ok_or_else(|| AppError::failed(format!("find the address of the {listener}")))
+    address.ok_or_else(|| AppError::failed(format!("cannot find the address of the {listener}")))
 }
 
 fn fail(error: impl std::fmt::Display) -> AppError {

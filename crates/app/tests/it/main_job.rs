@@ -104,6 +104,30 @@ fn a_cancelled_job_costs_nothing_and_its_buyer_is_told() {
 }
 
 #[test]
+fn a_search_that_finds_nothing_in_time_is_given_up_and_holds_nobody_up() {
+    let quarry = Quarry::up(&[]);
+    let before = quarry.account("bertrand");
+    let mut long = quarry
+        .command(&["buy", "nonce", "--data", "long", "-D", "42", "--expires", "4", "-q"])
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    until("running unit", || {
+        let jobs = quarry.json(&["jobs", "--account", "bertrand"]);
+        (jobs[0]["units"][0]["state"] == "running").then_some(())
+    });
+    let short = quarry.json(&["buy", "nonce", "--data", "short", "-D", "12"]);
+    assert_eq!(short["payout"]["state"], "confirmed");
+    assert_eq!(long.wait().unwrap().code(), Some(4));
+    let after = quarry.account("bertrand");
+    assert_eq!(units(&after["exchange_held"]), 0);
+    assert_eq!(
+        units(&after["exchange_balance"]),
+        units(&before["exchange_balance"]) - units(&short["total"])
+    );
+}
+
+#[test]
 fn a_second_up_on_the_same_directory_is_refused() {
     let quarry = Quarry::up(&[]);
     let ran = quarry.run(&["up", "--port", "0"]);
@@ -240,6 +264,7 @@ fn accounts_are_made_exported_and_imported() {
     let made = quarry.json(&["account", "new", "dora", "--passphrase-file", file]);
     let entry = quarry.account("dora");
     assert_eq!(entry["address"], made["address"]);
+    assert_eq!((&entry["locked"], &entry["exchange_balance"]), (&json!(true), &Value::Null));
     let again = quarry.run(&["account", "new", "dora", "--passphrase-file", file]);
     assert_eq!(again.code, Some(1), "{again:#?}");
     let key = quarry.json(&["account", "export", "dora", "--passphrase-file", file]);

@@ -24,10 +24,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::{AccountClient, ClientError, IdempotencyKey, new_idempotency_key};
 
-/// How long an offer stands before it is renewed, milliseconds.
-const ASK_LIFE_MS: u64 = 600_000;
+/// How long an offer stands, milliseconds. Long, because a renewed one stands behind older bids, and
+/// these then trade at their own, higher limit. The market takes the offers of a silent seller away.
+const ASK_LIFE_MS: u64 = 24 * 3600 * 1000;
 /// An offer with less life than this left is renewed, milliseconds.
-const ASK_RENEW_MS: u64 = 300_000;
+const ASK_RENEW_MS: u64 = 3600 * 1000;
 /// Quantity of one offer (2^32 hashes each): more than a CPU does within its life.
 const ASK_QUANTITY: u64 = 1 << 20;
 /// How often offers and payouts are looked after without being told to.
@@ -49,6 +50,9 @@ pub struct SellerConfig {
     pub capabilities: Capabilities,
     /// Earnings of a unit at or above this go to the chain at once; none leaves all at the exchange.
     pub auto_withdraw_min: Option<Amount>,
+    /// Whether an offer of the account that already stands may be taken over: for the one seller that
+    /// goes on after a restart, not for a second one beside it.
+    pub takes_over: bool,
     /// Where they go: an address of the chain.
     pub payout_address: String,
 }
@@ -166,7 +170,7 @@ impl Keeper {
             return Ok(());
         }
         let left = orders.iter().find(|order| self.is_good(order, now_ms));
-        let next = match left {
+        let next = match left.filter(|_| self.config.takes_over) {
             Some(order) => order.order,
             None => self.place_ask(now_ms).await?,
         };

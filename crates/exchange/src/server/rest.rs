@@ -94,7 +94,7 @@ fn unavailable(error: &ExchangeError) -> ApiFailure {
 }
 
 fn unknown(what: &str, id: impl std::fmt::Display) -> ApiFailure {
-    ApiFailure::not_found(&format!("unknown_{what}"), format!("find {what} {id}"))
+    ApiFailure::not_found(&format!("unknown_{what}"), format!("no {what} {id}"))
 }
 
 /// Does what an account asks for; the answer may be one that was given before.
