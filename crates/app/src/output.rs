@@ -94,6 +94,22 @@ impl Output {
     }
 }
 
+/// Tells what is wrong with the command line, or prints the help that was asked for. With `--json`
+/// somewhere in it, a wrong one answers with the error document like any other failure.
+pub(crate) fn usage_failure(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && std::env::args().any(|arg| arg == "--json") {
+        let text = error.to_string();
+        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let body = serde_json::json!({"error": {
+            "code": "usage", "message": message, "hint": "see: quarry --help",
+        }});
+        println!("{body:#}");
+    }
+    // To stdout for help, to stderr otherwise; a closed pipe is not worth a second error.
+    let _closed = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// A table in the house's style.
 pub(crate) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();

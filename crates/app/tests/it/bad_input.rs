@@ -58,6 +58,15 @@ fn json_errors_are_one_document() {
     let ran = quarry.run(&["jobs", "--json"]);
     assert_eq!(ran.code, Some(3));
     assert_eq!(ran.json()["error"]["code"], "unreachable");
+    for args in
+        [&["deposit", "--json"][..], &["jobs", "show", "abc", "--json"], &["--json", "bogus"]]
+    {
+        let ran = run(args);
+        assert_eq!(ran.code, Some(2), "{ran:#?}");
+        assert_eq!(ran.json()["error"]["code"], "usage");
+    }
+    let help = run(&["--help"]);
+    assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
 }
 
 #[test]
