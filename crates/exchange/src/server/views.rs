@@ -4,6 +4,7 @@
 //! caller must not hold it.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 
 use quarry_api::exchange::{
     self as wire, AccountView, BookOrder, BookView, ExchangeInfo, JobView, LeaseView, OrderView,
@@ -52,7 +53,8 @@ pub(super) fn info(exchange: &Exchange) -> ExchangeInfo {
         min_deposit: opening.min_deposit,
         articles: ARTICLES.iter().map(|article| article.id.to_owned()).collect(),
         now_ms: exchange.0.clock.now().wall_ms.max(market.now()),
-        log_seq: *exchange.0.version.borrow(),
+        // Not the watch, which moves after a whole batch: what was answered is counted here.
+        log_seq: exchange.0.applied.load(Ordering::Relaxed),
         scanned_height: scanned_height(&market),
     }
 }

@@ -115,3 +115,15 @@ async fn orders_and_jobs_of_others_are_not_shown_or_touched() {
     }
     assert_eq!(camille.orders().await.unwrap().len(), 1);
 }
+
+/// The count once lagged behind the answers of its batch.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answered_command_is_counted() {
+    let stage = Stage::new().await;
+    let albert = stage.client(DevAccount::Albert).await;
+    for _ in 0..200 {
+        let before = stage.exchange().info().log_seq;
+        albert.register().await.unwrap();
+        assert_eq!(stage.exchange().info().log_seq, before + 1);
+    }
+}
