@@ -3,7 +3,7 @@
 //! Describes a [`Work`] in plain values that can be written to a log. Whole numbers only: the
 //! quantity decides what is paid, so it has to be the same on every machine.
 
-use quarry_pow::{HashOrder, NonceField, Target, Work, WorkError};
+use quarry_pow::{HashFunction, HashOrder, NonceField, Target, Work, WorkError};
 
 /// What a seller of nonce work gets: bytes with a nonce field, and the target of their SHA256d.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +19,17 @@ pub struct NonceInput {
 }
 
 impl NonceInput {
-    /// The description of a work.
+    /// The description of a work; `None` for what is not traded: a header that rolls more than its
+    /// nonce, a nonce in decimal digits, another hash than SHA256d.
     #[must_use]
-    pub fn from_work(work: &Work) -> Self {
-        Self {
+    pub fn from_work(work: &Work) -> Option<Self> {
+        let field = work.field().filter(|_| work.function() == HashFunction::Sha256d)?;
+        Some(Self {
             template: work.template().to_vec(),
-            field: work.field(),
+            field,
             order: work.order(),
             target: work.target().to_be_bytes(),
-        }
+        })
     }
 
     /// The work that is described.
@@ -46,7 +48,7 @@ impl NonceInput {
     /// use quarry_market::NonceInput;
     /// use quarry_pow::{Target, Work};
     /// let work = Work::header([0; 80], Target::from_compact(0x1d00ffff)?);
-    /// assert_eq!(NonceInput::from_work(&work).quantity(), 1);
+    /// assert_eq!(NonceInput::from_work(&work).map(|input| input.quantity()), Some(1));
     /// # Ok::<(), quarry_pow::TargetError>(())
     /// ```
     #[must_use]
@@ -120,7 +122,7 @@ mod tests {
     #[test]
     fn input_describes_the_work() {
         let work = Work::header([7; 80], Target::from_compact(0x1d00_ffff).unwrap());
-        let input = NonceInput::from_work(&work);
+        let input = NonceInput::from_work(&work).unwrap();
         assert_eq!(input.to_work().unwrap(), work);
         let outside = NonceInput { template: vec![0; 79], ..input };
         assert!(outside.to_work().is_err());

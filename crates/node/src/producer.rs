@@ -61,7 +61,7 @@ async fn make_block(
         let mut block = template.block;
         tip.mark_unchanged();
         match search(node, &block).await? {
-            SearchResult::Found { nonce, .. } => {
+            SearchResult::Found { position: nonce, .. } => {
                 // The nonce field of a header has 32 bits, and the search stays inside it.
                 block.header.nonce = u32::try_from(nonce).map_err(|e| e.to_string())?;
                 return node.submit_block(block).await.map_err(|e| format!("own block: {e}"));

@@ -8,8 +8,10 @@
 #![expect(clippy::print_stdout, reason = "its purpose")]
 #![expect(clippy::disallowed_methods, reason = "the crate has no clock, a measurement needs one")]
 
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::time::Instant;
 
 use quarry_pow::*;
@@ -38,12 +40,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let hello = Work::data_with_appended_nonce(b"hello", NonceWidth::U64, Endian::Big, never)?;
     for (label, work) in [("header", Work::header(header, never)), ("13 bytes of data", hello)] {
         for backend in backends() {
-            let prepared = Prepared::new(work.clone());
+            let prepared = Arc::new(Prepared::new(work.clone()));
+            let scanner = RefCell::new(backend.scanner());
             all.push(Candidate {
                 name: format!("{}, {label}", backend.name()),
                 scan: Box::new(move |first| {
-                    if let Some(range) = NonceRange::new(first, first + HASHES - 1) {
-                        let _ = backend.scan(&prepared, range, &mut |_| ControlFlow::Continue(()));
+                    if let Some(range) = PositionRange::new(first, first + HASHES - 1) {
+                        let mut scanner = scanner.borrow_mut();
+                        let _ = scanner.scan(&prepared, range, &mut |_| ControlFlow::Continue(()));
                     }
                 }),
                 rates: Vec::new(),

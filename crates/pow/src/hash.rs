@@ -42,6 +42,11 @@ impl HashValue {
         self.0
     }
 
+    /// The most significant 32 bits, which a kernel tests.
+    pub(crate) const fn top_word(&self) -> u32 {
+        u32::from_be_bytes([self.0[0], self.0[1], self.0[2], self.0[3]])
+    }
+
     /// Leading zero bits, 0 to 256.
     #[must_use]
     pub fn zero_bits(&self) -> u16 {

@@ -1,16 +1,18 @@
 //! SHA256d nonce search.
 //!
-//! A [`Work`] is bytes with a nonce field in them and a [`Target`]; a *hit* is a nonce that brings
-//! the SHA256d of the bytes to the target or below. This crate finds hits as fast as the processor
+//! A [`Work`] is bytes with something in them that may change and a [`Target`]; a *hit* is a choice
+//! that brings the SHA256d of the bytes to the target or below. The choices are numbered: a
+//! *position* is the nonce where nothing else changes, and counts versions and extranonces too where
+//! a header rolls them ([`Work::parts`] tells them apart). This crate finds hits as fast as the processor
 //! can and knows nothing else: no block, chain, job, clock or network, and it neither logs nor
 //! counts for anyone but its caller.
 //!
 //! How a search flows:
 //!
 //! ```text
-//! Work --Prepared::new--> Prepared   what all nonces share: midstate, padded blocks, nonce place
+//! Work --Prepared::new--> Prepared   what positions share: midstates, padded blocks, nonce place
 //!                            |
-//! Engine::submit(Search) -> queue by priority -> chunk of nonces -> Backend::scan -> candidate
+//! Engine::submit(Search) -> queue by priority -> chunk of the space -> Scanner::scan -> candidate
 //!                                                 (one per thread)                      |
 //!      on_done(Outcome) <----------------------------------------- Work::verify <-------+
 //! ```
@@ -31,8 +33,8 @@
 //! let work = Work::data_with_appended_nonce(b"hello", NonceWidth::U64, Endian::Big, target)?;
 //! let range = work.space();
 //! let outcome = engine.search(Search { work: work.clone(), range, priority: Priority::Worker })?;
-//! let SearchResult::Found { nonce, hash } = outcome.result else { panic!("2^64 nonces, no hit") };
-//! assert_eq!(work.verify(nonce), Ok(hash));
+//! let SearchResult::Found { position, hash } = outcome.result else { panic!("2^64 nonces, no hit") };
+//! assert_eq!(work.verify(position), Ok(hash));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -46,16 +48,18 @@ pub mod limits;
 mod prepared;
 mod range;
 mod sha256;
+mod space;
 mod target;
 mod work;
 
-pub use backend::{Backend, backend_by_name, backends};
+pub use backend::{Backend, Scanner, backend_by_name, backends};
 pub use engine::{
     CancelOnDrop, Engine, EngineConfig, EngineError, Outcome, Priority, Search, SearchHandle,
     SearchResult,
 };
 pub use hash::{HashOrder, HashValue};
 pub use prepared::Prepared;
-pub use range::NonceRange;
+pub use range::PositionRange;
+pub use space::{Extranonce, Parts, VersionMask};
 pub use target::{Target, TargetError};
-pub use work::{Endian, NonceField, NonceWidth, VerifyError, Work, WorkError};
+pub use work::{Endian, HashFunction, NonceField, NonceWidth, VerifyError, Work, WorkError};

@@ -6,18 +6,18 @@ use std::fmt;
 
 /// Consecutive nonces `first..=last`: never empty, and able to end at `u64::MAX`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct NonceRange {
+pub struct PositionRange {
     first: u64,
     last: u64,
 }
 
-impl NonceRange {
+impl PositionRange {
     /// The range from `first` to `last`, both included; `None` if `first` is above `last`.
     ///
     /// ```
-    /// use quarry_pow::NonceRange;
-    /// assert_eq!(NonceRange::new(7, 9).map(|range| range.count()), Some(3));
-    /// assert_eq!(NonceRange::new(9, 7), None);
+    /// use quarry_pow::PositionRange;
+    /// assert_eq!(PositionRange::new(7, 9).map(|range| range.count()), Some(3));
+    /// assert_eq!(PositionRange::new(9, 7), None);
     /// ```
     #[must_use]
     pub const fn new(first: u64, last: u64) -> Option<Self> {
@@ -55,7 +55,7 @@ impl NonceRange {
 
     /// Whether `nonce` is in this range.
     #[must_use]
-    pub const fn contains_nonce(&self, nonce: u64) -> bool {
+    pub const fn contains_position(&self, nonce: u64) -> bool {
         self.first <= nonce && nonce <= self.last
     }
 
@@ -65,8 +65,8 @@ impl NonceRange {
     /// part (0) is taken as one.
     ///
     /// ```
-    /// use quarry_pow::NonceRange;
-    /// let range = NonceRange::new(0, 9).unwrap();
+    /// use quarry_pow::PositionRange;
+    /// let range = PositionRange::new(0, 9).unwrap();
     /// let lasts: Vec<u64> = range.split(3).iter().map(|part| part.last()).collect();
     /// assert_eq!(lasts, [3, 6, 9]);
     /// ```
@@ -96,7 +96,7 @@ impl NonceRange {
     }
 }
 
-impl fmt::Display for NonceRange {
+impl fmt::Display for PositionRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..={}", self.first, self.last)
     }
@@ -110,12 +110,12 @@ mod tests {
 
     #[test]
     fn the_whole_space_has_its_count_and_splits() {
-        let all = NonceRange::new(0, u64::MAX).unwrap();
+        let all = PositionRange::new(0, u64::MAX).unwrap();
         assert_eq!(all.count(), 1 << 64);
         let halves = all.split(2);
         assert_eq!(
             halves,
-            [NonceRange::new(0, u64::MAX / 2), NonceRange::new(1 << 63, u64::MAX)]
+            [PositionRange::new(0, u64::MAX / 2), PositionRange::new(1 << 63, u64::MAX)]
                 .map(Option::unwrap)
         );
         assert_eq!(all.split(0), [all]);
@@ -124,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn parts_cover_the_range_once(first: u64, span in 0u64..10_000, parts in 1usize..300) {
-            let range = NonceRange::new(first, first.saturating_add(span)).unwrap();
+            let range = PositionRange::new(first, first.saturating_add(span)).unwrap();
             let cut = range.split(parts);
             prop_assert_eq!(cut.len() as u128, range.count().min(parts as u128));
             prop_assert_eq!(cut[0].first(), range.first());
@@ -132,7 +132,7 @@ mod tests {
             for pair in cut.windows(2) {
                 prop_assert_eq!(pair[0].last() + 1, pair[1].first());
             }
-            let sizes: Vec<u128> = cut.iter().map(NonceRange::count).collect();
+            let sizes: Vec<u128> = cut.iter().map(PositionRange::count).collect();
             prop_assert!(sizes.iter().max().unwrap() - sizes.iter().min().unwrap() <= 1);
         }
     }

@@ -3,7 +3,9 @@
 //! Does not run anything.
 
 use quarry_api::exchange::NonceInput;
-use quarry_pow::{Endian, HashOrder, NonceField, NonceWidth, Target, Work, WorkError};
+use quarry_pow::{
+    Endian, HashFunction, HashOrder, NonceField, NonceWidth, Target, Work, WorkError,
+};
 
 /// Why a unit's input is no search.
 #[derive(Debug, thiserror::Error)]
@@ -47,10 +49,12 @@ pub fn work_of(input: &NonceInput) -> Result<Work, InputError> {
     Ok(Work::data(input.template.clone(), field, order, target)?)
 }
 
-/// The wire form of a search.
+/// The wire form of a search; `None` for what is not traded: a header that rolls more than its
+/// nonce, a nonce in decimal digits, another hash than SHA256d.
 #[must_use]
-pub fn input_of(work: &Work) -> NonceInput {
-    describe(work.template(), work.field(), work.order(), work.target().to_be_bytes())
+pub fn input_of(work: &Work) -> Option<NonceInput> {
+    let field = work.field().filter(|_| work.function() == HashFunction::Sha256d)?;
+    Some(describe(work.template(), field, work.order(), work.target().to_be_bytes()))
 }
 
 /// The wire form of a search's parts.
@@ -87,9 +91,9 @@ mod tests {
     #[test]
     fn round_trip_and_refusals() {
         let work = Work::header([7; 80], Target::from_zero_bits(20).unwrap());
-        let input = input_of(&work);
+        let input = input_of(&work).unwrap();
         let back = work_of(&input).unwrap();
-        assert_eq!(input_of(&back), input);
+        assert_eq!(input_of(&back), Some(input.clone()));
         assert_eq!(back.hash(5), work.hash(5));
         assert!(work_of(&NonceInput { nonce_bits: 16, ..input.clone() }).is_err());
         assert!(work_of(&NonceInput { nonce_offset: 77, ..input.clone() }).is_err());

@@ -137,7 +137,7 @@ impl<S: LeaseSource> LeaseTask<S> {
 
     async fn finish(&self, outcome: Outcome, started: Instant) {
         let result = match outcome.result {
-            SearchResult::Found { nonce, .. } => LeaseResult::Found { nonce },
+            SearchResult::Found { position: nonce, .. } => LeaseResult::Found { nonce },
             SearchResult::Exhausted => LeaseResult::Exhausted { hashes: outcome.hashes },
             SearchResult::Cancelled => return,
         };

@@ -70,12 +70,18 @@ pub(crate) async fn nonce(
         Some(price) => price,
         None => best_ask(&account).await?,
     };
-    let cost = Cost::of(&work, limit_price, account.client().info().fee_basis_points)?;
+    let (Some(input), Some(unit)) = (input_of(&work), NonceInput::from_work(&work)) else {
+        return Err(AppError::usage(
+            "cannot buy this search",
+            "one field of nonce bytes is traded",
+        ));
+    };
+    let cost = Cost::of(&unit, limit_price, account.client().info().fee_basis_points)?;
     check_funds(&account, &args.account, &cost).await?;
     tell_plan(&work, &cost, output);
     let job = SubmitJob {
         article: NONCE_ARTICLE.to_owned(),
-        units: vec![input_of(&work)],
+        units: vec![input],
         limit_price,
         expires_ms: account.client().now_ms().saturating_add(args.expires.saturating_mul(1000)),
         requirements: quarry_api::exchange::Requirements::default(),
@@ -174,8 +180,8 @@ struct Cost {
 }
 
 impl Cost {
-    fn of(work: &Work, limit_price: Amount, fee_basis_points: u16) -> Result<Self, AppError> {
-        let quantity = NonceInput::from_work(work).quantity();
+    fn of(unit: &NonceInput, limit_price: Amount, fee_basis_points: u16) -> Result<Self, AppError> {
+        let quantity = unit.quantity();
         let price = limit_price.checked_mul(quantity);
         let fee = price.and_then(|price| price.basis_points_up(fee_basis_points));
         let total = price.zip(fee).and_then(|(price, fee)| price.checked_add(fee));

@@ -211,7 +211,7 @@ fn a_retry_buys_once() {
             Work::data_with_appended_nonce(b"once", NonceWidth::U64, Endian::Big, target).unwrap();
         let job = SubmitJob {
             article: "sha256d.nonce/1".to_owned(),
-            units: vec![quarry_worker::input_of(&work)],
+            units: vec![quarry_worker::input_of(&work).unwrap()],
             limit_price: Amount::of(5),
             expires_ms: client.now_ms() + 60_000,
             requirements: Requirements::default(),

@@ -25,7 +25,8 @@ use crate::limits::MAX_LISTED;
 /// The input of a unit, from the wire.
 pub(super) fn market_input(input: &wire::NonceInput) -> Result<NonceInput, String> {
     let work = work_of(input).map_err(|e| format!("use a unit's input: {e}"))?;
-    Ok(NonceInput::from_work(&work))
+    NonceInput::from_work(&work)
+        .ok_or_else(|| "use a unit's input: it is no nonce field".to_owned())
 }
 
 pub(super) fn market_requirements(wanted: &wire::Requirements) -> Requirements {

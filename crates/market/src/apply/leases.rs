@@ -95,7 +95,7 @@ impl Step<'_> {
 /// Whether a nonce is a hit, by hashing again.
 fn check_nonce(input: &NonceInput, nonce: u64) -> Result<(), NonceFault> {
     let work = input.to_work().expect("checked when the job was submitted");
-    if !work.space().contains_nonce(nonce) {
+    if !work.space().contains_position(nonce) {
         return Err(NonceFault::OutOfSpace);
     }
     work.verify(nonce).map(|_| ()).map_err(|_| NonceFault::AboveTarget)

@@ -54,7 +54,7 @@ pub(crate) fn easy(seed: u64) -> NonceInput {
     let bytes = [b"easy".as_slice(), &seed.to_le_bytes()].concat();
     let work =
         Work::data_with_appended_nonce(&bytes, NonceWidth::U32, Endian::Big, target).unwrap();
-    NonceInput::from_work(&work)
+    NonceInput::from_work(&work).unwrap()
 }
 
 /// A unit without any hit to be found, of a quantity.
@@ -64,7 +64,7 @@ pub(crate) fn hard(quantity: u64) -> NonceInput {
     let target = Target::from_zero_bits(bits).unwrap();
     let work =
         Work::data_with_appended_nonce(b"hard", NonceWidth::U64, Endian::Big, target).unwrap();
-    let input = NonceInput::from_work(&work);
+    let input = NonceInput::from_work(&work).unwrap();
     assert_eq!(input.quantity(), quantity);
     input
 }
@@ -85,7 +85,7 @@ pub(crate) fn genesis() -> (NonceInput, u64) {
     let field = NonceField { offset: 72, width: NonceWidth::U64, endian: Endian::Little };
     let target = Target::from_zero_bits(40).unwrap();
     let work = Work::data(header, field, HashOrder::Bitcoin, target).unwrap();
-    let input = NonceInput::from_work(&work);
+    let input = NonceInput::from_work(&work).unwrap();
     assert_eq!(input.quantity(), 256);
     (input, 0x1d00_ffff | 2_083_236_893 << 32)
 }

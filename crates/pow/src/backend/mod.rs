@@ -4,31 +4,18 @@
 
 use std::fmt;
 use std::ops::ControlFlow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::prepared::Prepared;
-use crate::range::NonceRange;
+use crate::range::PositionRange;
 
+mod header;
 mod portable;
 pub(crate) mod self_test;
 #[cfg(target_arch = "x86_64")]
 mod sha_ni;
 
 /// An implementation of the search loop.
-///
-/// The contract of [`scan`](Self::scan):
-/// - `range` lies in the work's [space](crate::Work::space); any start, any length from one nonce
-///   up, any end up to and including the space's last nonce.
-/// - `on_candidate` is called once for each nonce of the range whose hash has its most significant
-///   32 bits at or below those of the target, in ascending order, and for no other nonce. Every hit
-///   is therefore a candidate, and a candidate is a hit if [`Work::verify`](crate::Work::verify)
-///   says so.
-/// - If `on_candidate` breaks, the scan stops and breaks; otherwise it continues to the range's
-///   end.
-/// - A scan keeps no state: many threads may scan the same [`Prepared`] at once.
-///
-/// What is fastest: whole chunks (set-up is repeated for each scan), and a nonce that lies in one
-/// 64-byte block together with the data's end, so that one nonce costs two compressions.
 pub trait Backend: Send + Sync + fmt::Debug {
     /// A short name that selects the backend, such as `portable`.
     fn name(&self) -> &'static str;
@@ -37,11 +24,31 @@ pub trait Backend: Send + Sync + fmt::Debug {
     /// the size of the chunks, and so the delay of a cancellation.
     fn chunk_compressions(&self) -> u64;
 
-    /// Hashes every nonce of `range`; see the contract above.
+    /// What one thread scans with.
+    fn scanner(&self) -> Box<dyn Scanner>;
+}
+
+/// One thread's use of a [`Backend`]: its buffers, and what it has worked out for the part of the
+/// space that it scanned last. Under a mebibyte.
+///
+/// The contract of [`scan`](Self::scan):
+/// - `range` lies in the work's [space](crate::Work::space); any start, any length from one
+///   position up, any end up to and including the space's last.
+/// - `on_candidate` is called once for each position of the range whose hash has its most
+///   significant 32 bits at or below those of the target, in ascending order, and for no other. So
+///   every hit is a candidate, and a candidate is a hit if [`Work::verify`](crate::Work::verify)
+///   says so.
+/// - If `on_candidate` breaks, the scan stops and breaks; otherwise it continues to the range's
+///   end.
+/// - What one scan leaves in the scanner changes no result of another, of whatever work.
+///
+/// What is fastest: an 80-byte header in Bitcoin's order, and whole chunks of one work.
+pub trait Scanner: Send + fmt::Debug {
+    /// Hashes every position of `range`; see the contract above.
     fn scan(
-        &self,
-        prepared: &Prepared,
-        range: NonceRange,
+        &mut self,
+        prepared: &Arc<Prepared>,
+        range: PositionRange,
         on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> ControlFlow<()>;
 }

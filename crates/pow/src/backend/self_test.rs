@@ -4,11 +4,12 @@
 //! published, and those of [`Work::hash`], which shares no code with any backend.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::Backend;
 use crate::hash::HashOrder;
 use crate::prepared::Prepared;
-use crate::range::NonceRange;
+use crate::range::PositionRange;
 use crate::target::Target;
 use crate::work::{Endian, NonceField, NonceWidth, Work};
 
@@ -44,7 +45,7 @@ pub(crate) fn passes(backend: &dyn Backend) -> bool {
 fn finds_genesis(backend: &dyn Backend) -> bool {
     // Difficulty 1: 32 zero bits and 16 ones.
     let Ok(target) = Target::from_compact(0x1d00_ffff) else { return false };
-    let window = NonceRange::new(GENESIS_NONCE - 37, GENESIS_NONCE + 21);
+    let window = PositionRange::new(GENESIS_NONCE - 37, GENESIS_NONCE + 21);
     window.is_some_and(|window| {
         candidates(backend, Work::header(GENESIS, target), window) == [GENESIS_NONCE]
     })
@@ -75,17 +76,17 @@ fn agrees(backend: &dyn Backend, (len, offset, width): (usize, usize, NonceWidth
             // The target's words below the first are all ones, so candidates and hits are the same.
             let expected: Vec<u64> =
                 (last - 12..=last).filter(|&nonce| target.is_met_by(&work.hash(nonce))).collect();
-            NonceRange::new(last - 12, last)
+            PositionRange::new(last - 12, last)
                 .is_some_and(|range| candidates(backend, work, range) == expected)
         })
     })
 }
 
 /// All that a scan reports.
-fn candidates(backend: &dyn Backend, work: Work, range: NonceRange) -> Vec<u64> {
+fn candidates(backend: &dyn Backend, work: Work, range: PositionRange) -> Vec<u64> {
     let mut found = Vec::new();
-    let end = backend.scan(&Prepared::new(work), range, &mut |nonce| {
-        found.push(nonce);
+    let end = backend.scanner().scan(&Arc::new(Prepared::new(work)), range, &mut |position| {
+        found.push(position);
         ControlFlow::Continue(())
     });
     // A scan that breaks though nobody asked it to has skipped nonces.
@@ -95,10 +96,10 @@ fn candidates(backend: &dyn Backend, work: Work, range: NonceRange) -> Vec<u64> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backends;
+    use crate::{Scanner, backends};
 
     /// A backend with a fault: it loses or invents candidates.
-    #[derive(Debug)]
+    #[derive(Clone, Copy, Debug)]
     struct Faulty(fn(u64) -> Option<u64>);
 
     impl Backend for Faulty {
@@ -110,14 +111,21 @@ mod tests {
             1
         }
 
+        fn scanner(&self) -> Box<dyn Scanner> {
+            Box::new(*self)
+        }
+    }
+
+    impl Scanner for Faulty {
         fn scan(
-            &self,
-            prepared: &Prepared,
-            range: NonceRange,
+            &mut self,
+            prepared: &Arc<Prepared>,
+            range: PositionRange,
             on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
         ) -> ControlFlow<()> {
-            super::super::portable::Portable.scan(prepared, range, &mut |nonce| {
-                (self.0)(nonce).map_or(ControlFlow::Continue(()), &mut *on_candidate)
+            let mut sound = super::super::portable::Portable.scanner();
+            sound.scan(prepared, range, &mut |position| {
+                (self.0)(position).map_or(ControlFlow::Continue(()), &mut *on_candidate)
             })
         }
     }

@@ -2,15 +2,9 @@
 //!
 //! One `sha256rnds2` takes four cycles until its result is there, but another can start every cycle
 //! or two; a single hash leaves the unit idle most of the time. So [`STREAMS`] independent nonces
-//! run through the rounds side by side. Two loops share the rest:
-//!
-//! - [`scan_header`], for a nonce that fills the fourth word of the only block (every block
-//!   header): what does not depend on the nonce in the first two rounds and in the message schedule
-//!   up to W31 is computed once a scan.
-//! - [`scan_any`], for a nonce anywhere, even across words or across two blocks: a byte shuffle
-//!   with a mask made from the field puts the nonce's bytes in place.
-//!
-//! The second hash stops as soon as the word that is tested is known.
+//! run through the rounds side by side. The nonce may lie anywhere, even across words or across two
+//! blocks: a byte shuffle with a mask made from the field puts its bytes in place. The second hash
+//! stops as soon as the word that is tested is known.
 //!
 //! The functions are compiled for AVX (which implies SSE4.1 and below) although they use no wide
 //! register: its three-operand forms save the copies that the older forms need, 5 to 10 % of the
@@ -24,13 +18,15 @@
 use std::arch::asm;
 use std::arch::x86_64::*;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use super::Backend;
+use super::header::HeaderScan;
+use super::portable::{OneByOne, scan_definition};
+use super::{Backend, Scanner};
 use crate::hash::HashOrder;
-use crate::prepared::Prepared;
-use crate::range::NonceRange;
+use crate::prepared::{Data, Prepared, Shape};
+use crate::range::PositionRange;
 use crate::sha256::{BLOCK, IV, K, State};
-use crate::work::{Endian, NonceWidth};
 
 /// Nonces in flight. On Zen 4 two are a tenth slower and four a tenth: the SHA instructions reach
 /// sixteen registers, and three streams of state and message words fill those already.
@@ -62,15 +58,31 @@ impl Backend for ShaNi {
         1 << 17
     }
 
+    fn scanner(&self) -> Box<dyn Scanner> {
+        Box::new(ShaNiScanner { header: HeaderScan::new(OneByOne::new()) })
+    }
+}
+
+/// See the module.
+#[derive(Debug)]
+struct ShaNiScanner {
+    header: HeaderScan<OneByOne>,
+}
+
+impl Scanner for ShaNiScanner {
     fn scan(
-        &self,
-        prepared: &Prepared,
-        range: NonceRange,
+        &mut self,
+        prepared: &Arc<Prepared>,
+        range: PositionRange,
         on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        // SAFETY: a `ShaNi` exists only if `detect` found every instruction set that the function
-        // is compiled for.
-        unsafe { scan::<STREAMS>(prepared, range, on_candidate) }
+        match prepared.shape() {
+            Shape::Header(shape) => self.header.scan(prepared, *shape, range, on_candidate),
+            // SAFETY: a `ShaNiScanner` is made by a `ShaNi` only, and that exists only if `detect`
+            // found every instruction set that the function is compiled for.
+            Shape::Data(data) => unsafe { scan_data(prepared, data, range, on_candidate) },
+            Shape::Other => scan_definition(prepared, range, on_candidate),
+        }
     }
 }
 
@@ -230,24 +242,6 @@ fn in_step(mut a: __m128i, mut b: __m128i) -> (__m128i, __m128i) {
     (a, b)
 }
 
-/// Scans a range with the loop that suits the work.
-#[target_feature(enable = "avx,sha")]
-fn scan<const N: usize>(
-    prepared: &Prepared,
-    range: NonceRange,
-    on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let (field, order) = (prepared.field(), prepared.work().order());
-    let one_block = prepared.nonce_blocks().len() == 1 && prepared.fixed_blocks().is_empty();
-    match order {
-        HashOrder::Bitcoin if one_block && field.offset == 12 && field.width == NonceWidth::U32 => {
-            scan_header::<N>(prepared, range, on_candidate)
-        }
-        HashOrder::Bitcoin => scan_any::<N, true>(prepared, range, on_candidate),
-        HashOrder::Digest => scan_any::<N, false>(prepared, range, on_candidate),
-    }
-}
-
 /// The batches of a scan: calls `$tops` for each `N` nonces from `$base` and reports the candidates
 /// among them. The last batch may run past the range's end (and wrap); what lies there is ignored.
 macro_rules! batches {
@@ -270,63 +264,18 @@ macro_rules! batches {
     }};
 }
 
-/// For a block whose fourth word is the nonce and whose other words are the same for all nonces.
+/// Scans a range of data, in the order that its hashes are read in.
 #[target_feature(enable = "avx,sha")]
-fn scan_header<const N: usize>(
+fn scan_data(
     prepared: &Prepared,
-    range: NonceRange,
+    data: &Data,
+    range: PositionRange,
     on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let little = prepared.field().endian == Endian::Little;
-    let [w0, w1, w2, w3] = words_of(&prepared.nonce_blocks()[0]);
-    let before_abef = [abef_of(prepared.midstate()); N];
-    let before_cdgh = [cdgh_of(prepared.midstate()); N];
-    // Rounds 0 and 1 do not see the nonce.
-    let wk0 = _mm_add_epi32(w0, k4(0));
-    let behind_1 = [_mm_sha256rnds2_epu32(before_cdgh[0], before_abef[0], wk0); N];
-    let wk_2_3 = _mm_shuffle_epi32(wk0, 0x0e);
-    let wk1 = [_mm_add_epi32(w1, k4(1)); N];
-    let wk2 = [_mm_add_epi32(w2, k4(2)); N];
-    let wk3 = [_mm_add_epi32(w3, k4(3)); N];
-    // W16 and W17 do not see the nonce (W3) either, W18 adds its sigma0 and W19 adds itself; the
-    // vectors up to W31 see it only through their predecessors. `w0` has zero in the nonce's place,
-    // whose sigma0 is zero.
-    let w16 = extended(w0, w1, w2, w3);
-    let part20 = _mm_add_epi32(_mm_sha256msg1_epu32(w1, w2), _mm_alignr_epi8(w16, w3, 4));
-    let part24 = _mm_sha256msg1_epu32(w2, w3);
-    let part28 = _mm_sha256msg1_epu32(w3, w16);
-    batches!(prepared, range, on_candidate, base => {
-        let mut wk0 = [wk_2_3; N];
-        let mut m0 = [w16; N];
-        let mut i = 0;
-        while i < N {
-            let word = low_word(base.wrapping_add(i as u64));
-            let word = if little { word.swap_bytes() } else { word };
-            let sigma0 = word.rotate_right(7) ^ word.rotate_right(18) ^ (word >> 3);
-            let word = u64::from(word) << 32;
-            wk0[i] = _mm_add_epi32(wk0[i], _mm_cvtsi64_si128(word.cast_signed()));
-            let w18_w19 = _mm_cvtsi64_si128((word | u64::from(sigma0)).cast_signed());
-            m0[i] = _mm_add_epi32(m0[i], _mm_slli_si128(w18_w19, 8));
-            i += 1;
-        }
-        // Behind round 1 the halves are swapped; rounds 2 and 3 swap them back.
-        let mut cdgh = behind_1;
-        let mut abef = before_abef;
-        two_rounds!(cdgh, abef, wk0);
-        four_rounds!(abef, cdgh, wk1);
-        four_rounds!(abef, cdgh, wk2);
-        four_rounds!(abef, cdgh, wk3);
-        four_rounds!(abef, cdgh, add_k!(m0, 4));
-        let mut m1 = each!(i => _mm_sha256msg2_epu32(part20, m0[i]));
-        four_rounds!(abef, cdgh, add_k!(m1, 5));
-        let mut m2 = each!(i => extended_from(part24, m0[i], m1[i]));
-        four_rounds!(abef, cdgh, add_k!(m2, 6));
-        let mut m3 = each!(i => extended_from(part28, m1[i], m2[i]));
-        four_rounds!(abef, cdgh, add_k!(m3, 7));
-        rounds_from_32!(abef, cdgh, m0, m1, m2, m3, true);
-        let (d0, d1) = digest_words!(abef, cdgh, before_abef, before_cdgh);
-        top_words!(true, d0, d1)
-    })
+    match prepared.work().order() {
+        HashOrder::Bitcoin => scan_any::<STREAMS, true>(prepared, data, range, on_candidate),
+        HashOrder::Digest => scan_any::<STREAMS, false>(prepared, data, range, on_candidate),
+    }
 }
 
 /// For a nonce anywhere in one block or across two, and any number of fixed blocks behind. `TOP7`
@@ -334,15 +283,16 @@ fn scan_header<const N: usize>(
 #[target_feature(enable = "avx,sha")]
 fn scan_any<const N: usize, const TOP7: bool>(
     prepared: &Prepared,
-    range: NonceRange,
+    data: &Data,
+    range: PositionRange,
     on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let midstate = (abef_of(prepared.midstate()), cdgh_of(prepared.midstate()));
-    let nonce_blocks = prepared.nonce_blocks();
+    let midstate = (abef_of(&data.midstate), cdgh_of(&data.midstate));
+    let nonce_blocks = &data.nonce_blocks;
     // One entry for each of the one or two nonce blocks: its words, and the shuffles that bring a
     // nonce's bytes to their places among them.
-    let first = (words_of(&nonce_blocks[0]), nonce_shuffles(prepared, 0));
-    let second = nonce_blocks.get(1).map(|block| (words_of(block), nonce_shuffles(prepared, 1)));
+    let first = (words_of(&nonce_blocks[0]), nonce_shuffles(data, 0));
+    let second = nonce_blocks.get(1).map(|block| (words_of(block), nonce_shuffles(data, 1)));
     batches!(prepared, range, on_candidate, base => {
         let nonces = each!(i => _mm_cvtsi64_si128(base.wrapping_add(i as u64).cast_signed()));
         let mut state_abef = [midstate.0; N];
@@ -372,7 +322,7 @@ fn scan_any<const N: usize, const TOP7: bool>(
             state_cdgh = each!(i => _mm_add_epi32(state_cdgh[i], cdgh[i]));
             next = following.take();
         }
-        for block in prepared.fixed_blocks() {
+        for block in &data.fixed_blocks {
             // One message schedule for all streams.
             let mut message = words_of(block);
             let (mut abef, mut cdgh) = (state_abef, state_cdgh);
@@ -402,11 +352,11 @@ fn with_nonce(words: __m128i, shuffle: __m128i, nonce: __m128i) -> __m128i {
 /// The byte shuffles that bring a nonce (in the low 64 bits, least significant byte first) to its
 /// places among the words of one nonce block, and zeros everywhere else.
 #[target_feature(enable = "avx")]
-fn nonce_shuffles(prepared: &Prepared, block: usize) -> Words {
+fn nonce_shuffles(data: &Data, block: usize) -> Words {
     let mut bytes = [0; BLOCK];
     for (at, to) in bytes.iter_mut().enumerate() {
         // A set top bit gives zero; there are at most eight nonce bytes to choose from.
-        let from = prepared.nonce_byte_at(BLOCK * block + at);
+        let from = data.nonce_byte_at(BLOCK * block + at);
         *to = from.and_then(|from| u8::try_from(from).ok()).unwrap_or(0x80);
     }
     words_of(&bytes)
@@ -465,10 +415,4 @@ fn abef_of(state: &State) -> __m128i {
 fn cdgh_of(state: &State) -> __m128i {
     let [_, _, c, d, _, _, g, h] = state.map(u32::cast_signed);
     _mm_set_epi32(c, d, g, h)
-}
-
-/// The low 32 bits of a nonce: all there is to one in a four-byte field.
-#[expect(clippy::cast_possible_truncation, reason = "what it is for")]
-const fn low_word(nonce: u64) -> u32 {
-    nonce as u32
 }

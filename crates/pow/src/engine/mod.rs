@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::backend::{Backend, backends, self_test};
 use crate::hash::HashValue;
 use crate::limits::MAX_SEARCHES;
-use crate::range::NonceRange;
+use crate::range::PositionRange;
 use crate::work::Work;
 
 mod pool;
@@ -62,9 +62,9 @@ pub enum EngineError {
     #[error("range {range} is outside the work's space {space}")]
     RangeOutsideSpace {
         /// The range that was asked for.
-        range: NonceRange,
+        range: PositionRange,
         /// What the work's nonce field can hold.
-        space: NonceRange,
+        space: PositionRange,
     },
     /// [`MAX_SEARCHES`] searches are running or waiting.
     #[error("{MAX_SEARCHES} searches are running or waiting")]
@@ -96,13 +96,13 @@ impl Priority {
     const COUNT: usize = Self::Mine as usize + 1;
 }
 
-/// A request for a nonce.
+/// A request for a hit.
 #[derive(Clone, Debug)]
 pub struct Search {
     /// What is searched.
     pub work: Work,
-    /// The nonces to try; part of the work's [space](Work::space).
-    pub range: NonceRange,
+    /// The positions to try; part of the work's [space](Work::space).
+    pub range: PositionRange,
     /// Its place among the other searches.
     pub priority: Priority,
 }
@@ -113,12 +113,12 @@ pub enum SearchResult {
     /// A hit, verified by [`Work::verify`]. Not always the range's lowest: chunks are searched side
     /// by side.
     Found {
-        /// The nonce.
-        nonce: u64,
+        /// The position: the nonce, where nothing else changes; else see [`Work::parts`].
+        position: u64,
         /// Its hash.
         hash: HashValue,
     },
-    /// Every nonce of the range was tried, and none is a hit.
+    /// Every position of the range was tried, and none is a hit.
     Exhausted,
     /// The search was cancelled, by its handle or by the engine's shutdown; or its backend failed
     /// in the middle of it (it panicked, or gave up).
@@ -130,7 +130,7 @@ pub enum SearchResult {
 pub struct Outcome {
     /// How it ended.
     pub result: SearchResult,
-    /// Nonces tried for it: exactly the range's count if it is exhausted; else without the chunks
+    /// Positions tried for it: exactly the range's count if it is exhausted; else without the chunks
     /// that other threads had in work when it ended. Stays at `u64::MAX` if there are more.
     pub hashes: u64,
 }
@@ -232,7 +232,7 @@ impl Engine {
         receiver.recv().map_err(|_| EngineError::ShutDown)
     }
 
-    /// Nonces tried since the start, over all searches. Counted as chunks end, so it runs a few
+    /// Positions tried since the start, over all searches. Counted as chunks end, so it runs a few
     /// milliseconds behind; wraps at 2^64.
     #[must_use]
     pub fn hashes(&self) -> u64 {
@@ -275,7 +275,7 @@ pub struct SearchHandle {
 }
 
 impl SearchHandle {
-    /// Nonces tried so far. Counted as chunks end; stays at `u64::MAX` if there are more.
+    /// Positions tried so far. Counted as chunks end; stays at `u64::MAX` if there are more.
     #[must_use]
     pub fn progress(&self) -> u64 {
         self.progress.hashes()

@@ -17,9 +17,9 @@ use std::thread::{self, JoinHandle};
 use super::queue::{Next, Queue};
 use super::task::Task;
 use super::{EngineError, Outcome, SearchResult};
-use crate::backend::Backend;
+use crate::backend::{Backend, Scanner};
 use crate::limits::{MAX_THREADS, NICE_MAX, NICE_MIN};
-use crate::range::NonceRange;
+use crate::range::PositionRange;
 
 thread_local! {
     /// Whether this thread belongs to a pool.
@@ -45,7 +45,7 @@ pub(super) struct Pool {
     wake: Condvar,
     /// Moves on, under the queue's lock, whenever an answer of [`Queue::next`] may have changed.
     changes: AtomicU64,
-    /// Nonces tried, one for each thread.
+    /// Positions tried, one for each thread.
     hashes: Box<[Counter]>,
     /// Held while joining, so that everyone who shuts down returns after the end.
     handles: Mutex<Vec<JoinHandle<()>>>,
@@ -165,14 +165,18 @@ impl Pool {
 
     /// A thread's life.
     fn run(&self, index: usize) {
+        let mut scanner = self.backend.scanner();
         while let Some((task, alone, seen)) = self.next() {
             while let Some(chunk) = task.take_chunk() {
                 // A backend that panics must take down neither this thread nor whoever waits for
                 // the search. The state behind the references is atomics and locks, which a panic
                 // leaves whole.
-                let searched =
-                    catch_unwind(AssertUnwindSafe(|| self.search_chunk(index, &task, chunk)));
+                let searched = catch_unwind(AssertUnwindSafe(|| {
+                    self.search_chunk(index, &mut *scanner, &task, chunk);
+                }));
                 if searched.is_err() {
+                    // It may have been left half set up.
+                    scanner = self.backend.scanner();
                     self.finish(&task, SearchResult::Cancelled);
                 }
                 if !alone || self.changes.load(Ordering::Relaxed) != seen {
@@ -183,28 +187,34 @@ impl Pool {
     }
 
     /// Searches a chunk, counts it, and ends the search if it has a hit or is the last.
-    fn search_chunk(&self, index: usize, task: &Arc<Task>, chunk: NonceRange) {
+    fn search_chunk(
+        &self,
+        index: usize,
+        scanner: &mut dyn Scanner,
+        task: &Arc<Task>,
+        chunk: PositionRange,
+    ) {
         let work = task.prepared().work();
         let mut hit = None;
-        let end = self.backend.scan(task.prepared(), chunk, &mut |nonce| {
+        let end = scanner.scan(task.prepared(), chunk, &mut |position| {
             // The independent second look: the only way from a candidate to a hit.
-            match work.verify(nonce) {
+            match work.verify(position) {
                 Ok(hash) => {
-                    hit = Some((nonce, hash));
+                    hit = Some((position, hash));
                     ControlFlow::Break(())
                 }
                 Err(_) => ControlFlow::Continue(()),
             }
         });
         // A chunk's length came from a `u64`, so it fits one.
-        let last = hit.map_or_else(|| chunk.last(), |(nonce, _)| nonce);
+        let last = hit.map_or_else(|| chunk.last(), |(position, _)| position);
         let hashes = last - chunk.first() + 1;
         self.hashes[index].0.fetch_add(hashes, Ordering::Relaxed);
         task.add_hashes(hashes);
-        if let Some((nonce, hash)) = hit {
-            self.finish(task, SearchResult::Found { nonce, hash });
+        if let Some((position, hash)) = hit {
+            self.finish(task, SearchResult::Found { position, hash });
         } else if end.is_break() {
-            // Against the contract: nonces were left out, so the search can never be exhausted.
+            // Against the contract: positions were left out, so the search can never be exhausted.
             self.finish(task, SearchResult::Cancelled);
         } else if task.chunk_searched() {
             self.finish(task, SearchResult::Exhausted);

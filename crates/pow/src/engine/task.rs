@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{Outcome, Priority, Search};
 use crate::backend::Backend;
 use crate::prepared::Prepared;
-use crate::range::NonceRange;
+use crate::range::PositionRange;
 
 /// What is called at the end of a search.
 pub(super) type OnDone = Box<dyn FnOnce(Outcome) + Send>;
@@ -35,13 +35,15 @@ impl Progress {
 
 /// See the module.
 pub(super) struct Task {
-    prepared: Prepared,
-    range: NonceRange,
+    prepared: Arc<Prepared>,
+    range: PositionRange,
     priority: Priority,
-    /// Nonces in each chunk but the last, which may have fewer.
+    /// Positions in each chunk, a power of two; chunks begin at its multiples, so that the first
+    /// and the last of a range may have fewer. Kernels like that: versions that share a nonce stay
+    /// together.
     chunk: u64,
-    /// How many chunks the range has. [`MIN_CHUNK_NONCES`](crate::limits::MIN_CHUNK_NONCES) keeps
-    /// it at 2^63 at most.
+    /// How many chunks the range has. [`MIN_CHUNK_POSITIONS`](crate::limits::MIN_CHUNK_POSITIONS)
+    /// keeps it at 2^63 at most.
     chunks: u64,
     /// Chunks handed out, and at the end one more for each thread that asked in vain.
     taken: AtomicU64,
@@ -56,9 +58,9 @@ pub(super) struct Task {
 impl Task {
     /// Prepares a search; its range has to be in its work's space.
     pub(super) fn new(search: Search, backend: &dyn Backend, on_done: OnDone) -> Self {
-        let prepared = Prepared::new(search.work);
-        let chunk = prepared.nonces_for(backend.chunk_compressions());
-        let chunks = (search.range.last() - search.range.first()) / chunk + 1;
+        let prepared = Arc::new(Prepared::new(search.work));
+        let chunk = prepared.positions_for(backend.chunk_compressions());
+        let chunks = search.range.last() / chunk - search.range.first() / chunk + 1;
         Self {
             prepared,
             range: search.range,
@@ -72,7 +74,7 @@ impl Task {
         }
     }
 
-    pub(super) fn prepared(&self) -> &Prepared {
+    pub(super) const fn prepared(&self) -> &Arc<Prepared> {
         &self.prepared
     }
 
@@ -85,15 +87,15 @@ impl Task {
     }
 
     /// The next chunk for a thread, in ascending order; `None` when all are handed out.
-    pub(super) fn take_chunk(&self) -> Option<NonceRange> {
+    pub(super) fn take_chunk(&self) -> Option<PositionRange> {
         // Relaxed: the counter alone decides, it guards no other memory.
         let index = self.taken.fetch_add(1, Ordering::Relaxed);
         if index >= self.chunks {
             return None;
         }
-        let first = u128::from(index) * u128::from(self.chunk);
-        let last = (first + u128::from(self.chunk)).min(self.range.count()) - 1;
-        Some(self.range.between(first, last))
+        let first = (self.range.first() / self.chunk + index) * self.chunk;
+        let last = first | (self.chunk - 1);
+        PositionRange::new(first.max(self.range.first()), last.min(self.range.last()))
     }
 
     /// Whether a chunk is left to be handed out.
@@ -134,7 +136,7 @@ mod tests {
     use super::*;
     use crate::{Endian, HashOrder, NonceField, NonceWidth, Target, Work, backend_by_name};
 
-    fn task(work: Work, range: NonceRange) -> Task {
+    fn task(work: Work, range: PositionRange) -> Task {
         let backend = backend_by_name("portable").unwrap();
         Task::new(Search { work, range, priority: Priority::Mine }, backend, Box::new(|_| ()))
     }
@@ -148,7 +150,7 @@ mod tests {
         let chunk = task(wide(), wide().space()).chunk;
         for (first, count) in [(5, 1), (5, chunk), (5, chunk + 1), (0, 3 * chunk - 1)] {
             for first in [first, u64::MAX - count + 1] {
-                let range = NonceRange::new(first, first + (count - 1)).unwrap();
+                let range = PositionRange::new(first, first + (count - 1)).unwrap();
                 let task = task(wide(), range);
                 let mut next = Some(range.first());
                 while let Some(chunk) = task.take_chunk() {
@@ -172,7 +174,7 @@ mod tests {
         let task = task(work.clone(), work.space());
         assert_eq!((task.chunk, task.chunks), (2, 1 << 63));
         task.taken.store((1 << 63) - 1, Ordering::Relaxed);
-        assert_eq!(task.take_chunk(), NonceRange::new(u64::MAX - 1, u64::MAX));
+        assert_eq!(task.take_chunk(), PositionRange::new(u64::MAX - 1, u64::MAX));
         assert_eq!(task.take_chunk(), None);
     }
 

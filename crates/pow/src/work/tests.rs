@@ -65,7 +65,7 @@ fn the_preimage_has_the_nonce_in_its_field_only() {
 fn a_nonce_outside_the_space_is_no_hit() {
     let work = Work::header([0; 80], Target::MAX);
     let nonce = 1 << 32;
-    assert_eq!(work.verify(nonce), Err(VerifyError::OutOfSpace { nonce }));
+    assert_eq!(work.verify(nonce), Err(VerifyError::OutOfSpace { position: nonce }));
     assert!(!work.check(nonce));
     assert!(work.check(nonce - 1));
 }

@@ -77,7 +77,9 @@ fn the_engine_finds_the_published_nonce_and_none_before() {
             engine.search(search).unwrap()
         };
         let outcome = search(range(block.nonce - 500_000, block.nonce + 500_000));
-        let SearchResult::Found { nonce, hash } = outcome.result else { panic!("{outcome:?}") };
+        let SearchResult::Found { position: nonce, hash } = outcome.result else {
+            panic!("{outcome:?}")
+        };
         assert_eq!((nonce, hash.to_string()), (block.nonce, block.hash.to_owned()));
         let outcome = search(range(0, 1 << 20));
         let expected = Outcome { result: SearchResult::Exhausted, hashes: (1 << 20) + 1 };

@@ -1,6 +1,8 @@
 //! Every backend against the definition: a candidate is a nonce whose hash, as `Work::hash` gives
 //! it, has its top 32 bits at or below those of the target.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use quarry_pow::*;
 
@@ -11,14 +13,14 @@ fn top_word(bytes: [u8; 32]) -> u32 {
 }
 
 /// What the contract asks for.
-fn expected(work: &Work, range: NonceRange) -> Vec<u64> {
+fn expected(work: &Work, range: PositionRange) -> Vec<u64> {
     let bound = top_word(work.target().to_be_bytes());
     (range.first()..=range.last())
         .filter(|&nonce| top_word(work.hash(nonce).to_be_bytes()) <= bound)
         .collect()
 }
 
-fn assert_agree(work: &Work, range: NonceRange) {
+fn assert_agree(work: &Work, range: PositionRange) {
     let expected = expected(work, range);
     for backend in backends() {
         let found = candidates(backend, work, range);
@@ -113,14 +115,18 @@ fn a_scan_stops_when_it_is_told() {
     let work = Work::header([5; 80], Target::MAX);
     for backend in backends() {
         let mut seen = Vec::new();
-        let end = backend.scan(&Prepared::new(work.clone()), range(10, 99), &mut |nonce| {
-            seen.push(nonce);
-            if nonce == 14 {
-                std::ops::ControlFlow::Break(())
-            } else {
-                std::ops::ControlFlow::Continue(())
-            }
-        });
+        let end = backend.scanner().scan(
+            &Arc::new(Prepared::new(work.clone())),
+            range(10, 99),
+            &mut |nonce| {
+                seen.push(nonce);
+                if nonce == 14 {
+                    std::ops::ControlFlow::Break(())
+                } else {
+                    std::ops::ControlFlow::Continue(())
+                }
+            },
+        );
         assert!(end.is_break());
         assert_eq!(seen, [10, 11, 12, 13, 14], "{}", backend.name());
     }
@@ -154,7 +160,7 @@ proptest! {
         let nonce = nonce & work.space().last();
         let target = Target::from_be_bytes(work.hash(nonce).to_be_bytes());
         let work =
-            Work::data(work.template().to_vec(), work.field(), work.order(), target).unwrap();
+            Work::data(work.template().to_vec(), work.field().unwrap(), work.order(), target).unwrap();
         prop_assert!(work.check(nonce));
         for backend in backends() {
             prop_assert_eq!(candidates(backend, &work, range(nonce, nonce)), [nonce]);

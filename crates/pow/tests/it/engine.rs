@@ -75,7 +75,9 @@ fn a_hit_is_found_and_counted() {
     let range = work.space();
     let outcome =
         engine.search(Search { work: work.clone(), range, priority: Priority::Worker }).unwrap();
-    let SearchResult::Found { nonce, hash } = outcome.result else { panic!("{outcome:?}") };
+    let SearchResult::Found { position: nonce, hash } = outcome.result else {
+        panic!("{outcome:?}")
+    };
     assert_eq!(work.verify(nonce), Ok(hash));
     assert!(outcome.hashes > 0);
     engine.shutdown();
@@ -98,7 +100,7 @@ fn the_end_of_each_space_is_searched() {
                 Search { work: work.clone(), range: range(first, last), priority: Priority::Mine };
             engine.search(search).unwrap()
         };
-        let found = SearchResult::Found { nonce: lowest, hash: bound };
+        let found = SearchResult::Found { position: lowest, hash: bound };
         assert_eq!(search(last - 39, last).result, found);
         assert_eq!(search(last - 39, lowest).result, found);
         assert_eq!(search(lowest, last).result, found);
@@ -129,9 +131,9 @@ fn an_exhausted_search_has_tried_all() {
 
 /// A backend that notes what it is asked to scan.
 #[derive(Debug, Default)]
-struct Recorder(Mutex<Vec<(Vec<u8>, NonceRange)>>);
+struct Recorder(Mutex<Vec<(Vec<u8>, PositionRange)>>);
 
-impl Backend for Recorder {
+impl Backend for &'static Recorder {
     fn name(&self) -> &'static str {
         "recorder"
     }
@@ -140,21 +142,28 @@ impl Backend for Recorder {
         64
     }
 
+    fn scanner(&self) -> Box<dyn Scanner> {
+        Box::new(*self)
+    }
+}
+
+impl Scanner for &'static Recorder {
     fn scan(
-        &self,
-        prepared: &Prepared,
-        range: NonceRange,
+        &mut self,
+        prepared: &Arc<Prepared>,
+        range: PositionRange,
         on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         self.0.lock().unwrap().push((prepared.work().template().to_vec(), range));
-        backend_by_name("portable").unwrap().scan(prepared, range, on_candidate)
+        backend_by_name("portable").unwrap().scanner().scan(prepared, range, on_candidate)
     }
 }
 
 #[test]
 fn no_nonce_is_skipped_or_tried_twice() {
     let recorder: &'static Recorder = Box::leak(Box::default());
-    let engine = engine_on(4, Some(recorder));
+    let backend: &'static &'static Recorder = Box::leak(Box::new(recorder));
+    let engine = engine_on(4, Some(backend));
     recorder.0.lock().unwrap().clear();
     let mut waits = Vec::new();
     for (name, whole) in [("a", range(0, 10_000)), ("b", range(u64::MAX - 9_999, u64::MAX))] {
@@ -168,13 +177,13 @@ fn no_nonce_is_skipped_or_tried_twice() {
         let outcome = done.recv_timeout(HANG).unwrap();
         assert_eq!(u128::from(outcome.hashes), whole.count());
         let scanned = recorder.0.lock().unwrap();
-        let mut chunks: Vec<NonceRange> = scanned
+        let mut chunks: Vec<PositionRange> = scanned
             .iter()
             .filter(|(template, _)| template == work.template())
             .map(|&(_, chunk)| chunk)
             .collect();
-        chunks.sort_by_key(NonceRange::first);
-        assert_eq!(chunks.iter().map(NonceRange::count).sum::<u128>(), whole.count());
+        chunks.sort_by_key(PositionRange::first);
+        assert_eq!(chunks.iter().map(PositionRange::count).sum::<u128>(), whole.count());
         assert_eq!(chunks[0].first(), whole.first());
         assert!(chunks.windows(2).all(|pair| pair[0].last() + 1 == pair[1].first()));
     }
@@ -251,7 +260,8 @@ fn urgent_searches_are_served_first() {
 #[test]
 fn equal_searches_share() {
     let recorder: &'static Recorder = Box::leak(Box::default());
-    let engine = engine_on(1, Some(recorder));
+    let backend: &'static &'static Recorder = Box::leak(Box::new(recorder));
+    let engine = engine_on(1, Some(backend));
     let gate = occupy(&engine);
     let searches = ["left", "right"].map(|text| {
         let search =
@@ -361,10 +371,16 @@ impl Backend for Fragile {
         64
     }
 
+    fn scanner(&self) -> Box<dyn Scanner> {
+        Box::new(Self)
+    }
+}
+
+impl Scanner for Fragile {
     fn scan(
-        &self,
-        prepared: &Prepared,
-        range: NonceRange,
+        &mut self,
+        prepared: &Arc<Prepared>,
+        range: PositionRange,
         on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let template = prepared.work().template();
@@ -372,7 +388,7 @@ impl Backend for Fragile {
         if template.starts_with(b"give up") {
             return ControlFlow::Break(());
         }
-        backend_by_name("portable").unwrap().scan(prepared, range, on_candidate)
+        backend_by_name("portable").unwrap().scanner().scan(prepared, range, on_candidate)
     }
 }
 
@@ -415,10 +431,16 @@ impl Backend for Blind {
         64
     }
 
+    fn scanner(&self) -> Box<dyn Scanner> {
+        Box::new(Self)
+    }
+}
+
+impl Scanner for Blind {
     fn scan(
-        &self,
-        _: &Prepared,
-        _: NonceRange,
+        &mut self,
+        _: &Arc<Prepared>,
+        _: PositionRange,
         _: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         ControlFlow::Continue(())
@@ -449,7 +471,7 @@ fn many_small_searches_from_many_threads() {
                     let hits: Vec<u64> =
                         (whole.first()..=whole.last()).filter(|&nonce| work.check(nonce)).collect();
                     match result {
-                        SearchResult::Found { nonce, hash } => {
+                        SearchResult::Found { position: nonce, hash } => {
                             assert!(hits.contains(&nonce));
                             assert_eq!(hash, work.hash(nonce));
                         }

@@ -8,18 +8,19 @@ mod engine;
 mod surface;
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use quarry_pow::{Backend, NonceRange, Prepared, Work};
+use quarry_pow::{Backend, PositionRange, Prepared, Work};
 
 /// A range of which the test knows that it is one.
-fn range(first: u64, last: u64) -> NonceRange {
-    NonceRange::new(first, last).unwrap()
+fn range(first: u64, last: u64) -> PositionRange {
+    PositionRange::new(first, last).unwrap()
 }
 
 /// All that a scan reports, in its order.
-fn candidates(backend: &dyn Backend, work: &Work, range: NonceRange) -> Vec<u64> {
+fn candidates(backend: &dyn Backend, work: &Work, range: PositionRange) -> Vec<u64> {
     let mut found = Vec::new();
-    let end = backend.scan(&Prepared::new(work.clone()), range, &mut |nonce| {
+    let end = backend.scanner().scan(&Arc::new(Prepared::new(work.clone())), range, &mut |nonce| {
         found.push(nonce);
         ControlFlow::Continue(())
     });

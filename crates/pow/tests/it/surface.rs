@@ -20,7 +20,7 @@ struct Types {
     _outcome: Outcome,
     _prepared: Prepared,
     _priority: Priority,
-    _range: NonceRange,
+    _range: PositionRange,
     _result: SearchResult,
     _search: Search,
     _target: Target,
@@ -44,7 +44,7 @@ fn values_are_copies() {
     copied::<HashOrder>();
     copied::<HashValue>();
     copied::<NonceField>();
-    copied::<NonceRange>();
+    copied::<PositionRange>();
     copied::<NonceWidth>();
     copied::<Priority>();
     copied::<Target>();
