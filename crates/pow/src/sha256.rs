@@ -45,6 +45,31 @@ pub(crate) const K: [u32; 64] = [
     0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
 ];
 
+/// The two functions sigma of the message schedule, FIPS 180-4 section 4.1.2.
+#[cfg(target_arch = "x86_64")]
+pub(crate) const fn sigma0(x: u32) -> u32 {
+    x.rotate_right(7) ^ x.rotate_right(18) ^ x >> 3
+}
+
+/// The other one.
+#[cfg(target_arch = "x86_64")]
+pub(crate) const fn sigma1(x: u32) -> u32 {
+    x.rotate_right(17) ^ x.rotate_right(19) ^ x >> 10
+}
+
+/// The first rounds of a block, one for each of its first words: what kernels do once and not for
+/// every hash.
+#[cfg(target_arch = "x86_64")]
+pub(crate) fn first_rounds(state: &State, words: &[u32]) -> State {
+    words.iter().zip(K).fold(*state, |[a, b, c, d, e, f, g, h], (word, k)| {
+        let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
+        let t1 = [s1, e & f ^ !e & g, k, *word].into_iter().fold(h, u32::wrapping_add);
+        let s0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
+        let t2 = s0.wrapping_add(a & b ^ a & c ^ b & c);
+        [t1.wrapping_add(t2), a, b, c, d.wrapping_add(t1), e, f, g]
+    })
+}
+
 /// Runs the compression function over whole blocks.
 pub(crate) fn compress(state: &mut State, blocks: &[[u8; BLOCK]]) {
     for block in blocks {

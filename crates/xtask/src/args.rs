@@ -16,6 +16,10 @@ usage: cargo xtask COMMAND
             --install  install by apt-get what the asked-for groups miss
             FILTER     only tests whose path contains this
   tidy      the project's own rules: direction of crates, header comments, pure crates, ...
+  kernels [--check | --search NAME [SECONDS]]
+            write the assembly of the search kernels
+            --check    fail if the committed files are not what would be written
+            --search   time orders of a kernel's instructions on this processor (60 seconds)
   bench [--clean-build]
             release build, hash rate, and the figures of a running instance
             --clean-build  also measure a release build from nothing (minutes)
@@ -37,6 +41,18 @@ pub(crate) enum Command {
     Test(TestOptions),
     /// Project rules.
     Tidy,
+    /// The assembly of the search kernels.
+    Kernels {
+        /// Compare and do not write.
+        check: bool,
+    },
+    /// A search for a faster order of one.
+    SearchKernel {
+        /// Its name.
+        name: String,
+        /// For how long.
+        seconds: u64,
+    },
     /// Figures.
     Bench {
         /// Also measure a release build from nothing.
@@ -79,6 +95,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Usag
     let command = match name.as_str() {
         "test" => return parse_test(rest).map(Command::Test),
         "bench" => return parse_bench(rest),
+        "kernels" => return parse_kernels(rest),
         "ci" => Command::Ci,
         "quick" => Command::Quick,
         "tidy" => Command::Tidy,
@@ -121,6 +138,20 @@ fn parse_bench(words: &[String]) -> Result<Command, UsageError> {
     Ok(Command::Bench { clean_build })
 }
 
+fn parse_kernels(words: &[String]) -> Result<Command, UsageError> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => Ok(Command::Kernels { check: false }),
+        ["--check"] => Ok(Command::Kernels { check: true }),
+        ["--search", name] => Ok(Command::SearchKernel { name: name.to_owned(), seconds: 60 }),
+        ["--search", name, seconds] => {
+            let seconds = seconds.parse().map_err(|_| unexpected(seconds, "kernels --search"))?;
+            Ok(Command::SearchKernel { name: name.to_owned(), seconds })
+        }
+        [word, ..] => Err(unexpected(word, "kernels")),
+    }
+}
+
 fn is_help(word: &str) -> bool {
     matches!(word, "-h" | "--help")
 }
@@ -161,15 +192,23 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for line in ["", "tests", "ci now", "test --pears", "test a b", "test --install", "bench x"]
-        {
+        for line in [
+            "",
+            "tests",
+            "ci now",
+            "test --pears",
+            "test a b",
+            "test --install",
+            "bench x",
+            "kernels --search",
+        ] {
             assert!(parse_line(line).is_err(), "`{line}` was taken");
         }
     }
 
     #[test]
     fn help_names_every_command() {
-        for name in ["ci", "quick", "test", "tidy", "bench", "help"] {
+        for name in ["ci", "quick", "test", "tidy", "kernels", "bench", "help"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(name)), "{name}");
         }
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::args::TestOptions;
 use crate::run::{Failure, Outcome, Repo};
-use crate::{test, tidy};
+use crate::{kernels, test, tidy};
 
 /// All that CI runs. The order is cheapest first: a wrong format is told within a second.
 pub(crate) fn ci(repo: &Repo) -> Outcome {
@@ -43,6 +43,7 @@ pub(crate) fn quick(repo: &Repo) -> Outcome {
 fn before_tests(repo: &Repo, groups: &mut Groups) -> Outcome {
     groups.run("format", || repo.cargo(["fmt", "--all", "--", "--check"]).run())?;
     groups.run("tidy", || tidy::command(repo))?;
+    groups.run("kernels", || kernels::command(repo, true))?;
     groups.run("clippy", || {
         repo.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
     })

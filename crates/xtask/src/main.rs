@@ -10,6 +10,7 @@
 //! | [`ci`] | the groups of `ci` and `quick`, their seconds |
 //! | [`mod@test`] | the groups of tests, what they need, what was left out |
 //! | [`tidy`] | the project's own rules |
+//! | [`kernels`] | the assembly of the search kernels |
 //! | [`mod@bench`] | the figures a release is judged by |
 
 #![expect(
@@ -21,6 +22,7 @@
 mod args;
 mod bench;
 mod ci;
+mod kernels;
 mod run;
 mod test;
 mod tidy;
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         Command::Quick => ci::quick(&repo),
         Command::Test(options) => test::command(&repo, &options),
         Command::Tidy => tidy::command(&repo),
+        Command::Kernels { check } => kernels::command(&repo, check),
+        Command::SearchKernel { name, seconds } => kernels::search(&repo, &name, seconds),
         Command::Bench { clean_build } => bench::command(&repo, clean_build),
     };
     match outcome {

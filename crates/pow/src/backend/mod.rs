@@ -10,6 +10,8 @@ use crate::prepared::Prepared;
 use crate::range::PositionRange;
 
 mod header;
+#[cfg(target_arch = "x86_64")]
+mod kernels;
 mod portable;
 pub(crate) mod self_test;
 #[cfg(target_arch = "x86_64")]
@@ -80,8 +82,17 @@ pub fn backend_by_name(name: &str) -> Option<&'static dyn Backend> {
 fn compiled() -> Vec<&'static dyn Backend> {
     let mut found: Vec<&'static dyn Backend> = Vec::new();
     #[cfg(target_arch = "x86_64")]
-    if let Some(backend) = sha_ni::ShaNi::detect() {
-        found.push(backend);
+    {
+        use std::sync::LazyLock;
+
+        use kernels::{Hybrid, ShaNi};
+        use sha_ni::Sha;
+
+        static SHA_NI_AVX512: LazyLock<Option<Sha<Hybrid>>> =
+            LazyLock::new(|| Sha::detect("sha-ni-avx512"));
+        static SHA_NI: LazyLock<Option<Sha<ShaNi>>> = LazyLock::new(|| Sha::detect("sha-ni"));
+        found.extend(SHA_NI_AVX512.as_ref().map(|backend| backend as &dyn Backend));
+        found.extend(SHA_NI.as_ref().map(|backend| backend as &dyn Backend));
     }
     found.push(&portable::Portable);
     found

@@ -93,7 +93,7 @@ pub(super) fn scan_definition(
 
 /// A header's hashes, one at a time.
 #[derive(Debug)]
-pub(super) struct OneByOne {
+struct OneByOne {
     midstates: Vec<State>,
     bound: u32,
     /// The header's second block, padded; the nonce has no meaning.
@@ -101,7 +101,7 @@ pub(super) struct OneByOne {
 }
 
 impl OneByOne {
-    pub(super) const fn new() -> Self {
+    const fn new() -> Self {
         let mut block = [0; BLOCK];
         block[HEADER_LEN - BLOCK] = 0x80;
         // The length in bits, 640.

@@ -1,15 +1,16 @@
-//! The backend for x86-64 processors with the SHA extensions: several nonces at once, interleaved.
+//! The backends for x86-64 processors with the SHA extensions.
 //!
-//! One `sha256rnds2` takes four cycles until its result is there, but another can start every cycle
-//! or two; a single hash leaves the unit idle most of the time. So [`STREAMS`] independent nonces
-//! run through the rounds side by side. The nonce may lie anywhere, even across words or across two
-//! blocks: a byte shuffle with a mask made from the field puts its bytes in place. The second hash
-//! stops as soon as the word that is tested is known.
+//! Headers go to the kernels in assembly. Here is the loop for all other data: several nonces at
+//! once, interleaved. One `sha256rnds2` takes four cycles until its result is there, but another can
+//! start every cycle or two; a single hash leaves the unit idle most of the time. So [`STREAMS`]
+//! independent nonces run through the rounds side by side. The nonce may lie anywhere, even across
+//! words or across two blocks: a byte shuffle with a mask made from the field puts its bytes in
+//! place. The second hash stops as soon as the word that is tested is known.
 //!
 //! The functions are compiled for AVX (which implies SSE4.1 and below) although they use no wide
 //! register: its three-operand forms save the copies that the older forms need, 5 to 10 % of the
-//! time. Of the processors with the SHA extensions only the small Goldmont cores lack it; they get
-//! the portable backend, which uses the extensions for one nonce at a time.
+//! time. Of the processors with the SHA extensions only the small Goldmont and Tremont cores lack
+//! it; they get the portable backend, which uses the extensions for one nonce at a time.
 //!
 //! Knows the x86 instructions and [`Prepared`]; all else is the trait's contract.
 
@@ -17,11 +18,14 @@
 
 use std::arch::asm;
 use std::arch::x86_64::*;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::header::HeaderScan;
-use super::portable::{OneByOne, scan_definition};
+use super::kernels::{Family, Kernels};
+use super::portable::{Portable, scan_definition};
 use super::{Backend, Scanner};
 use crate::hash::HashOrder;
 use crate::prepared::{Data, Prepared, Shape};
@@ -35,41 +39,51 @@ const STREAMS: usize = 3;
 /// A block's sixteen message words, four to a vector, the first word lowest.
 type Words = [__m128i; 4];
 
-/// Proof that the processor has the instructions: [`ShaNi::detect`] makes the only one.
-#[derive(Debug)]
-pub(super) struct ShaNi(());
+/// A backend with the SHA extensions, `F` being its kernels for headers.
+pub(super) struct Sha<F> {
+    name: &'static str,
+    kernels: PhantomData<fn() -> F>,
+}
 
-impl ShaNi {
-    /// The backend, if the processor has its instructions.
-    pub(super) fn detect() -> Option<&'static Self> {
-        static DETECTED: ShaNi = ShaNi(());
-        let found = is_x86_feature_detected!("sha") && is_x86_feature_detected!("avx");
-        found.then_some(&DETECTED)
+impl<F: Family> Sha<F> {
+    /// The backend, if the processor has the instructions of its kernels; these are at least
+    /// those that are needed here.
+    pub(super) fn detect(name: &'static str) -> Option<Self> {
+        let needed = is_x86_feature_detected!("sha") && is_x86_feature_detected!("avx");
+        (needed && F::detect().is_some()).then_some(Self { name, kernels: PhantomData })
     }
 }
 
-impl Backend for ShaNi {
+impl<F> fmt::Debug for Sha<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sha({})", self.name)
+    }
+}
+
+impl<F: Family + 'static> Backend for Sha<F> {
     fn name(&self) -> &'static str {
-        "sha-ni"
+        self.name
     }
 
     fn chunk_compressions(&self) -> u64 {
-        // 2^16 header nonces: 2 ms at 30 million hashes a second.
+        // 2^16 headers: 1 to 2 ms at 35 to 57 million hashes a second.
         1 << 17
     }
 
     fn scanner(&self) -> Box<dyn Scanner> {
-        Box::new(ShaNiScanner { header: HeaderScan::new(OneByOne::new()) })
+        let kernels = F::detect().map(|family| HeaderScan::new(Kernels::new(family)));
+        // `detect` has found the instructions before, so there are kernels.
+        kernels.map_or_else(|| Portable.scanner(), |header| Box::new(ShaScanner { header }))
     }
 }
 
 /// See the module.
 #[derive(Debug)]
-struct ShaNiScanner {
-    header: HeaderScan<OneByOne>,
+struct ShaScanner<F> {
+    header: HeaderScan<Kernels<F>>,
 }
 
-impl Scanner for ShaNiScanner {
+impl<F: Family> Scanner for ShaScanner<F> {
     fn scan(
         &mut self,
         prepared: &Arc<Prepared>,
@@ -78,7 +92,7 @@ impl Scanner for ShaNiScanner {
     ) -> ControlFlow<()> {
         match prepared.shape() {
             Shape::Header(shape) => self.header.scan(prepared, *shape, range, on_candidate),
-            // SAFETY: a `ShaNiScanner` is made by a `ShaNi` only, and that exists only if `detect`
+            // SAFETY: a `ShaScanner` is made by a `Sha` only, and that exists only if `detect`
             // found every instruction set that the function is compiled for.
             Shape::Data(data) => unsafe { scan_data(prepared, data, range, on_candidate) },
             Shape::Other => scan_definition(prepared, range, on_candidate),
