@@ -10,6 +10,7 @@ use super::Backend;
 use crate::hash::HashOrder;
 use crate::prepared::Prepared;
 use crate::range::PositionRange;
+use crate::space::VersionMask;
 use crate::target::Target;
 use crate::work::{Endian, NonceField, NonceWidth, Work};
 
@@ -38,7 +39,23 @@ const GENESIS_NONCE: u64 = 2_083_236_893;
 
 /// Whether a backend gives every known answer. Takes well under a millisecond in release builds.
 pub(crate) fn passes(backend: &dyn Backend) -> bool {
-    finds_genesis(backend) && LAYOUTS.into_iter().all(|layout| agrees(backend, layout))
+    finds_genesis(backend)
+        && LAYOUTS.into_iter().all(|layout| agrees(backend, layout))
+        && rolls_versions(backend)
+}
+
+/// The same candidates as the definition gives where versions share a nonce: over the ends of
+/// nonces, in the midst of them, and at the end of a version block.
+fn rolls_versions(backend: &dyn Backend) -> bool {
+    let Ok(target) = Target::from_zero_bits(2) else { return false };
+    let work = Work::rolling_header(GENESIS, Some(VersionMask::BIP320), None, target);
+    let block_end = 1 << 39;
+    [(100, 400), (block_end - 150, block_end - 1)].into_iter().all(|(first, last)| {
+        let expected: Vec<u64> =
+            (first..=last).filter(|&at| target.is_met_by(&work.hash(at))).collect();
+        PositionRange::new(first, last)
+            .is_some_and(|range| candidates(backend, work.clone(), range) == expected)
+    })
 }
 
 /// The published nonce, and no other, in a window of both odd start and odd length around it.

@@ -13,7 +13,7 @@ struct Block {
     hash: &'static str,
 }
 
-const BLOCKS: [Block; 2] = [
+const BLOCKS: [Block; 3] = [
     // Height 0.
     Block {
         header: "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd\
@@ -21,6 +21,14 @@ const BLOCKS: [Block; 2] = [
         compact: 0x1d00_ffff,
         nonce: 2_083_236_893,
         hash: "000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f",
+    },
+    // Height 100000.
+    Block {
+        header: "0100000050120119172a610421a6c3011dd330d9df07b63616c2cc1f1cd00200000000006657a925\
+                 2aacd5c0b2940996ecff952228c3067cc38d4885efb5a4ac4247e9f337221b4d4c86041b0f2b5710",
+        compact: 0x1b04_864c,
+        nonce: 274_148_111,
+        hash: "000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506",
     },
     // Height 125552.
     Block {

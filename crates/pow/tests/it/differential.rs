@@ -20,7 +20,7 @@ fn expected(work: &Work, range: PositionRange) -> Vec<u64> {
         .collect()
 }
 
-fn assert_agree(work: &Work, range: PositionRange) {
+pub(crate) fn assert_agree(work: &Work, range: PositionRange) {
     let expected = expected(work, range);
     for backend in backends() {
         let found = candidates(backend, work, range);

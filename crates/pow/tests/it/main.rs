@@ -5,6 +5,8 @@
 mod blocks;
 mod differential;
 mod engine;
+mod exhaustive;
+mod rolling;
 mod surface;
 
 use std::ops::ControlFlow;

@@ -78,24 +78,24 @@ pub(crate) fn layout() -> Layout {
 pub(crate) fn order(mode: Mode) -> Order {
     match mode {
         Mode::Nonce => Order {
-            groups: vec![4, 6, 6],
-            alternate: true,
-            second_first: false,
+            groups: vec![6, 5, 5],
+            alternate: false,
+            second_first: true,
             block: 3,
             shift: 0,
             streams: 1,
-            batches: 2,
-            bend: Vec::new(),
+            batches: 1,
+            bend: vec![-0.05, -0.04, -0.01, 0.0, 0.0, 0.0, 0.0],
         },
         Mode::Version => Order {
             groups: vec![4, 6, 6],
             alternate: false,
             second_first: false,
-            block: 28,
+            block: 21,
             shift: 0,
             streams: 1,
             batches: 1,
-            bend: Vec::new(),
+            bend: vec![-0.05, 0.01, 0.0, -0.02, 0.08, 0.02, -0.01],
         },
     }
 }

@@ -44,6 +44,8 @@ pub(crate) struct Kernel {
     hashes: fn(&Order) -> usize,
     /// Bytes of each of the two buffers.
     buffer: fn(&Order) -> usize,
+    /// Sizes that a batch may have, in hashes.
+    sizes: &'static [usize],
     /// Hashes whose rounds may run side by side.
     widest: usize,
     /// Schedule streams that may.
@@ -63,6 +65,7 @@ fn woven() -> [Kernel; 4] {
         text: hybrid::kernel,
         hashes: |_| hybrid::LANES,
         buffer: |_| hybrid::BUFFER,
+        sizes: &[hybrid::LANES],
         widest: 6,
         streams: 1,
         batches: if mode == Mode::Nonce { 2 } else { 1 },
@@ -75,6 +78,7 @@ fn woven() -> [Kernel; 4] {
         text: sha_ni::kernel,
         hashes: sha_ni::hashes,
         buffer: sha_ni::buffer,
+        sizes: &[4, 6, 8, 9, 12],
         widest: 4,
         streams: 3,
         batches: 1,

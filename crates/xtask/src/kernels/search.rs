@@ -145,7 +145,10 @@ fn mutate(kernel: &Kernel, order: &Order, dice: &mut Dice) -> Order {
     let mut order = order.clone();
     for _ in 0..=dice.below(2) {
         match dice.below(8) {
-            0 => order.groups = groups(kernel, (kernel.hashes)(&order), dice),
+            0 => {
+                let hashes = kernel.sizes[dice.below(kernel.sizes.len())];
+                order.groups = groups(kernel, hashes, dice);
+            }
             1 => order.alternate = !order.alternate,
             2 if kernel.mode == Mode::Nonce => order.second_first = !order.second_first,
             3 => order.block = 1 + dice.below(36),

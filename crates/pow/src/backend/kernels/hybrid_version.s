@@ -46,6 +46,14 @@ vmovq xmm0, qword ptr [r8+48]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+56]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+64]
+sha256rnds2 xmm2, xmm1
 // schedule 2: W0 to W7 from the states
 vmovdqa32 ymm24, ymmword ptr [rsi+3392]
 vmovdqa32 ymm25, ymmword ptr [rsi+3456]
@@ -67,21 +75,6 @@ vpunpckldq ymm26, ymm24, ymmword ptr [rsi+3552]
 vpunpckhdq ymm27, ymm24, ymmword ptr [rsi+3552]
 vpunpckldq ymm28, ymm25, ymmword ptr [rsi+3616]
 vpunpckhdq ymm29, ymm25, ymmword ptr [rsi+3616]
-vpunpcklqdq ymm23, ymm26, ymm28
-vpaddd ymm23, ymm23, ymmword ptr [r9+224]
-vpunpckhqdq ymm22, ymm26, ymm28
-vpaddd ymm22, ymm22, ymmword ptr [r9+192]
-vpunpcklqdq ymm19, ymm27, ymm29
-vpaddd ymm19, ymm19, ymmword ptr [r9+96]
-vpunpckhqdq ymm18, ymm27, ymm29
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+56]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+64]
-sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
@@ -103,35 +96,6 @@ sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+96]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-vpaddd ymm18, ymm18, ymmword ptr [r9+64]
-vmovdqa32 ymmword ptr [rdx+3648], ymm16
-// schedule 2: W1 to W60
-vpaddd ymm13, ymm17, dword ptr [rdi+212]{1to8}
-vpaddd ymm14, ymm18, dword ptr [rdi+216]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1472], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1504], ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+220]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+224]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1536], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1568], ymm13
-vpaddd ymm13, ymm21, dword ptr [rdi+228]{1to8}
-vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1600], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1632], ymm13
-vpbroadcastd ymm14, dword ptr [rdi+464]
-vpaddd ymm13, ymm23, dword ptr [rdi+236]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1664], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1696], ymm13
-vprord ymm13, ymm17, 7
-vprord ymm14, ymm17, 18
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+104]
@@ -146,6 +110,27 @@ sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+120]
 sha256rnds2 xmm1, xmm2
+vpunpcklqdq ymm23, ymm26, ymm28
+vpaddd ymm23, ymm23, ymmword ptr [r9+224]
+vpunpckhqdq ymm22, ymm26, ymm28
+vpaddd ymm22, ymm22, ymmword ptr [r9+192]
+vpunpcklqdq ymm19, ymm27, ymm29
+vpaddd ymm19, ymm19, ymmword ptr [r9+96]
+vpunpckhqdq ymm18, ymm27, ymm29
+vpaddd ymm18, ymm18, ymmword ptr [r9+64]
+vmovdqa32 ymmword ptr [rdx+3648], ymm16
+// schedule 2: W1 to W60
+vpaddd ymm13, ymm17, dword ptr [rdi+212]{1to8}
+vpaddd ymm14, ymm18, dword ptr [rdi+216]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1472], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1504], ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+220]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+224]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1536], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -161,12 +146,44 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+144]
 sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovdqa ymmword ptr [rdx+1568], ymm13
+vpaddd ymm13, ymm21, dword ptr [rdi+228]{1to8}
+vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1600], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1632], ymm13
+vpbroadcastd ymm14, dword ptr [rdi+464]
+vpaddd ymm13, ymm23, dword ptr [rdi+236]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1664], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1696], ymm13
+vprord ymm13, ymm17, 7
+vprord ymm14, ymm17, 18
 vpsrld ymm15, ymm17, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm16, ymm16, ymm13
 vpbroadcastd ymm13, dword ptr [rdi+468]
 vpaddd ymm14, ymm16, dword ptr [rdi+272]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
+vmovq xmm0, qword ptr [r8+152]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+160]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+168]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vmovdqa ymmword ptr [rdx+1920], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1952], ymm13
@@ -188,25 +205,6 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm18, ymm18, ymm13
 vpaddd ymm13, ymm17, dword ptr [rdi+276]{1to8}
 vpaddd ymm14, ymm18, dword ptr [rdi+280]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1984], ymm15
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+152]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+160]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+168]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+176]
 sha256rnds2 xmm2, xmm1
@@ -218,6 +216,12 @@ sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+192]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1984], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2016], ymm13
 vprord ymm13, ymm20, 7
@@ -238,18 +242,6 @@ vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+284]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+288]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2048], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2080], ymm13
-vmovq xmm0, qword ptr [r8+192]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+200]
 sha256rnds2 xmm1, xmm2
@@ -265,15 +257,14 @@ vmovq xmm0, qword ptr [r8+216]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+224]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+232]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm20, ymm20, ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+284]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+288]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2048], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2080], ymm13
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
@@ -288,6 +279,20 @@ vprord ymm13, ymm23, 7
 vprord ymm14, ymm23, 18
 vpsrld ymm15, ymm23, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+224]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+232]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+240]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm22, ymm22, dword ptr [rdi+536]{1to8}
 vprord ymm13, ymm20, 17
@@ -302,11 +307,13 @@ vmovdqa ymmword ptr [rdx+2112], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2144], ymm13
 vpaddd ymm23, ymm23, ymm16
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+240]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
+vpaddd ymm23, ymm23, dword ptr [rdi+552]{1to8}
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm22, 17
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+248]
@@ -342,18 +349,6 @@ vpaddd xmm9{k1}, xmm9, dword ptr [rsi+3648]{1to4}
 vpaddd xmm11{k1}, xmm11, dword ptr [rsi+3652]{1to4}
 vmovq xmm0, qword ptr [r8+16]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1472]
-sha256rnds2 xmm10, xmm9
-vpaddd ymm23, ymm23, dword ptr [rdi+552]{1to8}
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm22, 17
 vprord ymm14, ymm22, 19
 vpsrld ymm15, ymm22, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
@@ -376,6 +371,11 @@ vpsrld ymm15, ymm24, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm26, ymm13, ymm19
 vpaddd ymm13, ymm25, dword ptr [rdi+308]{1to8}
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1472]
+sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+1480]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+24]
@@ -398,18 +398,6 @@ vmovq xmm0, qword ptr [rsi+1608]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+40]
 sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1664]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1672]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+48]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vpaddd ymm14, ymm26, dword ptr [rdi+312]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2240], ymm15
@@ -431,13 +419,18 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2304], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2336], ymm13
-vprord ymm13, ymm27, 17
-vprord ymm14, ymm27, 19
-vpsrld ymm15, ymm27, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm29, ymm13, ymm22
-vprord ymm13, ymm28, 17
-vprord ymm14, ymm28, 19
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1664]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+1672]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+48]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rdi+184]
 sha256rnds2 xmm10, xmm9
 sha256rnds2 xmm12, xmm11
@@ -451,6 +444,27 @@ sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+64]
 sha256rnds2 xmm2, xmm1
+vprord ymm13, ymm27, 17
+vprord ymm14, ymm27, 19
+vpsrld ymm15, ymm27, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm29, ymm13, ymm22
+vprord ymm13, ymm28, 17
+vprord ymm14, ymm28, 19
+vpsrld ymm15, ymm28, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm30, ymm13, ymm23
+vpaddd ymm30, ymm30, dword ptr [rdi+544]{1to8}
+vpaddd ymm13, ymm29, dword ptr [rdi+324]{1to8}
+vpaddd ymm14, ymm30, dword ptr [rdi+328]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2368], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2400], ymm13
+vprord ymm13, ymm16, 7
+vprord ymm14, ymm16, 18
+vpsrld ymm15, ymm16, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
@@ -469,20 +483,15 @@ sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+80]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-vpsrld ymm15, ymm28, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm30, ymm13, ymm23
-vpaddd ymm30, ymm30, dword ptr [rdi+544]{1to8}
-vpaddd ymm13, ymm29, dword ptr [rdi+324]{1to8}
-vpaddd ymm14, ymm30, dword ptr [rdi+328]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2368], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2400], ymm13
-vprord ymm13, ymm16, 7
-vprord ymm14, ymm16, 18
-vpsrld ymm15, ymm16, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1984]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+1992]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+88]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
 vpaddd ymm31, ymm13, ymm24
 vpaddd ymm31, ymm31, dword ptr [rdi+536]{1to8}
 vprord ymm13, ymm29, 17
@@ -497,15 +506,14 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm16, ymm16, ymm25
 vpaddd ymm16, ymm16, ymm13
 vprord ymm13, ymm30, 17
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1984]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1992]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+88]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
+vprord ymm14, ymm30, 19
+vpsrld ymm15, ymm30, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm16, ymm16, ymm13
+vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
+vpaddd ymm14, ymm16, dword ptr [rdi+336]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2432], ymm15
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2048]
@@ -530,14 +538,11 @@ vmovq xmm0, qword ptr [rsi+2176]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2184]
 sha256rnds2 xmm11, xmm12
-vprord ymm14, ymm30, 19
-vpsrld ymm15, ymm30, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm16, ymm16, ymm13
-vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
-vpaddd ymm14, ymm16, dword ptr [rdi+336]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2432], ymm15
+vmovq xmm0, qword ptr [r8+112]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2464], ymm13
 vprord ymm13, ymm18, 7
@@ -558,11 +563,7 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm18, ymm18, ymm27
 vpaddd ymm18, ymm18, ymm13
 vprord ymm13, ymm16, 17
-vmovq xmm0, qword ptr [r8+112]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
+vprord ymm14, ymm16, 19
 vmovq xmm0, qword ptr [rsi+2240]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2248]
@@ -592,7 +593,8 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2432]
 sha256rnds2 xmm9, xmm10
-vprord ymm14, ymm16, 19
+vmovq xmm0, qword ptr [rsi+2440]
+sha256rnds2 xmm11, xmm12
 vpsrld ymm15, ymm16, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm18, ymm18, ymm13
@@ -614,14 +616,6 @@ vpsrld ymm15, ymm17, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm21, 7
-vprord ymm14, ymm21, 18
-vpsrld ymm15, ymm21, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm29
-vpaddd ymm20, ymm20, ymm13
-vprord ymm13, ymm18, 17
-vmovq xmm0, qword ptr [rsi+2440]
-sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+144]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -652,7 +646,12 @@ sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+168]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
+vprord ymm14, ymm21, 18
+vpsrld ymm15, ymm21, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm20, ymm20, ymm29
+vpaddd ymm20, ymm20, ymm13
+vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
@@ -668,19 +667,7 @@ vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm21, ymm21, ymm30
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm19, 17
-vprord ymm14, ymm19, 19
-vpsrld ymm15, ymm19, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm23, 7
-vprord ymm14, ymm23, 18
-vpsrld ymm15, ymm23, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm31
-vpaddd ymm22, ymm22, ymm13
-vprord ymm13, ymm20, 17
+sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2688]
 sha256rnds2 xmm9, xmm10
@@ -697,6 +684,27 @@ vmovq xmm0, qword ptr [rsi+2760]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+184]
 sha256rnds2 xmm1, xmm2
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm19, 17
+vprord ymm14, ymm19, 19
+vpsrld ymm15, ymm19, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm23, 7
+vprord ymm14, ymm23, 18
+vpsrld ymm15, ymm23, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm22, ymm22, ymm31
+vpaddd ymm22, ymm22, ymm13
+vprord ymm13, ymm20, 17
+vprord ymm14, ymm20, 19
+vpsrld ymm15, ymm20, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm22, ymm22, ymm13
+vpaddd ymm13, ymm21, dword ptr [rdi+356]{1to8}
+vpaddd ymm14, ymm22, dword ptr [rdi+360]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2624], ymm15
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -711,18 +719,6 @@ sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2880]
 sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2888]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+200]
-sha256rnds2 xmm1, xmm2
-vprord ymm14, ymm20, 19
-vpsrld ymm15, ymm20, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm13
-vpaddd ymm13, ymm21, dword ptr [rdi+356]{1to8}
-vpaddd ymm14, ymm22, dword ptr [rdi+360]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2624], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2656], ymm13
 vprord ymm13, ymm24, 7
@@ -743,6 +739,12 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm24, ymm24, ymm17
 vpaddd ymm24, ymm24, ymm13
 vprord ymm13, ymm22, 17
+vprord ymm14, ymm22, 19
+vpsrld ymm15, ymm22, 10
+vmovq xmm0, qword ptr [rsi+2888]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+200]
+sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -754,31 +756,6 @@ vmovq xmm0, qword ptr [r8+208]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3008]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3016]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+216]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3072]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3080]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+224]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3136]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3144]
-sha256rnds2 xmm12, xmm11
-vprord ymm14, ymm22, 19
-vpsrld ymm15, ymm22, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm24, ymm24, ymm13
 vpaddd ymm13, ymm23, dword ptr [rdi+364]{1to8}
@@ -802,14 +779,77 @@ vprord ymm13, ymm27, 7
 vprord ymm14, ymm27, 18
 vpsrld ymm15, ymm27, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3008]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3016]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+216]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3072]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3080]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+224]
+sha256rnds2 xmm2, xmm1
 vpaddd ymm26, ymm26, ymm19
 vpaddd ymm26, ymm26, ymm13
 vprord ymm13, ymm24, 17
+vprord ymm14, ymm24, 19
+vpsrld ymm15, ymm24, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm26, ymm26, ymm13
+vpaddd ymm13, ymm25, dword ptr [rdi+372]{1to8}
+vpaddd ymm14, ymm26, dword ptr [rdi+376]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2752], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2784], ymm13
+vprord ymm13, ymm28, 7
+vprord ymm14, ymm28, 18
+vpsrld ymm15, ymm28, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm27, ymm27, ymm20
+vpaddd ymm27, ymm27, ymm13
+vprord ymm13, ymm25, 17
+vprord ymm14, ymm25, 19
+vpsrld ymm15, ymm25, 10
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3136]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3144]
+sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+232]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm27, ymm27, ymm13
+vprord ymm13, ymm29, 7
+vprord ymm14, ymm29, 18
+vpsrld ymm15, ymm29, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm28, ymm28, ymm21
+vpaddd ymm28, ymm28, ymm13
+vprord ymm13, ymm26, 17
+vprord ymm14, ymm26, 19
+vpsrld ymm15, ymm26, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm28, ymm28, ymm13
+vpaddd ymm13, ymm27, dword ptr [rdi+380]{1to8}
+vpaddd ymm14, ymm28, dword ptr [rdi+384]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2816], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2848], ymm13
+vprord ymm13, ymm30, 7
+vprord ymm14, ymm30, 18
 vmovq xmm0, qword ptr [rsi+3200]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+3208]
@@ -826,6 +866,28 @@ sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+248]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
+vpsrld ymm15, ymm30, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm29, ymm29, ymm22
+vpaddd ymm29, ymm29, ymm13
+vprord ymm13, ymm27, 17
+vprord ymm14, ymm27, 19
+vpsrld ymm15, ymm27, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm29, ymm29, ymm13
+vprord ymm13, ymm31, 7
+vprord ymm14, ymm31, 18
+vpsrld ymm15, ymm31, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm30, ymm30, ymm23
+vpaddd ymm30, ymm30, ymm13
+vprord ymm13, ymm28, 17
+vprord ymm14, ymm28, 19
+vpsrld ymm15, ymm28, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm30, ymm30, ymm13
+vpaddd ymm13, ymm29, dword ptr [rdi+388]{1to8}
+vpaddd ymm14, ymm30, dword ptr [rdi+392]{1to8}
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+3328]
@@ -862,47 +924,33 @@ vpaddd xmm9{k1}, xmm9, dword ptr [rsi+3672]{1to4}
 vpaddd xmm11{k1}, xmm11, dword ptr [rsi+3676]{1to4}
 vmovq xmm0, qword ptr [rsi+1504]
 sha256rnds2 xmm2, xmm1
-vprord ymm14, ymm24, 19
-vpsrld ymm15, ymm24, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm26, ymm26, ymm13
-vpaddd ymm13, ymm25, dword ptr [rdi+372]{1to8}
-vpaddd ymm14, ymm26, dword ptr [rdi+376]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2752], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2784], ymm13
-vprord ymm13, ymm28, 7
-vprord ymm14, ymm28, 18
-vpsrld ymm15, ymm28, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm27, ymm27, ymm20
-vpaddd ymm27, ymm27, ymm13
-vprord ymm13, ymm25, 17
-vprord ymm14, ymm25, 19
-vpsrld ymm15, ymm25, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm27, ymm27, ymm13
-vprord ymm13, ymm29, 7
-vprord ymm14, ymm29, 18
-vpsrld ymm15, ymm29, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm28, ymm28, ymm21
-vpaddd ymm28, ymm28, ymm13
-vprord ymm13, ymm26, 17
-vprord ymm14, ymm26, 19
-vpsrld ymm15, ymm26, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm28, ymm28, ymm13
-vpaddd ymm13, ymm27, dword ptr [rdi+380]{1to8}
-vpaddd ymm14, ymm28, dword ptr [rdi+384]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+1512]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1488]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1496]
 sha256rnds2 xmm8, xmm7
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2880], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2912], ymm13
+vprord ymm13, ymm16, 7
+vprord ymm14, ymm16, 18
+vpsrld ymm15, ymm16, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm31, ymm31, ymm24
+vpaddd ymm31, ymm31, ymm13
+vprord ymm13, ymm29, 17
+vprord ymm14, ymm29, 19
+vpsrld ymm15, ymm29, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm31, ymm31, ymm13
+vprord ymm13, ymm17, 7
+vprord ymm14, ymm17, 18
+vpsrld ymm15, ymm17, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm16, ymm16, ymm25
+vpaddd ymm16, ymm16, ymm13
 vmovq xmm0, qword ptr [rsi+1520]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+1528]
@@ -943,35 +991,6 @@ vmovq xmm0, qword ptr [rsi+1712]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+1720]
 sha256rnds2 xmm11, xmm12
-vmovdqa ymmword ptr [rdx+2816], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2848], ymm13
-vprord ymm13, ymm30, 7
-vprord ymm14, ymm30, 18
-vpsrld ymm15, ymm30, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm29, ymm29, ymm22
-vpaddd ymm29, ymm29, ymm13
-vprord ymm13, ymm27, 17
-vprord ymm14, ymm27, 19
-vpsrld ymm15, ymm27, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm29, ymm29, ymm13
-vprord ymm13, ymm31, 7
-vprord ymm14, ymm31, 18
-vpsrld ymm15, ymm31, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm30, ymm30, ymm23
-vpaddd ymm30, ymm30, ymm13
-vprord ymm13, ymm28, 17
-vprord ymm14, ymm28, 19
-vpsrld ymm15, ymm28, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm30, ymm30, ymm13
-vpaddd ymm13, ymm29, dword ptr [rdi+388]{1to8}
-vpaddd ymm14, ymm30, dword ptr [rdi+392]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2880], ymm15
 vmovq xmm0, qword ptr [rdi+184]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -986,6 +1005,27 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
+vprord ymm13, ymm30, 17
+vprord ymm14, ymm30, 19
+vpsrld ymm15, ymm30, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm16, ymm16, ymm13
+vpaddd ymm13, ymm31, dword ptr [rdi+396]{1to8}
+vpaddd ymm14, ymm16, dword ptr [rdi+400]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2944], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2976], ymm13
+vprord ymm13, ymm18, 7
+vprord ymm14, ymm18, 18
+vpsrld ymm15, ymm18, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm17, ymm17, ymm26
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm31, 17
+vprord ymm14, ymm31, 19
+vpsrld ymm15, ymm31, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
 vmovq xmm0, qword ptr [rdi+200]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -1003,34 +1043,6 @@ vmovq xmm0, qword ptr [rsi+1944]
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+1968]
 sha256rnds2 xmm9, xmm10
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2912], ymm13
-vprord ymm13, ymm16, 7
-vprord ymm14, ymm16, 18
-vpsrld ymm15, ymm16, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm31, ymm31, ymm24
-vpaddd ymm31, ymm31, ymm13
-vprord ymm13, ymm29, 17
-vprord ymm14, ymm29, 19
-vpsrld ymm15, ymm29, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm31, ymm31, ymm13
-vprord ymm13, ymm17, 7
-vprord ymm14, ymm17, 18
-vpsrld ymm15, ymm17, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm16, ymm16, ymm25
-vpaddd ymm16, ymm16, ymm13
-vprord ymm13, ymm30, 17
-vprord ymm14, ymm30, 19
-vpsrld ymm15, ymm30, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm16, ymm16, ymm13
-vpaddd ymm13, ymm31, dword ptr [rdi+396]{1to8}
-vpaddd ymm14, ymm16, dword ptr [rdi+400]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2944], ymm15
 vmovq xmm0, qword ptr [rsi+1976]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [rsi+2016]
@@ -1067,26 +1079,6 @@ vmovq xmm0, qword ptr [rsi+2136]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2160]
 sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2168]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2208]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2216]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2192]
-sha256rnds2 xmm5, xmm6
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2976], ymm13
-vprord ymm13, ymm18, 7
-vprord ymm14, ymm18, 18
-vpsrld ymm15, ymm18, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm17, ymm17, ymm26
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm31, 17
-vprord ymm14, ymm31, 19
-vpsrld ymm15, ymm31, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm17, ymm17, ymm13
 vprord ymm13, ymm19, 7
 vprord ymm14, ymm19, 18
@@ -1103,6 +1095,19 @@ vpaddd ymm13, ymm17, dword ptr [rdi+404]{1to8}
 vpaddd ymm14, ymm18, dword ptr [rdi+408]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3008], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3040], ymm13
+vprord ymm13, ymm20, 7
+vprord ymm14, ymm20, 18
+vpsrld ymm15, ymm20, 3
+vmovq xmm0, qword ptr [rsi+2168]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [rsi+2208]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2216]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2192]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2200]
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2224]
@@ -1139,19 +1144,6 @@ vmovq xmm0, qword ptr [rsi+2408]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2384]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2392]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2416]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2424]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2464]
-sha256rnds2 xmm1, xmm2
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3040], ymm13
-vprord ymm13, ymm20, 7
-vprord ymm14, ymm20, 18
-vpsrld ymm15, ymm20, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm19, ymm19, ymm28
 vpaddd ymm19, ymm19, ymm13
@@ -1173,8 +1165,14 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm20, ymm20, ymm13
 vpaddd ymm13, ymm19, dword ptr [rdi+412]{1to8}
 vpaddd ymm14, ymm20, dword ptr [rdi+416]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3072], ymm15
+vmovq xmm0, qword ptr [rsi+2392]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2416]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2424]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [rsi+2464]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2472]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2448]
@@ -1211,16 +1209,8 @@ vmovq xmm0, qword ptr [rsi+2616]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [rsi+2656]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2664]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2640]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2648]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2672]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2680]
-sha256rnds2 xmm12, xmm11
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3072], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3104], ymm13
 vprord ymm13, ymm22, 7
@@ -1240,15 +1230,16 @@ vpsrld ymm15, ymm23, 3
 vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm22, ymm22, ymm31
 vpaddd ymm22, ymm22, ymm13
-vprord ymm13, ymm20, 17
-vprord ymm14, ymm20, 19
-vpsrld ymm15, ymm20, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm13
-vpaddd ymm13, ymm21, dword ptr [rdi+420]{1to8}
-vpaddd ymm14, ymm22, dword ptr [rdi+424]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3136], ymm15
+vmovq xmm0, qword ptr [rsi+2664]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2640]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2648]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2672]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2680]
+sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [rsi+2720]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2728]
@@ -1277,6 +1268,28 @@ vmovq xmm0, qword ptr [rsi+2848]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2856]
 sha256rnds2 xmm3, xmm4
+vprord ymm13, ymm20, 17
+vprord ymm14, ymm20, 19
+vpsrld ymm15, ymm20, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm22, ymm22, ymm13
+vpaddd ymm13, ymm21, dword ptr [rdi+420]{1to8}
+vpaddd ymm14, ymm22, dword ptr [rdi+424]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3136], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3168], ymm13
+vprord ymm13, ymm24, 7
+vprord ymm14, ymm24, 18
+vpsrld ymm15, ymm24, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm23, ymm23, ymm16
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm23, ymm23, ymm13
 vmovq xmm0, qword ptr [rsi+2832]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2840]
@@ -1293,34 +1306,6 @@ vmovq xmm0, qword ptr [rsi+2896]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2904]
 sha256rnds2 xmm8, xmm7
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3168], ymm13
-vprord ymm13, ymm24, 7
-vprord ymm14, ymm24, 18
-vpsrld ymm15, ymm24, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm16
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm25, 7
-vprord ymm14, ymm25, 18
-vpsrld ymm15, ymm25, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm24, ymm17
-vpaddd ymm24, ymm24, ymm13
-vprord ymm13, ymm22, 17
-vprord ymm14, ymm22, 19
-vpsrld ymm15, ymm22, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm24, ymm13
-vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
-vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3200], ymm15
 vmovq xmm0, qword ptr [rsi+2928]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2936]
@@ -1337,6 +1322,27 @@ vmovq xmm0, qword ptr [rsi+2992]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+3000]
 sha256rnds2 xmm11, xmm12
+vprord ymm13, ymm25, 7
+vprord ymm14, ymm25, 18
+vpsrld ymm15, ymm25, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm24, ymm24, ymm17
+vpaddd ymm24, ymm24, ymm13
+vprord ymm13, ymm22, 17
+vprord ymm14, ymm22, 19
+vpsrld ymm15, ymm22, 10
+vpternlogd ymm13, ymm14, ymm15, 0x96
+vpaddd ymm24, ymm24, ymm13
+vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
+vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3200], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3232], ymm13
+vprord ymm13, ymm26, 7
+vprord ymm14, ymm26, 18
+vpsrld ymm15, ymm26, 3
+vpternlogd ymm13, ymm14, ymm15, 0x96
 vmovq xmm0, qword ptr [rsi+3040]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3048]
@@ -1365,12 +1371,8 @@ vmovq xmm0, qword ptr [rsi+3168]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3176]
 sha256rnds2 xmm4, xmm3
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3232], ymm13
-vprord ymm13, ymm26, 7
-vprord ymm14, ymm26, 18
-vpsrld ymm15, ymm26, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vmovq xmm0, qword ptr [rsi+3152]
+sha256rnds2 xmm6, xmm5
 vpaddd ymm25, ymm25, ymm18
 vpaddd ymm25, ymm25, ymm13
 vprord ymm13, ymm23, 17
@@ -1392,9 +1394,6 @@ vpaddd ymm26, ymm26, ymm13
 vpaddd ymm13, ymm25, dword ptr [rdi+436]{1to8}
 vpaddd ymm14, ymm26, dword ptr [rdi+440]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3264], ymm15
-vmovq xmm0, qword ptr [rsi+3152]
-sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3160]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+3184]
@@ -1427,22 +1426,7 @@ vmovq xmm0, qword ptr [rsi+3320]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [rsi+3360]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3368]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3344]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3352]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3376]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3384]
-sha256rnds2 xmm11, xmm12
-vmovq qword ptr [rdx+3712], xmm1
-vmovq qword ptr [rdx+3720], xmm3
-vmovq qword ptr [rdx+3696], xmm5
-vmovq qword ptr [rdx+3704], xmm7
-vmovq qword ptr [rdx+3728], xmm9
-vmovq qword ptr [rdx+3736], xmm11
+vmovdqa ymmword ptr [rdx+3264], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3296], ymm13
 vprord ymm13, ymm28, 7
@@ -1463,6 +1447,22 @@ vpternlogd ymm13, ymm14, ymm15, 0x96
 vpaddd ymm28, ymm28, ymm21
 vpaddd ymm28, ymm28, ymm13
 vprord ymm13, ymm26, 17
+vmovq xmm0, qword ptr [rsi+3368]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3344]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3352]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3376]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3384]
+sha256rnds2 xmm11, xmm12
+vmovq qword ptr [rdx+3712], xmm1
+vmovq qword ptr [rdx+3720], xmm3
+vmovq qword ptr [rdx+3696], xmm5
+vmovq qword ptr [rdx+3704], xmm7
+vmovq qword ptr [rdx+3728], xmm9
+vmovq qword ptr [rdx+3736], xmm11
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
 vpternlogd ymm13, ymm14, ymm15, 0x96

@@ -300,22 +300,19 @@ fn write_rows_by_eight(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
     let mut nonce = first;
     for rows in rows.chunks_mut(EIGHT * ROW) {
         let mut w = [[0u32; EIGHT]; ROW];
-        for lane in 0..EIGHT {
-            for (word, &value) in tail.iter().enumerate() {
-                w[word][lane] = value;
-            }
-            w[3][lane] = nonce.swap_bytes();
-            nonce = nonce.wrapping_add(1);
-            w[4][lane] = ONE_BIT;
-            w[15][lane] = HEADER_BITS;
+        for (words, &value) in w.iter_mut().zip(tail) {
+            *words = [value; EIGHT];
         }
+        for word in &mut w[3] {
+            *word = nonce.swap_bytes();
+            nonce = nonce.wrapping_add(1);
+        }
+        (w[4], w[15]) = ([ONE_BIT; EIGHT], [HEADER_BITS; EIGHT]);
         for word in 16..ROW {
-            for lane in 0..EIGHT {
-                let sum = w[word - 16][lane]
-                    .wrapping_add(sigma0(w[word - 15][lane]))
-                    .wrapping_add(w[word - 7][lane]);
-                w[word][lane] = sum.wrapping_add(sigma1(w[word - 2][lane]));
-            }
+            w[word] = std::array::from_fn(|lane| {
+                let older = w[word - 16][lane].wrapping_add(sigma0(w[word - 15][lane]));
+                older.wrapping_add(w[word - 7][lane]).wrapping_add(sigma1(w[word - 2][lane]))
+            });
         }
         for (lane, row) in rows.chunks_exact_mut(ROW).enumerate() {
             let nonce = w[3][lane];
