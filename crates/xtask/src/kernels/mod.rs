@@ -46,8 +46,8 @@ pub(crate) struct Kernel {
     buffer: fn(&Order) -> usize,
     /// Sizes that a batch may have, in hashes.
     sizes: &'static [usize],
-    /// Hashes whose rounds may run side by side.
-    widest: usize,
+    /// Hashes whose rounds may run side by side, with so many schedule streams.
+    widest: fn(usize) -> usize,
     /// Schedule streams that may.
     streams: usize,
     /// Batches that may stand in the loop's body.
@@ -66,7 +66,7 @@ fn woven() -> [Kernel; 4] {
         hashes: |_| hybrid::LANES,
         buffer: |_| hybrid::BUFFER,
         sizes: &[hybrid::LANES],
-        widest: 6,
+        widest: |_| 6,
         streams: 1,
         batches: if mode == Mode::Nonce { 2 } else { 1 },
         bound: (hybrid::layout().offset("bound", 0), 1),
@@ -79,7 +79,7 @@ fn woven() -> [Kernel; 4] {
         hashes: sha_ni::hashes,
         buffer: sha_ni::buffer,
         sizes: &[4, 6, 8, 9, 12],
-        widest: 4,
+        widest: sha_ni::widest,
         streams: 3,
         batches: 1,
         bound: (sha_ni::layout().offset("bound", 0), 4),

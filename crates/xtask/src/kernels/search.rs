@@ -147,13 +147,16 @@ fn mutate(kernel: &Kernel, order: &Order, dice: &mut Dice) -> Order {
         match dice.below(8) {
             0 => {
                 let hashes = kernel.sizes[dice.below(kernel.sizes.len())];
-                order.groups = groups(kernel, hashes, dice);
+                order.groups = groups(kernel, hashes, order.streams, dice);
             }
             1 => order.alternate = !order.alternate,
             2 if kernel.mode == Mode::Nonce => order.second_first = !order.second_first,
             3 => order.block = 1 + dice.below(36),
             4 => order.shift = dice.below(16),
-            5 if kernel.streams > 1 => order.streams = 1 + dice.below(kernel.streams),
+            5 if kernel.streams > 1 => {
+                order.streams = 1 + dice.below(kernel.streams);
+                order.groups = groups(kernel, (kernel.hashes)(&order), order.streams, dice);
+            }
             6 if kernel.batches > 1 => order.batches = 1 + dice.below(kernel.batches),
             _ => {
                 order.bend.resize(7, 0.0);
@@ -169,11 +172,12 @@ fn mutate(kernel: &Kernel, order: &Order, dice: &mut Dice) -> Order {
 }
 
 /// Random sizes that cover the chains of a batch.
-fn groups(kernel: &Kernel, hashes: usize, dice: &mut Dice) -> Vec<usize> {
+fn groups(kernel: &Kernel, hashes: usize, streams: usize, dice: &mut Dice) -> Vec<usize> {
+    let widest = (kernel.widest)(streams);
     let mut left = 2 * hashes;
     let mut groups = Vec::new();
     while left > 0 {
-        let size = (3 + dice.below(kernel.widest - 2)).min(left);
+        let size = (3 + dice.below(widest - 2)).min(left);
         groups.push(size);
         left -= size;
     }

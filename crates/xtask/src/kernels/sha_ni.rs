@@ -1,8 +1,8 @@
 //! Rounds and message schedule on the SHA extensions alone: no AVX-512, and no register wider than
 //! 128 bits, so that nothing is dirty that the SHA instructions would have to preserve.
 //!
-//! The frame, the pipeline and most registers are those of `sha_rounds`; four hashes' rounds run
-//! side by side and leave seven registers. The schedule of each hash is a stream of its own, four
+//! The frame, the pipeline and most registers are those of `sha_rounds`; the rounds of up to
+//! six hashes run side by side and leave at least three registers. The schedule of each hash is a stream of its own, four
 //! words at a time, each four waiting for those before; two or three streams run side by side with
 //! two registers each and one for all (`xmm15`), which is why some instructions stay together.
 //! Finished words go to memory twice: as they are, for the words that are made of them later, and
@@ -51,12 +51,12 @@ pub(crate) fn order(mode: Mode) -> Order {
         Mode::Nonce => Order {
             groups: vec![4, 4, 4],
             alternate: false,
-            second_first: true,
-            block: 13,
+            second_first: false,
+            block: 11,
             shift: 0,
             streams: 3,
             batches: 1,
-            bend: vec![-0.02, 0.0, 0.0, 0.0, 0.02, 0.01, 0.0],
+            bend: vec![0.0, 0.04, 0.0, 0.01, 0.0, 0.0, -0.04],
         },
         Mode::Version => Order {
             groups: vec![4, 4, 4, 4],
@@ -76,6 +76,12 @@ pub(crate) fn hashes(order: &Order) -> usize {
     order.groups.iter().sum::<usize>() / 2
 }
 
+/// Most hashes whose rounds run side by side: `xmm0` and the shared register aside, a hash takes
+/// two registers, and so does a stream.
+pub(crate) const fn widest(streams: usize) -> usize {
+    7 - streams
+}
+
 /// Size of a buffer.
 pub(crate) fn buffer(order: &Order) -> usize {
     Buffer::new(hashes(order)).size.next_multiple_of(64)
@@ -85,7 +91,8 @@ pub(crate) fn buffer(order: &Order) -> usize {
 pub(crate) fn kernel(mode: Mode, order: &Order) -> String {
     let hashes = hashes(order);
     let kernel = Kernel { mode, hashes, c: layout(), buffer: Buffer::new(hashes) };
-    assert!(order.streams <= MAX_STREAMS && order.groups.iter().all(|&size| size <= 4));
+    assert!(order.streams <= MAX_STREAMS);
+    assert!(order.groups.iter().all(|&size| size <= widest(order.streams)));
     let main = rounds(order, hashes, |hash, index| kernel.chain(hash, index));
     let all = |schedule: &dyn Fn(&Stream) -> Vec<String>| -> Vec<String> {
         let indexes: Vec<usize> = (0..hashes).collect();
@@ -155,7 +162,7 @@ struct Stream {
 
 impl Stream {
     fn registers(&self) -> (String, String) {
-        (format!("xmm{}", 9 + 2 * self.place), format!("xmm{}", 10 + 2 * self.place))
+        (format!("xmm{}", 13 - 2 * self.place), format!("xmm{}", 14 - 2 * self.place))
     }
 }
 
@@ -412,14 +419,14 @@ impl Kernel {
         for first in (0..self.hashes).step_by(4) {
             let at = self.buffer.results + 8 * first;
             let left = self.hashes - first;
-            lines.push(format!("vmovaps xmm9, xmmword ptr [rsi+{at}]"));
-            lines.push(format!("vshufps xmm9, xmm9, xmmword ptr [rsi+{}], 0xdd", at + VECTOR));
-            lines.push(format!("vpaddd xmm9, xmm9, {}", constant("iv7")));
-            lines.push(format!("vpshufb xmm9, xmm9, {}", constant("swap")));
-            lines.push(format!("vpminud xmm10, xmm9, {}", constant("bound")));
-            lines.push("vpcmpeqd xmm10, xmm10, xmm9".to_owned());
+            lines.push(format!("vmovaps xmm13, xmmword ptr [rsi+{at}]"));
+            lines.push(format!("vshufps xmm13, xmm13, xmmword ptr [rsi+{}], 0xdd", at + VECTOR));
+            lines.push(format!("vpaddd xmm13, xmm13, {}", constant("iv7")));
+            lines.push(format!("vpshufb xmm13, xmm13, {}", constant("swap")));
+            lines.push(format!("vpminud xmm14, xmm13, {}", constant("bound")));
+            lines.push("vpcmpeqd xmm14, xmm14, xmm13".to_owned());
             let to = if first == 0 { "eax" } else { "r15d" };
-            lines.push(format!("vmovmskps {to}, xmm10"));
+            lines.push(format!("vmovmskps {to}, xmm14"));
             if left < 4 {
                 lines.push(format!("and {to}, {}", (1 << left) - 1));
             }
