@@ -147,3 +147,35 @@ fn knee(machine: &Machine, odds: &Odds) -> Option<u32> {
     }
     Some(best.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compared with trying every number, also where the least bill and the launch time bend the
+    /// curve.
+    #[test]
+    fn the_knee_is_the_least_of_all() {
+        for bits in [20, 28, 33, 36] {
+            for (boot, launch) in [(0.5, 0.0), (35.0, 0.0), (35.0, 2.0), (120.0, 0.1), (0.0, 3.0)] {
+                let odds = Odds::from_zero_bits(bits).unwrap();
+                let machine = Machine {
+                    boot: Secs::new(boot).unwrap(),
+                    launch: Secs::new(launch).unwrap(),
+                    ..Machine::new(Rate::new(20e6).unwrap())
+                };
+                let product = |count: u32| {
+                    let mean = machine.pool(count).mean(&odds, f64::INFINITY);
+                    mean.secs * mean.billed_secs
+                };
+                let least = (1..=KNEE_MACHINES_MAX).map(product).fold(f64::INFINITY, f64::min);
+                match knee(&machine, &odds) {
+                    Some(knee) => {
+                        assert!(product(knee) <= least * 1.000_1, "{bits} {boot} {launch}: {knee}");
+                    }
+                    None => assert!(product(KNEE_MACHINES_MAX) <= least * 1.000_1),
+                }
+            }
+        }
+    }
+}

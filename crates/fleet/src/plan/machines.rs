@@ -99,7 +99,8 @@ impl Machine {
         let mut secs = self.boot.get()
             + self.launch.get() * (up + 1.0) / 2.0
             + hashes / (self.rate.get() * up);
-        // The sum is rounded. One step is nearly always enough; the bound is for no-one's sake.
+        // The sum is rounded: it may be some last digits short. One step nearly always mends that; the
+        // bound is there so that no mistake could make this run on.
         for _ in 0..64 {
             if self.hashes_by(count, secs) >= hashes {
                 break;
