@@ -2,10 +2,14 @@
 //!
 //! Does not know what the words do (`commands`).
 
+mod plan;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use plan::PlanArgs;
 
 /// Chain, miner, exchange, worker and dashboard in one program.
 #[derive(Debug, Parser)]
@@ -79,6 +83,8 @@ pub(crate) enum Command {
     /// List, make, export and import accounts
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Plan a search over many machines: how many, how long, how sure, how much
+    Plan(PlanArgs),
     /// Print a fresh link to the dashboard
     Dashboard,
     /// Show the settings in force

@@ -9,6 +9,7 @@ mod config;
 mod error;
 mod logging;
 mod output;
+mod plot;
 mod session;
 
 use std::process::ExitCode;

@@ -26,6 +26,11 @@ impl Output {
         Self { json: global.json, quiet: global.quiet }
     }
 
+    /// Whether the result is wanted as JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// The result: one JSON document, or the text that `human` makes.
     pub(crate) fn result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) {
         if self.json {

@@ -9,6 +9,7 @@ mod jobs;
 mod money;
 mod nonce_input;
 mod orders;
+mod plan;
 mod sell;
 mod up;
 
@@ -33,6 +34,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Withdraw(args) => money::withdraw(&session, &args, output).await,
         Command::Account(AccountCommand::List) => account::list(&session, output).await,
         Command::Account(command) => account::run(&session, command, output),
+        Command::Plan(args) => plan::run(&args, output),
         Command::Dashboard => dashboard::run(&session, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;

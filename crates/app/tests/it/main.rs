@@ -11,4 +11,5 @@ mod kill;
 mod liar;
 mod main_job;
 mod peers;
+mod plan;
 mod soak;
