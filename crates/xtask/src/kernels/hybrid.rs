@@ -10,7 +10,7 @@
 
 use super::layout::Layout;
 use super::sha_rounds::{Chain, Hash, Mode, Order, frame, rounds};
-use super::weave::weave;
+use super::weave::{Pattern, weave};
 
 /// Hashes in a batch, one for each lane.
 pub(crate) const LANES: usize = 8;
@@ -81,21 +81,27 @@ pub(crate) fn order(mode: Mode) -> Order {
             groups: vec![6, 5, 5],
             alternate: false,
             second_first: true,
-            block: 3,
             shift: 0,
             streams: 1,
             batches: 1,
-            bend: vec![-0.05, -0.04, -0.01, 0.0, 0.0, 0.0, 0.0],
+            pattern: Pattern {
+                block: 3,
+                bend: vec![-0.05, -0.04, -0.01, 0.0, 0.0, 0.0, 0.0],
+                seeds: Vec::new(),
+            },
         },
         Mode::Version => Order {
             groups: vec![4, 6, 6],
             alternate: false,
             second_first: false,
-            block: 21,
             shift: 0,
             streams: 1,
             batches: 1,
-            bend: vec![-0.05, 0.01, 0.0, -0.02, 0.08, 0.02, -0.01],
+            pattern: Pattern {
+                block: 21,
+                bend: vec![-0.05, 0.01, 0.0, -0.02, 0.08, 0.02, -0.01],
+                seeds: Vec::new(),
+            },
         },
     }
 }
@@ -116,7 +122,7 @@ pub(crate) fn kernel(mode: Mode, order: &Order) -> String {
                 side.second(mode);
             }
         }
-        let mut body = weave(&main, side.lines, order.block, &order.bend);
+        let mut body = weave(&main, side.lines, &order.pattern);
         body.extend(test());
         body
     });

@@ -111,8 +111,8 @@ fn outputs() -> Vec<(String, String)> {
         let (hashes, buffer) = ((kernel.hashes)(order), (kernel.buffer)(order));
         let _ = writeln!(
             rust,
-            "/// The loop of `{name}`.\npub(super) const {upper}: Loop =\n    \
-             Loop {{ hashes: {hashes}, batches: {}, buffer_words: {} }};",
+            "/// The loop of `{name}`.\npub(super) const {upper}: Loop = Loop {{ hashes: {hashes}, \
+             batches: {}, buffer_words: {} }};",
             order.batches,
             buffer / 4
         );

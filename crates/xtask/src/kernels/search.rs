@@ -19,6 +19,8 @@ const RACE: &str = include_str!("race.c");
 const VARIANTS: usize = 20;
 /// Runs of each variant in a generation, 1 to 2 ms each.
 const ROUNDS: usize = 40;
+/// Parts of the main stream with a seed of their own.
+const PARTS: usize = 24;
 /// A variant must be this much faster to take the lead.
 const LEAD: f64 = 0.998;
 
@@ -144,27 +146,32 @@ fn output(name: &str, output: std::io::Result<std::process::Output>) -> Outcome<
 fn mutate(kernel: &Kernel, order: &Order, dice: &mut Dice) -> Order {
     let mut order = order.clone();
     for _ in 0..=dice.below(2) {
-        match dice.below(8) {
+        match dice.below(14) {
             0 => {
                 let hashes = kernel.sizes[dice.below(kernel.sizes.len())];
                 order.groups = groups(kernel, hashes, order.streams, dice);
             }
             1 => order.alternate = !order.alternate,
             2 if kernel.mode == Mode::Nonce => order.second_first = !order.second_first,
-            3 => order.block = 1 + dice.below(36),
+            3 => order.pattern.block = 1 + dice.below(36),
             4 => order.shift = dice.below(16),
             5 if kernel.streams > 1 => {
                 order.streams = 1 + dice.below(kernel.streams);
                 order.groups = groups(kernel, (kernel.hashes)(&order), order.streams, dice);
             }
             6 if kernel.batches > 1 => order.batches = 1 + dice.below(kernel.batches),
-            _ => {
-                order.bend.resize(7, 0.0);
+            7 => {
+                let bend = &mut order.pattern.bend;
+                bend.resize(7, 0.0);
                 let knot = dice.below(7);
                 // In hundredths, so that what is printed is what was run.
                 let step = f64::from(u32::try_from(dice.below(13)).unwrap_or(0)) - 6.0;
-                order.bend[knot] =
-                    ((order.bend[knot] * 100.0 + step).round() / 100.0).clamp(-0.3, 0.3);
+                bend[knot] = ((bend[knot] * 100.0 + step).round() / 100.0).clamp(-0.3, 0.3);
+            }
+            _ => {
+                let seeds = &mut order.pattern.seeds;
+                seeds.resize(PARTS, 0);
+                seeds[dice.below(PARTS)] = u16::try_from(dice.below(1 << 16)).unwrap_or(0);
             }
         }
     }

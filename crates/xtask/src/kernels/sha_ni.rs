@@ -10,7 +10,7 @@
 
 use super::layout::Layout;
 use super::sha_rounds::{Chain, Hash, Mode, Order, frame, rounds};
-use super::weave::{interleave, weave};
+use super::weave::{Pattern, interleave, weave};
 
 /// Bytes of a vector: four words.
 const VECTOR: usize = 16;
@@ -52,21 +52,27 @@ pub(crate) fn order(mode: Mode) -> Order {
             groups: vec![4, 4, 4],
             alternate: false,
             second_first: false,
-            block: 11,
             shift: 0,
             streams: 3,
             batches: 1,
-            bend: vec![0.0, 0.04, 0.0, 0.01, 0.0, 0.0, -0.04],
+            pattern: Pattern {
+                block: 11,
+                bend: vec![0.0, 0.04, 0.0, 0.01, 0.0, 0.0, -0.04],
+                seeds: Vec::new(),
+            },
         },
         Mode::Version => Order {
             groups: vec![4, 4, 4, 4],
             alternate: false,
             second_first: false,
-            block: 12,
             shift: 2,
             streams: 3,
             batches: 1,
-            bend: vec![-0.04, 0.02, -0.02, 0.04, 0.03, -0.01, 0.0],
+            pattern: Pattern {
+                block: 12,
+                bend: vec![-0.04, 0.02, -0.02, 0.04, 0.03, -0.01, 0.0],
+                seeds: Vec::new(),
+            },
         },
     }
 }
@@ -113,7 +119,7 @@ pub(crate) fn kernel(mode: Mode, order: &Order) -> String {
             if order.second_first { [second, first].concat() } else { [first, second].concat() }
         }
     };
-    let mut body = weave(&main, side, order.block, &order.bend);
+    let mut body = weave(&main, side, &order.pattern);
     body.extend(kernel.test());
     frame(mode, 4 * VECTOR * hashes, vec![body])
 }

@@ -39,7 +39,7 @@
 //! | `xmm0` | W+K of two rounds, as `sha256rnds2` wants it |
 //! | `xmm1` to `xmm12` | states: ABEF and CDGH of up to six hashes |
 
-use super::weave::Item;
+use super::weave::{Item, Pattern};
 
 /// Pairs of rounds in each of the two hashes.
 const PAIRS: usize = 30;
@@ -85,16 +85,14 @@ pub(crate) struct Order {
     pub(crate) alternate: bool,
     /// The second hash's schedule is woven in before the first's.
     pub(crate) second_first: bool,
-    /// Fewest instructions of the schedule in one place.
-    pub(crate) block: usize,
     /// Turns by which each schedule stream lags behind the one before it.
     pub(crate) shift: usize,
     /// Schedule streams side by side (SHA extensions only).
     pub(crate) streams: usize,
     /// Batches in the loop's body.
     pub(crate) batches: usize,
-    /// See [`weave`](super::weave::weave).
-    pub(crate) bend: Vec<f64>,
+    /// How the schedule is woven into the rounds.
+    pub(crate) pattern: Pattern,
 }
 
 /// The chains of a batch as one stream: groups of them run side by side, each pair of a group's

@@ -19,31 +19,58 @@ impl Item {
     }
 }
 
-/// Puts the items of `side` between those of `main`, in proportion to the weights of these, at
-/// least `block` at a time and only behind items of weight 1 or more.
-///
-/// `bend` shifts the proportion: at each of its points, evenly spread over the main stream, that
-/// much more of the side stream (as a part of all of it) is done than the proportion says.
-pub(crate) fn weave(main: &[Item], side: Vec<String>, block: usize, bend: &[f64]) -> Vec<String> {
+/// How two streams are woven.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Pattern {
+    /// Fewest items of the side stream in one place.
+    pub(crate) block: usize,
+    /// At each of these points, evenly spread over the main stream, that much more of the side
+    /// stream (as a part of all of it) is done than the proportion says.
+    pub(crate) bend: Vec<f64>,
+    /// One for each of as many parts of the main stream: where in it a few items more or less of
+    /// the side stream are done than the proportion says, at random; 0 for nowhere.
+    pub(crate) seeds: Vec<u16>,
+}
+
+/// Most items by which a seed moves the proportion.
+const JITTER: u32 = 5;
+
+/// Puts the items of `side` between those of `main`, in proportion to the weights of these, and
+/// only behind items of weight 1 or more.
+pub(crate) fn weave(main: &[Item], side: Vec<String>, pattern: &Pattern) -> Vec<String> {
+    let Pattern { block, bend, seeds } = pattern;
     let total: f64 = main.iter().map(|item| item.weight).sum();
     let count = side.len();
     let mut side = side.into_iter();
     let mut out = Vec::with_capacity(main.len() + count);
     let mut done = 0.0;
-    for item in main {
+    for (place, item) in main.iter().enumerate() {
         out.push(item.text.clone());
         done += item.weight;
         if item.weight < 1.0 {
             continue;
         }
         let wanted = wanted(done / total, bend, count);
+        let wanted = match seeds.get(place * seeds.len() / main.len()) {
+            None | Some(0) => wanted,
+            Some(&seed) => (wanted + jitter(seed, place)).saturating_sub(JITTER as usize),
+        };
         let taken = count - side.len();
-        if wanted >= taken + block {
+        if wanted >= taken + block.max(&1) {
             out.extend(side.by_ref().take(wanted - taken));
         }
     }
     out.extend(side);
     out
+}
+
+/// A number up to twice [`JITTER`], made of a seed and a place by a mixer of small numbers
+/// (the finalizer of MurmurHash3).
+fn jitter(seed: u16, place: usize) -> usize {
+    let mut mixed = u32::from(seed) << 16 ^ u32::try_from(place).unwrap_or(0);
+    mixed = (mixed ^ mixed >> 16).wrapping_mul(0x85eb_ca6b);
+    mixed = (mixed ^ mixed >> 13).wrapping_mul(0xc2b2_ae35);
+    ((mixed ^ mixed >> 16) % (2 * JITTER + 1)) as usize
 }
 
 /// How many of `count` side items are wanted when `done` of the main stream is out.
@@ -95,11 +122,14 @@ mod tests {
         let side: Vec<String> = (0..170).map(|i| format!("s{i}")).collect();
         for block in [1, 3, 200] {
             for bend in [&[][..], &[0.3, -0.2], &[-2.0, 2.0, 0.1]] {
-                let out = weave(&main, side.clone(), block, bend);
-                let of = |first: char| out.iter().filter(move |text| text.starts_with(first));
-                assert!(of('m').eq(main.iter().map(|item| &item.text)));
-                assert!(of('s').eq(&side));
-                assert_eq!(out.len(), 220);
+                for seeds in [vec![], vec![0, 7, 9, 65535]] {
+                    let pattern = Pattern { block, bend: bend.to_vec(), seeds };
+                    let out = weave(&main, side.clone(), &pattern);
+                    let of = |first: char| out.iter().filter(move |text| text.starts_with(first));
+                    assert!(of('m').eq(main.iter().map(|item| &item.text)));
+                    assert!(of('s').eq(&side));
+                    assert_eq!(out.len(), 220);
+                }
             }
         }
     }
@@ -108,7 +138,8 @@ mod tests {
     fn the_side_stream_is_spread_evenly() {
         let main = [Item::new(1.0, "a"), Item::new(0.0, "b"), Item::new(1.0, "c")];
         let side = texts(&["1", "2", "3", "4"]);
-        assert_eq!(weave(&main, side, 1, &[]), texts(&["a", "1", "2", "b", "c", "3", "4"]));
+        let pattern = Pattern { block: 1, bend: Vec::new(), seeds: Vec::new() };
+        assert_eq!(weave(&main, side, &pattern), texts(&["a", "1", "2", "b", "c", "3", "4"]));
     }
 
     #[test]

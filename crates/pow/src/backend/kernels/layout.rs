@@ -108,14 +108,10 @@ pub(super) struct ShaNiConstants {
 }
 
 /// The loop of `hybrid_nonce`.
-pub(super) const HYBRID_NONCE: Loop =
-    Loop { hashes: 8, batches: 1, buffer_words: 944 };
+pub(super) const HYBRID_NONCE: Loop = Loop { hashes: 8, batches: 1, buffer_words: 944 };
 /// The loop of `hybrid_version`.
-pub(super) const HYBRID_VERSION: Loop =
-    Loop { hashes: 8, batches: 1, buffer_words: 944 };
+pub(super) const HYBRID_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 944 };
 /// The loop of `sha_ni_nonce`.
-pub(super) const SHA_NI_NONCE: Loop =
-    Loop { hashes: 6, batches: 1, buffer_words: 960 };
+pub(super) const SHA_NI_NONCE: Loop = Loop { hashes: 6, batches: 1, buffer_words: 960 };
 /// The loop of `sha_ni_version`.
-pub(super) const SHA_NI_VERSION: Loop =
-    Loop { hashes: 8, batches: 1, buffer_words: 1200 };
+pub(super) const SHA_NI_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 1200 };

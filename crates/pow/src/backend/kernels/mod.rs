@@ -29,8 +29,17 @@ const MAX_BATCHES: usize = (1 << 14) + 2 * MAX_DELAY;
 /// Most batches between a batch's first stage and its test.
 const MAX_DELAY: usize = 8;
 
+/// Most nonces of one call where versions share them, and so most rows.
+const MAX_SHARED_NONCES: usize = 1024;
+
 /// Words of a row: W+K of one nonce for all versions, see [`write_rows`].
 const ROW: usize = 64;
+
+// What a thread keeps: records, rows, and two orders less of buffers and groups.
+const _: () = assert!(
+    8 * MAX_BATCHES + 4 * ROW * (MAX_SHARED_NONCES + MAX_DELAY) < (1 << 20) / 2,
+    "a scanner has less than a mebibyte"
+);
 
 /// A batch with candidates.
 #[derive(Clone, Copy, Debug, Default)]
@@ -177,7 +186,11 @@ impl<F: Family> Kernels<F> {
     /// Most nonces of a call.
     fn most_nonces(&self) -> usize {
         let batches = MAX_BATCHES - 2 * MAX_DELAY;
-        if self.versions == 1 { batches * F::NONCE.hashes } else { batches / self.groups() }
+        if self.versions == 1 {
+            batches * F::NONCE.hashes
+        } else {
+            (batches / self.groups()).min(MAX_SHARED_NONCES)
+        }
     }
 
     /// Hashes `count` nonces, at most [`most_nonces`](Self::most_nonces), and returns how many
