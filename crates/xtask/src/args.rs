@@ -15,6 +15,8 @@ usage: cargo xtask COMMAND
             --root     also the group that needs root (network namespaces)
             --install  install by apt-get what the asked-for groups miss
             FILTER     only tests whose path contains this
+  soak [FILTER]
+            the tests that take long, with fresh seeds, in a release build
   tidy      the project's own rules: direction of crates, header comments, pure crates, ...
   kernels [--check | --search NAME [SECONDS]]
             write the assembly of the search kernels
@@ -39,6 +41,11 @@ pub(crate) enum Command {
     Quick,
     /// Tests.
     Test(TestOptions),
+    /// Tests that take long.
+    Soak {
+        /// Only tests whose path contains this.
+        filter: Option<String>,
+    },
     /// Project rules.
     Tidy,
     /// The assembly of the search kernels.
@@ -96,6 +103,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Usag
         "test" => return parse_test(rest).map(Command::Test),
         "bench" => return parse_bench(rest),
         "kernels" => return parse_kernels(rest),
+        "soak" => return parse_soak(rest),
         "ci" => Command::Ci,
         "quick" => Command::Quick,
         "tidy" => Command::Tidy,
@@ -136,6 +144,14 @@ fn parse_bench(words: &[String]) -> Result<Command, UsageError> {
         }
     }
     Ok(Command::Bench { clean_build })
+}
+
+fn parse_soak(words: &[String]) -> Result<Command, UsageError> {
+    match words {
+        [] => Ok(Command::Soak { filter: None }),
+        [filter] if !filter.starts_with('-') => Ok(Command::Soak { filter: Some(filter.clone()) }),
+        [word, ..] => Err(unexpected(word, "soak")),
+    }
 }
 
 fn parse_kernels(words: &[String]) -> Result<Command, UsageError> {
@@ -201,6 +217,7 @@ mod tests {
             "test --install",
             "bench x",
             "kernels --search",
+            "soak -x",
         ] {
             assert!(parse_line(line).is_err(), "`{line}` was taken");
         }
@@ -208,7 +225,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        for name in ["ci", "quick", "test", "tidy", "kernels", "bench", "help"] {
+        for name in ["ci", "quick", "test", "soak", "tidy", "kernels", "bench", "help"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(name)), "{name}");
         }
     }

@@ -49,6 +49,7 @@ fn main() -> ExitCode {
         Command::Ci => ci::ci(&repo),
         Command::Quick => ci::quick(&repo),
         Command::Test(options) => test::command(&repo, &options),
+        Command::Soak { filter } => test::soak(&repo, filter.as_deref()),
         Command::Tidy => tidy::command(&repo),
         Command::Kernels { check } => kernels::command(&repo, check),
         Command::SearchKernel { name, seconds } => kernels::search(&repo, &name, seconds),

@@ -42,13 +42,7 @@ pub(crate) const GROUPS: [Group; 3] = [
         as_root: true,
         how: "cargo xtask test --root (as root)",
     },
-    Group {
-        name: "soak",
-        programs: &[],
-        packages: &[],
-        as_root: false,
-        how: "cargo test --workspace soak::",
-    },
+    Group { name: "soak", programs: &[], packages: &[], as_root: false, how: "cargo xtask soak" },
 ];
 
 impl Group {
@@ -87,6 +81,16 @@ pub(crate) fn command(repo: &Repo, options: &TestOptions) -> Outcome {
     }
     plan.print_left_out();
     Ok(())
+}
+
+/// Runs `cargo xtask soak`. libtest matches by substring, so a filter has to name the group.
+pub(crate) fn soak(repo: &Repo, filter: Option<&str>) -> Outcome {
+    let filter = filter.unwrap_or("soak::");
+    if !filter.contains("soak") {
+        return Err(Failure(format!("`{filter}` names no soak test, like `exhaustive::soak`")));
+    }
+    repo.cargo(["build", "--release", "--workspace"]).run()?;
+    repo.cargo(["test", "--release", "--workspace", "--tests", filter]).run()
 }
 
 /// Builds the binary that end-to-end tests start, and everything else. `-p quarry` alone would

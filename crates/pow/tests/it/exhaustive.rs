@@ -1,7 +1,6 @@
 //! Every backend hit by hit over many nonces, against the hash by the `sha2` crate.
 //!
-//! In CI 2^24 positions in each mode; `cargo xtask bench` takes 2^28 by the variable
-//! `QUARRY_EXHAUSTIVE_BITS`.
+//! Plain tests compare 2^24 positions in each mode, `soak` 2^28.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -11,19 +10,14 @@ use sha2::{Digest as _, Sha256};
 
 use crate::range;
 
-/// How many positions are compared.
-#[expect(clippy::disallowed_methods, reason = "the search has no say in how long it is tested")]
-fn positions() -> u64 {
-    let bits = std::env::var("QUARRY_EXHAUSTIVE_BITS").ok().and_then(|bits| bits.parse().ok());
-    1 << bits.unwrap_or(24u32)
-}
+/// Positions that plain tests compare.
+const MANY: u64 = 1 << 24;
 
 /// Every candidate at 8 zero bits from `first` up.
-fn found(backend: &dyn Backend, work: &Work, first: u64) -> Vec<u64> {
+fn found(backend: &dyn Backend, work: &Work, positions: PositionRange) -> Vec<u64> {
     let mut found = Vec::new();
     let prepared = Arc::new(Prepared::new(work.clone()));
-    let range = range(first, first + positions() - 1);
-    let end = backend.scanner().scan(&prepared, range, &mut |position| {
+    let end = backend.scanner().scan(&prepared, positions, &mut |position| {
         found.push(position);
         ControlFlow::Continue(())
     });
@@ -32,11 +26,11 @@ fn found(backend: &dyn Backend, work: &Work, first: u64) -> Vec<u64> {
 }
 
 /// The same by plain use of the `sha2` crate, from the bytes.
-fn expected(work: &Work, first: u64) -> Vec<u64> {
+fn expected(work: &Work, positions: PositionRange) -> Vec<u64> {
     let mut hits = Vec::new();
     // The bytes before the nonce change once a version only, so their hash is kept.
     let mut seen: Vec<([u8; 64], Sha256)> = Vec::new();
-    for position in first..first + positions() {
+    for position in positions.first()..=positions.last() {
         let Parts { nonce, version, .. } = work.parts(position).unwrap();
         let mut header: [u8; 80] = work.template().try_into().unwrap();
         header[..4].copy_from_slice(&version.to_le_bytes());
@@ -55,12 +49,25 @@ fn expected(work: &Work, first: u64) -> Vec<u64> {
     hits
 }
 
-fn compare(work: &Work, first: u64) {
-    let expected = expected(work, first);
-    assert!(expected.len() as u64 > positions() / 300);
-    for backend in backends() {
-        assert!(found(backend, work, first) == expected, "{} differs", backend.name());
+/// Compares `count` positions from an odd one up, in slices so that the hits fit a small memory.
+fn compare(work: &Work, first: u64, count: u64) {
+    let whole = range(first, first + count - 1);
+    for positions in whole.split(usize::try_from(count / MANY).unwrap()) {
+        let expected = expected(work, positions);
+        assert!(expected.len() as u64 > MANY / 300);
+        for backend in backends() {
+            assert!(found(backend, work, positions) == expected, "{} differs", backend.name());
+        }
     }
+}
+
+fn fixed_version() -> Work {
+    Work::header(header(), Target::from_zero_bits(8).unwrap())
+}
+
+fn many_versions() -> Work {
+    let target = Target::from_zero_bits(8).unwrap();
+    Work::rolling_header(header(), Some(VersionMask::BIP320), None, target)
 }
 
 fn header() -> [u8; 80] {
@@ -69,14 +76,26 @@ fn header() -> [u8; 80] {
 
 #[test]
 fn nonces() {
-    compare(&Work::header(header(), Target::from_zero_bits(8).unwrap()), 0x1000_0001);
+    compare(&fixed_version(), 0x1000_0001, MANY);
 }
 
 #[test]
 fn versions() {
-    let target = Target::from_zero_bits(8).unwrap();
-    let work = Work::rolling_header(header(), Some(VersionMask::BIP320), None, target);
-    compare(&work, (0x2000_0000 << 7) + 77);
+    compare(&many_versions(), (0x2000_0000 << 7) + 77, MANY);
+}
+
+mod soak {
+    use super::*;
+
+    #[test]
+    fn nonces() {
+        compare(&fixed_version(), 0x8000_0003, 16 * MANY);
+    }
+
+    #[test]
+    fn versions() {
+        compare(&many_versions(), (0xf000_0000 << 7) + 3, 16 * MANY);
+    }
 }
 
 /// Random headers, each with its first hit.
