@@ -80,7 +80,7 @@ fn woven() -> [Kernel; 4] {
         buffer: sha_ni::buffer,
         sizes: &[4, 6, 8, 9, 12],
         widest: sha_ni::widest,
-        streams: 3,
+        streams: 4,
         batches: 1,
         bound: (sha_ni::layout().offset("bound", 0), 4),
     };

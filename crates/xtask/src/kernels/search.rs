@@ -26,7 +26,7 @@ const LEAD: f64 = 0.998;
 
 /// See the module.
 pub(super) fn run(repo: &Repo, kernel: &Kernel, seconds: u64) -> Outcome {
-    let dir = repo.root().join("target/kernels");
+    let dir = repo.root().join("target/kernels").join(kernel.name);
     let failed = |what: &str| {
         let what = what.to_owned();
         move |why: std::io::Error| Failure(format!("cannot {what}: {why}"))

@@ -19,7 +19,7 @@ const VECTOR: usize = 16;
 const SHARED: &str = "xmm15";
 
 /// Most schedule streams side by side.
-const MAX_STREAMS: usize = 3;
+const MAX_STREAMS: usize = 4;
 
 /// The kernel's constants.
 pub(crate) fn layout() -> Layout {
@@ -49,17 +49,13 @@ pub(crate) fn layout() -> Layout {
 pub(crate) fn order(mode: Mode) -> Order {
     match mode {
         Mode::Nonce => Order {
-            groups: vec![4, 4, 4],
+            groups: vec![3; 8],
             alternate: false,
             second_first: false,
             shift: 0,
-            streams: 3,
+            streams: 4,
             batches: 1,
-            pattern: Pattern {
-                block: 11,
-                bend: vec![0.0, 0.04, 0.0, 0.01, 0.0, 0.0, -0.04],
-                seeds: Vec::new(),
-            },
+            pattern: Pattern { block: 11, bend: Vec::new(), seeds: Vec::new() },
         },
         Mode::Version => Order {
             groups: vec![4, 4, 4, 4],

@@ -50,10 +50,6 @@ sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+56]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+64]
-sha256rnds2 xmm2, xmm1
 // schedule 2: W0 to W7 from the states
 vmovdqa32 ymm24, ymmword ptr [rsi+3392]
 vmovdqa32 ymm25, ymmword ptr [rsi+3456]
@@ -75,6 +71,10 @@ vpunpckldq ymm26, ymm24, ymmword ptr [rsi+3552]
 vpunpckhdq ymm27, ymm24, ymmword ptr [rsi+3552]
 vpunpckldq ymm28, ymm25, ymmword ptr [rsi+3616]
 vpunpckhdq ymm29, ymm25, ymmword ptr [rsi+3616]
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+64]
+sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
@@ -101,15 +101,6 @@ sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+104]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+112]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+120]
-sha256rnds2 xmm1, xmm2
 vpunpcklqdq ymm23, ymm26, ymm28
 vpaddd ymm23, ymm23, ymmword ptr [r9+224]
 vpunpckhqdq ymm22, ymm26, ymm28
@@ -131,6 +122,15 @@ vpaddd ymm14, ymm20, dword ptr [rdi+224]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1536], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+112]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+120]
+sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -146,9 +146,6 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+144]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vmovdqa ymmword ptr [rdx+1568], ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+228]{1to8}
 vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
@@ -165,11 +162,21 @@ vmovdqa ymmword ptr [rdx+1696], ymm13
 vprord ymm13, ymm17, 7
 vprord ymm14, ymm17, 18
 vpsrld ymm15, ymm17, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm13
 vpbroadcastd ymm13, dword ptr [rdi+468]
 vpaddd ymm14, ymm16, dword ptr [rdi+272]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1920], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1952], ymm13
+vprord ymm13, ymm18, 7
+vprord ymm14, ymm18, 18
+vpsrld ymm15, ymm18, 3
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+152]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -183,28 +190,29 @@ sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+168]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovdqa ymmword ptr [rdx+1920], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1952], ymm13
-vprord ymm13, ymm18, 7
-vprord ymm14, ymm18, 18
-vpsrld ymm15, ymm18, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm13
 vpaddd ymm17, ymm17, dword ptr [rdi+548]{1to8}
 vprord ymm13, ymm19, 7
 vprord ymm14, ymm19, 18
 vpsrld ymm15, ymm19, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm18, ymm18, ymm13
 vprord ymm13, ymm16, 17
 vprord ymm14, ymm16, 19
 vpsrld ymm15, ymm16, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm18, ymm18, ymm13
 vpaddd ymm13, ymm17, dword ptr [rdi+276]{1to8}
 vpaddd ymm14, ymm18, dword ptr [rdi+280]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+1984], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2016], ymm13
+sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+176]
 sha256rnds2 xmm2, xmm1
@@ -216,32 +224,31 @@ sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+192]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+1984], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2016], ymm13
 vprord ymm13, ymm20, 7
 vprord ymm14, ymm20, 18
 vpsrld ymm15, ymm20, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm17, 17
 vprord ymm14, ymm17, 19
 vpsrld ymm15, ymm17, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm21, 7
 vprord ymm14, ymm21, 18
 vpsrld ymm15, ymm21, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
+vmovq xmm0, qword ptr [r8+192]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+200]
 sha256rnds2 xmm1, xmm2
@@ -251,13 +258,8 @@ sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+208]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+216]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm13
 vpaddd ymm13, ymm19, dword ptr [rdi+284]{1to8}
 vpaddd ymm14, ymm20, dword ptr [rdi+288]{1to8}
@@ -268,37 +270,38 @@ vmovdqa ymmword ptr [rdx+2080], ymm13
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
 vprord ymm13, ymm19, 17
 vprord ymm14, ymm19, 19
 vpsrld ymm15, ymm19, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm23, 7
-vprord ymm14, ymm23, 18
-vpsrld ymm15, ymm23, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+216]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+224]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+232]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+240]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
+vprord ymm13, ymm23, 7
+vprord ymm14, ymm23, 18
+vpsrld ymm15, ymm23, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm22, ymm22, dword ptr [rdi+536]{1to8}
 vprord ymm13, ymm20, 17
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+292]{1to8}
 vpaddd ymm14, ymm22, dword ptr [rdi+296]{1to8}
@@ -309,15 +312,40 @@ vmovdqa ymmword ptr [rdx+2144], ymm13
 vpaddd ymm23, ymm23, ymm16
 vpaddd ymm23, ymm23, dword ptr [rdi+552]{1to8}
 vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm22, 17
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+232]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [r8+240]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+248]
 sha256rnds2 xmm1, xmm2
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm22, 17
+vprord ymm14, ymm22, 19
+vpsrld ymm15, ymm22, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm13, ymm17
+vpaddd ymm24, ymm24, dword ptr [rdi+528]{1to8}
+vpaddd ymm13, ymm23, dword ptr [rdi+300]{1to8}
+vpaddd ymm14, ymm24, dword ptr [rdi+304]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2176], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2208], ymm13
+vprord ymm13, ymm23, 17
+vprord ymm14, ymm23, 19
+vpsrld ymm15, ymm23, 10
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -349,33 +377,32 @@ vpaddd xmm9{k1}, xmm9, dword ptr [rsi+3648]{1to4}
 vpaddd xmm11{k1}, xmm11, dword ptr [rsi+3652]{1to4}
 vmovq xmm0, qword ptr [r8+16]
 sha256rnds2 xmm2, xmm1
-vprord ymm14, ymm22, 19
-vpsrld ymm15, ymm22, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm13, ymm17
-vpaddd ymm24, ymm24, dword ptr [rdi+528]{1to8}
-vpaddd ymm13, ymm23, dword ptr [rdi+300]{1to8}
-vpaddd ymm14, ymm24, dword ptr [rdi+304]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2176], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2208], ymm13
-vprord ymm13, ymm23, 17
-vprord ymm14, ymm23, 19
-vpsrld ymm15, ymm23, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm25, ymm13, ymm18
-vprord ymm13, ymm24, 17
-vprord ymm14, ymm24, 19
-vpsrld ymm15, ymm24, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm26, ymm13, ymm19
-vpaddd ymm13, ymm25, dword ptr [rdi+308]{1to8}
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+1472]
 sha256rnds2 xmm10, xmm9
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm25, ymm13, ymm18
+vprord ymm13, ymm24, 17
+vprord ymm14, ymm24, 19
+vpsrld ymm15, ymm24, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm26, ymm13, ymm19
+vpaddd ymm13, ymm25, dword ptr [rdi+308]{1to8}
+vpaddd ymm14, ymm26, dword ptr [rdi+312]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2240], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2272], ymm13
+vprord ymm13, ymm25, 17
+vprord ymm14, ymm25, 19
+vpsrld ymm15, ymm25, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm27, ymm13, ymm20
 vmovq xmm0, qword ptr [rsi+1480]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+24]
@@ -398,20 +425,13 @@ vmovq xmm0, qword ptr [rsi+1608]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+40]
 sha256rnds2 xmm1, xmm2
-vpaddd ymm14, ymm26, dword ptr [rdi+312]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2240], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2272], ymm13
-vprord ymm13, ymm25, 17
-vprord ymm14, ymm25, 19
-vpsrld ymm15, ymm25, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm27, ymm13, ymm20
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm13, ymm21
 vpaddd ymm13, ymm27, dword ptr [rdi+316]{1to8}
 vpaddd ymm14, ymm28, dword ptr [rdi+320]{1to8}
@@ -419,8 +439,15 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2304], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2336], ymm13
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
+vprord ymm13, ymm27, 17
+vprord ymm14, ymm27, 19
+vpsrld ymm15, ymm27, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm29, ymm13, ymm22
+vprord ymm13, ymm28, 17
+vprord ymm14, ymm28, 19
+vpsrld ymm15, ymm28, 10
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+1664]
 sha256rnds2 xmm9, xmm10
@@ -444,15 +471,8 @@ sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+64]
 sha256rnds2 xmm2, xmm1
-vprord ymm13, ymm27, 17
-vprord ymm14, ymm27, 19
-vpsrld ymm15, ymm27, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm29, ymm13, ymm22
-vprord ymm13, ymm28, 17
-vprord ymm14, ymm28, 19
-vpsrld ymm15, ymm28, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm30, ymm13, ymm23
 vpaddd ymm30, ymm30, dword ptr [rdi+544]{1to8}
 vpaddd ymm13, ymm29, dword ptr [rdi+324]{1to8}
@@ -464,7 +484,14 @@ vmovdqa ymmword ptr [rdx+2400], ymm13
 vprord ymm13, ymm16, 7
 vprord ymm14, ymm16, 18
 vpsrld ymm15, ymm16, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm31, ymm13, ymm24
+vpaddd ymm31, ymm31, dword ptr [rdi+536]{1to8}
+vprord ymm13, ymm29, 17
+vprord ymm14, ymm29, 19
+vpsrld ymm15, ymm29, 10
+vpxor ymm13, ymm13, ymm14
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
@@ -487,33 +514,32 @@ sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+1984]
 sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1992]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+88]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-vpaddd ymm31, ymm13, ymm24
-vpaddd ymm31, ymm31, dword ptr [rdi+536]{1to8}
-vprord ymm13, ymm29, 17
-vprord ymm14, ymm29, 19
-vpsrld ymm15, ymm29, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm31, ymm31, ymm13
 vprord ymm13, ymm17, 7
 vprord ymm14, ymm17, 18
 vpsrld ymm15, ymm17, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm25
 vpaddd ymm16, ymm16, ymm13
 vprord ymm13, ymm30, 17
 vprord ymm14, ymm30, 19
 vpsrld ymm15, ymm30, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm13
 vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
 vpaddd ymm14, ymm16, dword ptr [rdi+336]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2432], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2464], ymm13
+vmovq xmm0, qword ptr [rsi+1992]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+88]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2048]
@@ -536,6 +562,27 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2176]
 sha256rnds2 xmm9, xmm10
+vprord ymm13, ymm18, 7
+vprord ymm14, ymm18, 18
+vpsrld ymm15, ymm18, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm26
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm31, 17
+vprord ymm14, ymm31, 19
+vpsrld ymm15, ymm31, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm19, 7
+vprord ymm14, ymm19, 18
+vpsrld ymm15, ymm19, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm27
+vpaddd ymm18, ymm18, ymm13
+vprord ymm13, ymm16, 17
 vmovq xmm0, qword ptr [rsi+2184]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+112]
@@ -543,27 +590,6 @@ sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2464], ymm13
-vprord ymm13, ymm18, 7
-vprord ymm14, ymm18, 18
-vpsrld ymm15, ymm18, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm17, ymm17, ymm26
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm31, 17
-vprord ymm14, ymm31, 19
-vpsrld ymm15, ymm31, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm19, 7
-vprord ymm14, ymm19, 18
-vpsrld ymm15, ymm19, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm18, ymm18, ymm27
-vpaddd ymm18, ymm18, ymm13
-vprord ymm13, ymm16, 17
-vprord ymm14, ymm16, 19
 vmovq xmm0, qword ptr [rsi+2240]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2248]
@@ -582,6 +608,27 @@ sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
+vprord ymm14, ymm16, 19
+vpsrld ymm15, ymm16, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm13
+vpaddd ymm13, ymm17, dword ptr [rdi+340]{1to8}
+vpaddd ymm14, ymm18, dword ptr [rdi+344]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2496], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2528], ymm13
+vprord ymm13, ymm20, 7
+vprord ymm14, ymm20, 18
+vpsrld ymm15, ymm20, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm28
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm17, 17
+vprord ymm14, ymm17, 19
+vpsrld ymm15, ymm17, 10
 vmovq xmm0, qword ptr [rsi+2368]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2376]
@@ -595,27 +642,6 @@ vmovq xmm0, qword ptr [rsi+2432]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2440]
 sha256rnds2 xmm11, xmm12
-vpsrld ymm15, ymm16, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm18, ymm18, ymm13
-vpaddd ymm13, ymm17, dword ptr [rdi+340]{1to8}
-vpaddd ymm14, ymm18, dword ptr [rdi+344]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2496], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2528], ymm13
-vprord ymm13, ymm20, 7
-vprord ymm14, ymm20, 18
-vpsrld ymm15, ymm20, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm19, ymm19, ymm28
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm17, 17
-vprord ymm14, ymm17, 19
-vpsrld ymm15, ymm17, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm21, 7
 vmovq xmm0, qword ptr [r8+144]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -630,6 +656,27 @@ sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm21, 7
+vprord ymm14, ymm21, 18
+vpsrld ymm15, ymm21, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm29
+vpaddd ymm20, ymm20, ymm13
+vprord ymm13, ymm18, 17
+vprord ymm14, ymm18, 19
+vpsrld ymm15, ymm18, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+348]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+352]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2560], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+2560]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2568]
@@ -646,27 +693,6 @@ sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+168]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-vprord ymm14, ymm21, 18
-vpsrld ymm15, ymm21, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm29
-vpaddd ymm20, ymm20, ymm13
-vprord ymm13, ymm18, 17
-vprord ymm14, ymm18, 19
-vpsrld ymm15, ymm18, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+348]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+352]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2560], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2592], ymm13
-vprord ymm13, ymm22, 7
-vprord ymm14, ymm22, 18
-vpsrld ymm15, ymm22, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm21, ymm21, ymm30
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2688]
@@ -676,6 +702,28 @@ sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+176]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
+vmovdqa ymmword ptr [rdx+2592], ymm13
+vprord ymm13, ymm22, 7
+vprord ymm14, ymm22, 18
+vpsrld ymm15, ymm22, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm30
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm19, 17
+vprord ymm14, ymm19, 19
+vpsrld ymm15, ymm19, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm23, 7
+vprord ymm14, ymm23, 18
+vpsrld ymm15, ymm23, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm22, ymm22, ymm31
+vpaddd ymm22, ymm22, ymm13
+vprord ymm13, ymm20, 17
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2752]
@@ -684,30 +732,30 @@ vmovq xmm0, qword ptr [rsi+2760]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+184]
 sha256rnds2 xmm1, xmm2
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm19, 17
-vprord ymm14, ymm19, 19
-vpsrld ymm15, ymm19, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm23, 7
-vprord ymm14, ymm23, 18
-vpsrld ymm15, ymm23, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm31
-vpaddd ymm22, ymm22, ymm13
-vprord ymm13, ymm20, 17
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+356]{1to8}
 vpaddd ymm14, ymm22, dword ptr [rdi+360]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2624], ymm15
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2656], ymm13
+vprord ymm13, ymm24, 7
+vprord ymm14, ymm24, 18
+vpsrld ymm15, ymm24, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm16
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
 vmovq xmm0, qword ptr [rsi+2816]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2824]
@@ -719,32 +767,33 @@ sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2880]
 sha256rnds2 xmm10, xmm9
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2656], ymm13
-vprord ymm13, ymm24, 7
-vprord ymm14, ymm24, 18
-vpsrld ymm15, ymm24, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm16
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vmovq xmm0, qword ptr [rsi+2888]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+200]
+sha256rnds2 xmm1, xmm2
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm13
 vprord ymm13, ymm25, 7
 vprord ymm14, ymm25, 18
 vpsrld ymm15, ymm25, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm24, ymm24, ymm17
 vpaddd ymm24, ymm24, ymm13
 vprord ymm13, ymm22, 17
 vprord ymm14, ymm22, 19
 vpsrld ymm15, ymm22, 10
-vmovq xmm0, qword ptr [rsi+2888]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+200]
-sha256rnds2 xmm1, xmm2
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm24, ymm13
+vpaddd ymm13, ymm23, dword ptr [rdi+364]{1to8}
+vpaddd ymm14, ymm24, dword ptr [rdi+368]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2688], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2720], ymm13
+vprord ymm13, ymm26, 7
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -756,30 +805,30 @@ vmovq xmm0, qword ptr [r8+208]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm24, ymm13
-vpaddd ymm13, ymm23, dword ptr [rdi+364]{1to8}
-vpaddd ymm14, ymm24, dword ptr [rdi+368]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2688], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2720], ymm13
-vprord ymm13, ymm26, 7
+sha256rnds2 xmm8, xmm7
 vprord ymm14, ymm26, 18
 vpsrld ymm15, ymm26, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm25, ymm25, ymm18
 vpaddd ymm25, ymm25, ymm13
 vprord ymm13, ymm23, 17
 vprord ymm14, ymm23, 19
 vpsrld ymm15, ymm23, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm25, ymm25, ymm13
 vprord ymm13, ymm27, 7
 vprord ymm14, ymm27, 18
 vpsrld ymm15, ymm27, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-sha256rnds2 xmm8, xmm7
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm26, ymm26, ymm19
+vpaddd ymm26, ymm26, ymm13
+vprord ymm13, ymm24, 17
+vprord ymm14, ymm24, 19
+vpsrld ymm15, ymm24, 10
+vpxor ymm13, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+3008]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+3016]
@@ -795,12 +844,7 @@ vmovq xmm0, qword ptr [rsi+3080]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+224]
 sha256rnds2 xmm2, xmm1
-vpaddd ymm26, ymm26, ymm19
-vpaddd ymm26, ymm26, ymm13
-vprord ymm13, ymm24, 17
-vprord ymm14, ymm24, 19
-vpsrld ymm15, ymm24, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm26, ymm13
 vpaddd ymm13, ymm25, dword ptr [rdi+372]{1to8}
 vpaddd ymm14, ymm26, dword ptr [rdi+376]{1to8}
@@ -811,12 +855,22 @@ vmovdqa ymmword ptr [rdx+2784], ymm13
 vprord ymm13, ymm28, 7
 vprord ymm14, ymm28, 18
 vpsrld ymm15, ymm28, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm20
 vpaddd ymm27, ymm27, ymm13
 vprord ymm13, ymm25, 17
 vprord ymm14, ymm25, 19
 vpsrld ymm15, ymm25, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm27, ymm27, ymm13
+vprord ymm13, ymm29, 7
+vprord ymm14, ymm29, 18
+vpsrld ymm15, ymm29, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm28, ymm28, ymm21
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
@@ -829,18 +883,16 @@ sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm27, ymm27, ymm13
-vprord ymm13, ymm29, 7
-vprord ymm14, ymm29, 18
-vpsrld ymm15, ymm29, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm28, ymm28, ymm21
+vmovq xmm0, qword ptr [rsi+3200]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3208]
+sha256rnds2 xmm11, xmm12
 vpaddd ymm28, ymm28, ymm13
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm13
 vpaddd ymm13, ymm27, dword ptr [rdi+380]{1to8}
 vpaddd ymm14, ymm28, dword ptr [rdi+384]{1to8}
@@ -850,10 +902,12 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2848], ymm13
 vprord ymm13, ymm30, 7
 vprord ymm14, ymm30, 18
-vmovq xmm0, qword ptr [rsi+3200]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3208]
-sha256rnds2 xmm11, xmm12
+vpsrld ymm15, ymm30, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm29, ymm29, ymm22
+vpaddd ymm29, ymm29, ymm13
+vprord ymm13, ymm27, 17
 vmovq xmm0, qword ptr [r8+240]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -866,28 +920,31 @@ sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+248]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-vpsrld ymm15, ymm30, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm29, ymm29, ymm22
-vpaddd ymm29, ymm29, ymm13
-vprord ymm13, ymm27, 17
 vprord ymm14, ymm27, 19
 vpsrld ymm15, ymm27, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm29, ymm29, ymm13
 vprord ymm13, ymm31, 7
 vprord ymm14, ymm31, 18
 vpsrld ymm15, ymm31, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm30, ymm30, ymm23
 vpaddd ymm30, ymm30, ymm13
 vprord ymm13, ymm28, 17
 vprord ymm14, ymm28, 19
 vpsrld ymm15, ymm28, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm30, ymm30, ymm13
 vpaddd ymm13, ymm29, dword ptr [rdi+388]{1to8}
 vpaddd ymm14, ymm30, dword ptr [rdi+392]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2880], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2912], ymm13
+vprord ymm13, ymm16, 7
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+3328]
@@ -930,27 +987,27 @@ vmovq xmm0, qword ptr [rsi+1488]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1496]
 sha256rnds2 xmm8, xmm7
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2880], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2912], ymm13
-vprord ymm13, ymm16, 7
 vprord ymm14, ymm16, 18
 vpsrld ymm15, ymm16, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm31, ymm31, ymm24
 vpaddd ymm31, ymm31, ymm13
 vprord ymm13, ymm29, 17
 vprord ymm14, ymm29, 19
 vpsrld ymm15, ymm29, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm31, ymm31, ymm13
 vprord ymm13, ymm17, 7
 vprord ymm14, ymm17, 18
 vpsrld ymm15, ymm17, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm25
 vpaddd ymm16, ymm16, ymm13
+vprord ymm13, ymm30, 17
+vprord ymm14, ymm30, 19
 vmovq xmm0, qword ptr [rsi+1520]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+1528]
@@ -995,20 +1052,9 @@ vmovq xmm0, qword ptr [rdi+184]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rdi+192]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vprord ymm13, ymm30, 17
-vprord ymm14, ymm30, 19
 vpsrld ymm15, ymm30, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm13
 vpaddd ymm13, ymm31, dword ptr [rdi+396]{1to8}
 vpaddd ymm14, ymm16, dword ptr [rdi+400]{1to8}
@@ -1019,13 +1065,24 @@ vmovdqa ymmword ptr [rdx+2976], ymm13
 vprord ymm13, ymm18, 7
 vprord ymm14, ymm18, 18
 vpsrld ymm15, ymm18, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm26
 vpaddd ymm17, ymm17, ymm13
 vprord ymm13, ymm31, 17
 vprord ymm14, ymm31, 19
 vpsrld ymm15, ymm31, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [rdi+192]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [rdi+200]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -1069,6 +1126,27 @@ vmovq xmm0, qword ptr [rsi+2096]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2104]
 sha256rnds2 xmm11, xmm12
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm19, 7
+vprord ymm14, ymm19, 18
+vpsrld ymm15, ymm19, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm27
+vpaddd ymm18, ymm18, ymm13
+vprord ymm13, ymm16, 17
+vprord ymm14, ymm16, 19
+vpsrld ymm15, ymm16, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm13
+vpaddd ymm13, ymm17, dword ptr [rdi+404]{1to8}
+vpaddd ymm14, ymm18, dword ptr [rdi+408]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3008], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3040], ymm13
 vmovq xmm0, qword ptr [rsi+2144]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2152]
@@ -1079,27 +1157,6 @@ vmovq xmm0, qword ptr [rsi+2136]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2160]
 sha256rnds2 xmm10, xmm9
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm19, 7
-vprord ymm14, ymm19, 18
-vpsrld ymm15, ymm19, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm18, ymm18, ymm27
-vpaddd ymm18, ymm18, ymm13
-vprord ymm13, ymm16, 17
-vprord ymm14, ymm16, 19
-vpsrld ymm15, ymm16, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm18, ymm18, ymm13
-vpaddd ymm13, ymm17, dword ptr [rdi+404]{1to8}
-vpaddd ymm14, ymm18, dword ptr [rdi+408]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3008], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3040], ymm13
-vprord ymm13, ymm20, 7
-vprord ymm14, ymm20, 18
-vpsrld ymm15, ymm20, 3
 vmovq xmm0, qword ptr [rsi+2168]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [rsi+2208]
@@ -1134,6 +1191,27 @@ vmovq xmm0, qword ptr [rsi+2320]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2328]
 sha256rnds2 xmm7, xmm8
+vprord ymm13, ymm20, 7
+vprord ymm14, ymm20, 18
+vpsrld ymm15, ymm20, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm28
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm17, 17
+vprord ymm14, ymm17, 19
+vpsrld ymm15, ymm17, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm21, 7
+vprord ymm14, ymm21, 18
+vpsrld ymm15, ymm21, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm29
+vpaddd ymm20, ymm20, ymm13
+vprord ymm13, ymm18, 17
 vmovq xmm0, qword ptr [rsi+2352]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2360]
@@ -1144,27 +1222,6 @@ vmovq xmm0, qword ptr [rsi+2408]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2384]
 sha256rnds2 xmm6, xmm5
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm19, ymm19, ymm28
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm17, 17
-vprord ymm14, ymm17, 19
-vpsrld ymm15, ymm17, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm21, 7
-vprord ymm14, ymm21, 18
-vpsrld ymm15, ymm21, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm29
-vpaddd ymm20, ymm20, ymm13
-vprord ymm13, ymm18, 17
-vprord ymm14, ymm18, 19
-vpsrld ymm15, ymm18, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm20, ymm20, ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+412]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+416]{1to8}
 vmovq xmm0, qword ptr [rsi+2392]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2416]
@@ -1199,6 +1256,27 @@ vmovq xmm0, qword ptr [rsi+2592]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2600]
 sha256rnds2 xmm3, xmm4
+vprord ymm14, ymm18, 19
+vpsrld ymm15, ymm18, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+412]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+416]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3072], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3104], ymm13
+vprord ymm13, ymm22, 7
+vprord ymm14, ymm22, 18
+vpsrld ymm15, ymm22, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm30
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm19, 17
+vprord ymm14, ymm19, 19
+vpsrld ymm15, ymm19, 10
 vmovq xmm0, qword ptr [rsi+2576]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2584]
@@ -1209,27 +1287,6 @@ vmovq xmm0, qword ptr [rsi+2616]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [rsi+2656]
 sha256rnds2 xmm2, xmm1
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3072], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3104], ymm13
-vprord ymm13, ymm22, 7
-vprord ymm14, ymm22, 18
-vpsrld ymm15, ymm22, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm21, ymm21, ymm30
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm19, 17
-vprord ymm14, ymm19, 19
-vpsrld ymm15, ymm19, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm23, 7
-vprord ymm14, ymm23, 18
-vpsrld ymm15, ymm23, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm31
-vpaddd ymm22, ymm22, ymm13
 vmovq xmm0, qword ptr [rsi+2664]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2640]
@@ -1258,6 +1315,27 @@ vmovq xmm0, qword ptr [rsi+2792]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2768]
 sha256rnds2 xmm6, xmm5
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm23, 7
+vprord ymm14, ymm23, 18
+vpsrld ymm15, ymm23, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm22, ymm22, ymm31
+vpaddd ymm22, ymm22, ymm13
+vprord ymm13, ymm20, 17
+vprord ymm14, ymm20, 19
+vpsrld ymm15, ymm20, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm22, ymm22, ymm13
+vpaddd ymm13, ymm21, dword ptr [rdi+420]{1to8}
+vpaddd ymm14, ymm22, dword ptr [rdi+424]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3136], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+2776]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2800]
@@ -1268,28 +1346,6 @@ vmovq xmm0, qword ptr [rsi+2848]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2856]
 sha256rnds2 xmm3, xmm4
-vprord ymm13, ymm20, 17
-vprord ymm14, ymm20, 19
-vpsrld ymm15, ymm20, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm22, ymm22, ymm13
-vpaddd ymm13, ymm21, dword ptr [rdi+420]{1to8}
-vpaddd ymm14, ymm22, dword ptr [rdi+424]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3136], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3168], ymm13
-vprord ymm13, ymm24, 7
-vprord ymm14, ymm24, 18
-vpsrld ymm15, ymm24, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm16
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm23, ymm23, ymm13
 vmovq xmm0, qword ptr [rsi+2832]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2840]
@@ -1306,6 +1362,27 @@ vmovq xmm0, qword ptr [rsi+2896]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2904]
 sha256rnds2 xmm8, xmm7
+vmovdqa ymmword ptr [rdx+3168], ymm13
+vprord ymm13, ymm24, 7
+vprord ymm14, ymm24, 18
+vpsrld ymm15, ymm24, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm16
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm25, 7
+vprord ymm14, ymm25, 18
+vpsrld ymm15, ymm25, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm24, ymm17
+vpaddd ymm24, ymm24, ymm13
 vmovq xmm0, qword ptr [rsi+2928]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2936]
@@ -1322,27 +1399,6 @@ vmovq xmm0, qword ptr [rsi+2992]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+3000]
 sha256rnds2 xmm11, xmm12
-vprord ymm13, ymm25, 7
-vprord ymm14, ymm25, 18
-vpsrld ymm15, ymm25, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm24, ymm17
-vpaddd ymm24, ymm24, ymm13
-vprord ymm13, ymm22, 17
-vprord ymm14, ymm22, 19
-vpsrld ymm15, ymm22, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm24, ymm24, ymm13
-vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
-vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3200], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3232], ymm13
-vprord ymm13, ymm26, 7
-vprord ymm14, ymm26, 18
-vpsrld ymm15, ymm26, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
 vmovq xmm0, qword ptr [rsi+3040]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3048]
@@ -1353,6 +1409,28 @@ vmovq xmm0, qword ptr [rsi+3032]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+3056]
 sha256rnds2 xmm10, xmm9
+vprord ymm13, ymm22, 17
+vprord ymm14, ymm22, 19
+vpsrld ymm15, ymm22, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm24, ymm13
+vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
+vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3200], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3232], ymm13
+vprord ymm13, ymm26, 7
+vprord ymm14, ymm26, 18
+vpsrld ymm15, ymm26, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm25, ymm25, ymm18
+vpaddd ymm25, ymm25, ymm13
+vprord ymm13, ymm23, 17
+vprord ymm14, ymm23, 19
+vpsrld ymm15, ymm23, 10
 vmovq xmm0, qword ptr [rsi+3064]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [rsi+3104]
@@ -1373,33 +1451,33 @@ vmovq xmm0, qword ptr [rsi+3176]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3152]
 sha256rnds2 xmm6, xmm5
-vpaddd ymm25, ymm25, ymm18
-vpaddd ymm25, ymm25, ymm13
-vprord ymm13, ymm23, 17
-vprord ymm14, ymm23, 19
-vpsrld ymm15, ymm23, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm25, ymm25, ymm13
-vprord ymm13, ymm27, 7
-vprord ymm14, ymm27, 18
-vpsrld ymm15, ymm27, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm26, ymm26, ymm19
-vpaddd ymm26, ymm26, ymm13
-vprord ymm13, ymm24, 17
-vprord ymm14, ymm24, 19
-vpsrld ymm15, ymm24, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
-vpaddd ymm26, ymm26, ymm13
-vpaddd ymm13, ymm25, dword ptr [rdi+436]{1to8}
-vpaddd ymm14, ymm26, dword ptr [rdi+440]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+3160]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+3184]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+3192]
 sha256rnds2 xmm12, xmm11
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm25, ymm25, ymm13
+vprord ymm13, ymm27, 7
+vprord ymm14, ymm27, 18
+vpsrld ymm15, ymm27, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm26, ymm26, ymm19
+vpaddd ymm26, ymm26, ymm13
+vprord ymm13, ymm24, 17
+vprord ymm14, ymm24, 19
+vpsrld ymm15, ymm24, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm26, ymm26, ymm13
+vpaddd ymm13, ymm25, dword ptr [rdi+436]{1to8}
+vpaddd ymm14, ymm26, dword ptr [rdi+440]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3264], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
 vmovq xmm0, qword ptr [rsi+3232]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3240]
@@ -1426,27 +1504,27 @@ vmovq xmm0, qword ptr [rsi+3320]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [rsi+3360]
 sha256rnds2 xmm1, xmm2
-vmovdqa ymmword ptr [rdx+3264], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3296], ymm13
 vprord ymm13, ymm28, 7
 vprord ymm14, ymm28, 18
 vpsrld ymm15, ymm28, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm20
 vpaddd ymm27, ymm27, ymm13
 vprord ymm13, ymm25, 17
 vprord ymm14, ymm25, 19
 vpsrld ymm15, ymm25, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm13
 vprord ymm13, ymm29, 7
 vprord ymm14, ymm29, 18
 vpsrld ymm15, ymm29, 3
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm21
 vpaddd ymm28, ymm28, ymm13
-vprord ymm13, ymm26, 17
 vmovq xmm0, qword ptr [rsi+3368]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3344]
@@ -1463,9 +1541,11 @@ vmovq qword ptr [rdx+3696], xmm5
 vmovq qword ptr [rdx+3704], xmm7
 vmovq qword ptr [rdx+3728], xmm9
 vmovq qword ptr [rdx+3736], xmm11
+vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
-vpternlogd ymm13, ymm14, ymm15, 0x96
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm13
 vpaddd ymm13, ymm27, dword ptr [rdi+444]{1to8}
 vpaddd ymm14, ymm28, dword ptr [rdi+448]{1to8}
