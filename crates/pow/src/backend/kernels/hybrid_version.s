@@ -14,42 +14,41 @@ vmovdqa xmm1, xmmword ptr [r8]
 vmovdqa xmm3, xmmword ptr [r8]
 vmovdqa xmm5, xmmword ptr [r8]
 vmovdqa xmm7, xmmword ptr [r8]
+vmovdqa xmm9, xmmword ptr [r8]
+vmovdqa xmm11, xmmword ptr [r8]
 vmovdqa xmm2, xmmword ptr [r12+16]
 vmovdqa xmm4, xmmword ptr [r12+48]
 vmovdqa xmm6, xmmword ptr [r12+80]
 vmovdqa xmm8, xmmword ptr [r12+112]
+vmovdqa xmm10, xmmword ptr [r12+144]
+vmovdqa xmm12, xmmword ptr [r12+176]
 vpaddd xmm1, xmm1, xmmword ptr [r12+0]
 vpaddd xmm3, xmm3, xmmword ptr [r12+32]
 vpaddd xmm5, xmm5, xmmword ptr [r12+64]
 vpaddd xmm7, xmm7, xmmword ptr [r12+96]
+vpaddd xmm9, xmm9, xmmword ptr [r12+128]
+vpaddd xmm11, xmm11, xmmword ptr [r12+160]
 vmovq xmm0, qword ptr [r8+16]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+24]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+32]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+40]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+48]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+56]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
 // schedule 2: W0 to W7 from the states
 vmovdqa32 ymm24, ymmword ptr [rsi+3392]
 vmovdqa32 ymm25, ymmword ptr [rsi+3456]
@@ -71,37 +70,42 @@ vpunpckldq ymm26, ymm24, ymmword ptr [rsi+3552]
 vpunpckhdq ymm27, ymm24, ymmword ptr [rsi+3552]
 vpunpckldq ymm28, ymm25, ymmword ptr [rsi+3616]
 vpunpckhdq ymm29, ymm25, ymmword ptr [rsi+3616]
+vpunpcklqdq ymm23, ymm26, ymm28
+vmovq xmm0, qword ptr [r8+40]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+48]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+56]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+64]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+72]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+80]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+88]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+96]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+104]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-vpunpcklqdq ymm23, ymm26, ymm28
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vpaddd ymm23, ymm23, ymmword ptr [r9+224]
 vpunpckhqdq ymm22, ymm26, ymm28
 vpaddd ymm22, ymm22, ymmword ptr [r9+192]
@@ -122,32 +126,28 @@ vpaddd ymm14, ymm20, dword ptr [rdi+224]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1536], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+112]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+120]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+128]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+136]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+144]
-sha256rnds2 xmm2, xmm1
 vmovdqa ymmword ptr [rdx+1568], ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+228]{1to8}
+vmovq xmm0, qword ptr [r8+80]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+88]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+96]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
 vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1600], ymm15
@@ -174,26 +174,27 @@ vmovdqa ymmword ptr [rdx+1952], ymm13
 vprord ymm13, ymm18, 7
 vprord ymm14, ymm18, 18
 vpsrld ymm15, ymm18, 3
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+152]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+160]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+168]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm13
 vpaddd ymm17, ymm17, dword ptr [rdi+548]{1to8}
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+104]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+112]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+120]
+sha256rnds2 xmm1, xmm2
 vprord ymm13, ymm19, 7
 vprord ymm14, ymm19, 18
 vpsrld ymm15, ymm19, 3
@@ -212,18 +213,6 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1984], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2016], ymm13
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+176]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+184]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
 vprord ymm13, ymm20, 7
 vprord ymm14, ymm20, 18
 vpsrld ymm15, ymm20, 3
@@ -232,6 +221,16 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm17, 17
 vprord ymm14, ymm17, 19
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+128]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vpsrld ymm15, ymm17, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -245,19 +244,6 @@ vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
-vmovq xmm0, qword ptr [r8+192]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+200]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+208]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm13
@@ -267,6 +253,20 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2048], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2080], ymm13
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+136]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+144]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
@@ -279,17 +279,6 @@ vpsrld ymm15, ymm19, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+216]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+224]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
 vprord ymm13, ymm23, 7
 vprord ymm14, ymm23, 18
 vpsrld ymm15, ymm23, 3
@@ -301,6 +290,18 @@ vprord ymm13, ymm20, 17
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+152]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+160]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+292]{1to8}
@@ -312,19 +313,6 @@ vmovdqa ymmword ptr [rdx+2144], ymm13
 vpaddd ymm23, ymm23, ymm16
 vpaddd ymm23, ymm23, dword ptr [rdi+552]{1to8}
 vprord ymm13, ymm21, 17
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+232]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [r8+240]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+248]
-sha256rnds2 xmm1, xmm2
 vprord ymm14, ymm21, 19
 vpsrld ymm15, ymm21, 10
 vpxor ymm13, ymm13, ymm14
@@ -336,6 +324,17 @@ vpsrld ymm15, ymm22, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm24, ymm13, ymm17
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+168]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vpaddd ymm24, ymm24, dword ptr [rdi+528]{1to8}
 vpaddd ymm13, ymm23, dword ptr [rdi+300]{1to8}
 vpaddd ymm14, ymm24, dword ptr [rdi+304]{1to8}
@@ -346,42 +345,6 @@ vmovdqa ymmword ptr [rdx+2208], ymm13
 vprord ymm13, ymm23, 17
 vprord ymm14, ymm23, 19
 vpsrld ymm15, ymm23, 10
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovdqa xmmword ptr [rdx+3392], xmm1
-vmovdqa xmmword ptr [rdx+3424], xmm3
-vmovdqa xmmword ptr [rdx+3456], xmm5
-vmovdqa xmmword ptr [rdx+3488], xmm7
-vmovdqa xmmword ptr [rdx+3520], xmm2
-vmovdqa xmmword ptr [rdx+3552], xmm4
-vmovdqa xmmword ptr [rdx+3584], xmm6
-vmovdqa xmmword ptr [rdx+3616], xmm8
-vmovdqa xmm1, xmmword ptr [r8]
-vmovdqa xmm3, xmmword ptr [r8]
-vmovdqa xmm5, xmmword ptr [r8]
-vmovdqa xmm7, xmmword ptr [r8]
-vmovdqa xmm9, xmmword ptr [rdi+32]
-vmovdqa xmm11, xmmword ptr [rdi+32]
-vmovdqa xmm2, xmmword ptr [r12+144]
-vmovdqa xmm4, xmmword ptr [r12+176]
-vmovdqa xmm6, xmmword ptr [r12+208]
-vmovdqa xmm8, xmmword ptr [r12+240]
-vmovdqa xmm10, xmmword ptr [rdi+48]
-vmovdqa xmm12, xmmword ptr [rdi+48]
-vpaddd xmm1, xmm1, xmmword ptr [r12+128]
-vpaddd xmm3, xmm3, xmmword ptr [r12+160]
-vpaddd xmm5, xmm5, xmmword ptr [r12+192]
-vpaddd xmm7, xmm7, xmmword ptr [r12+224]
-vpaddd xmm9{k1}, xmm9, dword ptr [rsi+3648]{1to4}
-vpaddd xmm11{k1}, xmm11, dword ptr [rsi+3652]{1to4}
-vmovq xmm0, qword ptr [r8+16]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1472]
-sha256rnds2 xmm10, xmm9
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm25, ymm13, ymm18
@@ -393,6 +356,29 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm13, ymm19
 vpaddd ymm13, ymm25, dword ptr [rdi+308]{1to8}
 vpaddd ymm14, ymm26, dword ptr [rdi+312]{1to8}
+vmovq xmm0, qword ptr [r8+176]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+184]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+192]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+200]
+sha256rnds2 xmm1, xmm2
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2240], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
@@ -403,30 +389,6 @@ vpsrld ymm15, ymm25, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm13, ymm20
-vmovq xmm0, qword ptr [rsi+1480]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+24]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1536]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1544]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+32]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1600]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1608]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+40]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
@@ -438,6 +400,25 @@ vpaddd ymm14, ymm28, dword ptr [rdi+320]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2304], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+208]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+216]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vmovdqa ymmword ptr [rdx+2336], ymm13
 vprord ymm13, ymm27, 17
 vprord ymm14, ymm27, 19
@@ -448,29 +429,6 @@ vpaddd ymm29, ymm13, ymm22
 vprord ymm13, ymm28, 17
 vprord ymm14, ymm28, 19
 vpsrld ymm15, ymm28, 10
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1664]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1672]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+48]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rdi+184]
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+56]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rdi+192]
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+64]
-sha256rnds2 xmm2, xmm1
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm30, ymm13, ymm23
@@ -483,6 +441,26 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2400], ymm13
 vprord ymm13, ymm16, 7
 vprord ymm14, ymm16, 18
+vmovq xmm0, qword ptr [r8+224]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+232]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+240]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
 vpsrld ymm15, ymm16, 3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -492,28 +470,6 @@ vprord ymm13, ymm29, 17
 vprord ymm14, ymm29, 19
 vpsrld ymm15, ymm29, 10
 vpxor ymm13, ymm13, ymm14
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rdi+200]
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+72]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1920]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1928]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+80]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1984]
-sha256rnds2 xmm10, xmm9
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm31, ymm31, ymm13
 vprord ymm13, ymm17, 7
@@ -527,6 +483,46 @@ vprord ymm13, ymm30, 17
 vprord ymm14, ymm30, 19
 vpsrld ymm15, ymm30, 10
 vpxor ymm13, ymm13, ymm14
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+248]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovdqa xmmword ptr [rdx+3392], xmm1
+vmovdqa xmmword ptr [rdx+3424], xmm3
+vmovdqa xmmword ptr [rdx+3456], xmm5
+vmovdqa xmmword ptr [rdx+3488], xmm7
+vmovdqa xmmword ptr [rdx+3408], xmm9
+vmovdqa xmmword ptr [rdx+3440], xmm11
+vmovdqa xmmword ptr [rdx+3520], xmm2
+vmovdqa xmmword ptr [rdx+3552], xmm4
+vmovdqa xmmword ptr [rdx+3584], xmm6
+vmovdqa xmmword ptr [rdx+3616], xmm8
+vmovdqa xmmword ptr [rdx+3536], xmm10
+vmovdqa xmmword ptr [rdx+3568], xmm12
+vmovdqa xmm1, xmmword ptr [r8]
+vmovdqa xmm3, xmmword ptr [r8]
+vpbroadcastd xmm5{k1}{z}, dword ptr [rsi+3648]
+vpbroadcastd xmm7{k1}{z}, dword ptr [rsi+3652]
+vpbroadcastd xmm9{k1}{z}, dword ptr [rsi+3656]
+vpbroadcastd xmm11{k1}{z}, dword ptr [rsi+3660]
+vmovdqa xmm2, xmmword ptr [r12+208]
+vmovdqa xmm4, xmmword ptr [r12+240]
+vmovdqa xmm6, xmmword ptr [rdi+48]
+vmovdqa xmm8, xmmword ptr [rdi+48]
+vmovdqa xmm10, xmmword ptr [rdi+48]
+vmovdqa xmm12, xmmword ptr [rdi+48]
+vpaddd xmm1, xmm1, xmmword ptr [r12+192]
+vpaddd xmm3, xmm3, xmmword ptr [r12+224]
+vpaddd xmm5, xmm5, xmmword ptr [rdi+32]
+vpaddd xmm7, xmm7, xmmword ptr [rdi+32]
+vpaddd xmm9, xmm9, xmmword ptr [rdi+32]
+vpaddd xmm11, xmm11, xmmword ptr [rdi+32]
+vmovq xmm0, qword ptr [r8+16]
+sha256rnds2 xmm2, xmm1
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm16, ymm16, ymm13
 vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
@@ -535,33 +531,6 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2432], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2464], ymm13
-vmovq xmm0, qword ptr [rsi+1992]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+88]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2048]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2056]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+96]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2112]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2120]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+104]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2176]
-sha256rnds2 xmm9, xmm10
 vprord ymm13, ymm18, 7
 vprord ymm14, ymm18, 18
 vpsrld ymm15, ymm18, 3
@@ -575,6 +544,39 @@ vpsrld ymm15, ymm31, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm13
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1472]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1480]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1504]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+1512]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+24]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1536]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1544]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1568]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+1576]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+32]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1600]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1608]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1632]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+1640]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+40]
+sha256rnds2 xmm1, xmm2
 vprord ymm13, ymm19, 7
 vprord ymm14, ymm19, 18
 vpsrld ymm15, ymm19, 3
@@ -583,31 +585,6 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm18, ymm18, ymm27
 vpaddd ymm18, ymm18, ymm13
 vprord ymm13, ymm16, 17
-vmovq xmm0, qword ptr [rsi+2184]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+112]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2240]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2248]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+120]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2304]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2312]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+128]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vprord ymm14, ymm16, 19
 vpsrld ymm15, ymm16, 10
 vpxor ymm13, ymm13, ymm14
@@ -621,6 +598,31 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2528], ymm13
 vprord ymm13, ymm20, 7
 vprord ymm14, ymm20, 18
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1664]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1672]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1696]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+1704]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+48]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rdi+184]
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+56]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rdi+192]
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vpsrld ymm15, ymm20, 3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -629,33 +631,6 @@ vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm17, 17
 vprord ymm14, ymm17, 19
 vpsrld ymm15, ymm17, 10
-vmovq xmm0, qword ptr [rsi+2368]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2376]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+136]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2432]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2440]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+144]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2496]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2504]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+152]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
@@ -670,6 +645,32 @@ vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
 vpxor ymm13, ymm13, ymm14
+vmovq xmm0, qword ptr [r8+64]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rdi+200]
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+72]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1920]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1928]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1952]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+1960]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+80]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1984]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1992]
+sha256rnds2 xmm8, xmm7
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm13
 vpaddd ymm13, ymm19, dword ptr [rdi+348]{1to8}
@@ -677,31 +678,6 @@ vpaddd ymm14, ymm20, dword ptr [rdi+352]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2560], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+2560]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2568]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+160]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2624]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2632]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+168]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2688]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2696]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+176]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
 vmovdqa ymmword ptr [rdx+2592], ymm13
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
@@ -718,23 +694,34 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
 vprord ymm13, ymm23, 7
 vprord ymm14, ymm23, 18
+vmovq xmm0, qword ptr [rsi+2016]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2024]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+88]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2048]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2056]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2080]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2088]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+96]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2112]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2120]
+sha256rnds2 xmm8, xmm7
 vpsrld ymm15, ymm23, 3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm31
 vpaddd ymm22, ymm22, ymm13
 vprord ymm13, ymm20, 17
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2752]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2760]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+184]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
@@ -750,27 +737,29 @@ vprord ymm13, ymm24, 7
 vprord ymm14, ymm24, 18
 vpsrld ymm15, ymm24, 3
 vpxor ymm13, ymm13, ymm14
+vmovq xmm0, qword ptr [rsi+2144]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2152]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+104]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2176]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2184]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2208]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2216]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+112]
+sha256rnds2 xmm2, xmm1
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm16
 vpaddd ymm23, ymm23, ymm13
 vprord ymm13, ymm21, 17
 vprord ymm14, ymm21, 19
 vpsrld ymm15, ymm21, 10
-vmovq xmm0, qword ptr [rsi+2816]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2824]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+192]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2880]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2888]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+200]
-sha256rnds2 xmm1, xmm2
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm13
@@ -789,23 +778,31 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm24, ymm24, ymm13
 vpaddd ymm13, ymm23, dword ptr [rdi+364]{1to8}
 vpaddd ymm14, ymm24, dword ptr [rdi+368]{1to8}
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2240]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2248]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2272]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2280]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+120]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2304]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2312]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2336]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2344]
+sha256rnds2 xmm11, xmm12
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2688], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2720], ymm13
 vprord ymm13, ymm26, 7
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2944]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2952]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+208]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vprord ymm14, ymm26, 18
 vpsrld ymm15, ymm26, 3
 vpxor ymm13, ymm13, ymm14
@@ -825,25 +822,23 @@ vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm26, ymm19
 vpaddd ymm26, ymm26, ymm13
+vmovq xmm0, qword ptr [r8+128]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2368]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2376]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2400]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2408]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+136]
+sha256rnds2 xmm1, xmm2
 vprord ymm13, ymm24, 17
 vprord ymm14, ymm24, 19
 vpsrld ymm15, ymm24, 10
 vpxor ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+3008]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3016]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+216]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3072]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3080]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+224]
-sha256rnds2 xmm2, xmm1
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm26, ymm13
 vpaddd ymm13, ymm25, dword ptr [rdi+372]{1to8}
@@ -862,6 +857,22 @@ vpaddd ymm27, ymm27, ymm13
 vprord ymm13, ymm25, 17
 vprord ymm14, ymm25, 19
 vpsrld ymm15, ymm25, 10
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2432]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2440]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2464]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2472]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+144]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2496]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2504]
+sha256rnds2 xmm8, xmm7
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm13
@@ -871,22 +882,6 @@ vpsrld ymm15, ymm29, 3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm21
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3136]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3144]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+232]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3200]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3208]
-sha256rnds2 xmm11, xmm12
 vpaddd ymm28, ymm28, ymm13
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
@@ -901,6 +896,23 @@ vmovdqa ymmword ptr [rdx+2816], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2848], ymm13
 vprord ymm13, ymm30, 7
+vmovq xmm0, qword ptr [rsi+2528]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2536]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+152]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2560]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2568]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2592]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2600]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+160]
+sha256rnds2 xmm2, xmm1
 vprord ymm14, ymm30, 18
 vpsrld ymm15, ymm30, 3
 vpxor ymm13, ymm13, ymm14
@@ -908,18 +920,6 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm29, ymm29, ymm22
 vpaddd ymm29, ymm29, ymm13
 vprord ymm13, ymm27, 17
-vmovq xmm0, qword ptr [r8+240]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3264]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3272]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+248]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
 vprord ymm14, ymm27, 19
 vpsrld ymm15, ymm27, 10
 vpxor ymm13, ymm13, ymm14
@@ -935,6 +935,22 @@ vpaddd ymm30, ymm30, ymm13
 vprord ymm13, ymm28, 17
 vprord ymm14, ymm28, 19
 vpsrld ymm15, ymm28, 10
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2624]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2632]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2656]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2664]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+168]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2688]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2696]
+sha256rnds2 xmm7, xmm8
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm30, ymm30, ymm13
@@ -945,48 +961,6 @@ vmovdqa ymmword ptr [rdx+2880], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2912], ymm13
 vprord ymm13, ymm16, 7
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3328]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3336]
-sha256rnds2 xmm11, xmm12
-vmovdqa xmmword ptr [rdx+3408], xmm1
-vmovdqa xmmword ptr [rdx+3440], xmm3
-vmovdqa xmmword ptr [rdx+3472], xmm5
-vmovdqa xmmword ptr [rdx+3504], xmm7
-vmovq qword ptr [rdx+3680], xmm9
-vmovq qword ptr [rdx+3688], xmm11
-vmovdqa xmmword ptr [rdx+3536], xmm2
-vmovdqa xmmword ptr [rdx+3568], xmm4
-vmovdqa xmmword ptr [rdx+3600], xmm6
-vmovdqa xmmword ptr [rdx+3632], xmm8
-vmovdqa xmm1, xmmword ptr [rdi+32]
-vmovdqa xmm3, xmmword ptr [rdi+32]
-vmovdqa xmm5, xmmword ptr [rdi+32]
-vmovdqa xmm7, xmmword ptr [rdi+32]
-vmovdqa xmm9, xmmword ptr [rdi+32]
-vmovdqa xmm11, xmmword ptr [rdi+32]
-vmovdqa xmm2, xmmword ptr [rdi+48]
-vmovdqa xmm4, xmmword ptr [rdi+48]
-vmovdqa xmm6, xmmword ptr [rdi+48]
-vmovdqa xmm8, xmmword ptr [rdi+48]
-vmovdqa xmm10, xmmword ptr [rdi+48]
-vmovdqa xmm12, xmmword ptr [rdi+48]
-vpaddd xmm1{k1}, xmm1, dword ptr [rsi+3656]{1to4}
-vpaddd xmm3{k1}, xmm3, dword ptr [rsi+3660]{1to4}
-vpaddd xmm5{k1}, xmm5, dword ptr [rsi+3664]{1to4}
-vpaddd xmm7{k1}, xmm7, dword ptr [rsi+3668]{1to4}
-vpaddd xmm9{k1}, xmm9, dword ptr [rsi+3672]{1to4}
-vpaddd xmm11{k1}, xmm11, dword ptr [rsi+3676]{1to4}
-vmovq xmm0, qword ptr [rsi+1504]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1512]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1488]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1496]
-sha256rnds2 xmm8, xmm7
 vprord ymm14, ymm16, 18
 vpsrld ymm15, ymm16, 3
 vpxor ymm13, ymm13, ymm14
@@ -998,6 +972,54 @@ vprord ymm14, ymm29, 19
 vpsrld ymm15, ymm29, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
+vmovq xmm0, qword ptr [rsi+2720]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2728]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+176]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2752]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2760]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2784]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2792]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+184]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2816]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2824]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2848]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2856]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+192]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2880]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2888]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2912]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2920]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+200]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2944]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2952]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2976]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+2984]
+sha256rnds2 xmm11, xmm12
 vpaddd ymm31, ymm31, ymm13
 vprord ymm13, ymm17, 7
 vprord ymm14, ymm17, 18
@@ -1008,50 +1030,6 @@ vpaddd ymm16, ymm16, ymm25
 vpaddd ymm16, ymm16, ymm13
 vprord ymm13, ymm30, 17
 vprord ymm14, ymm30, 19
-vmovq xmm0, qword ptr [rsi+1520]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1528]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+1568]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1576]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1552]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1560]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1584]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1592]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+1632]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1640]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1616]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1624]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1648]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1656]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+1696]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1704]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1680]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1688]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1712]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1720]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rdi+184]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
 vpsrld ymm15, ymm30, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -1063,6 +1041,46 @@ vmovdqa ymmword ptr [rdx+2944], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2976], ymm13
 vprord ymm13, ymm18, 7
+vmovq xmm0, qword ptr [r8+208]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3008]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3016]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3040]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3048]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+216]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3072]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3080]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3104]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3112]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+224]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3136]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3144]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3168]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3176]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+232]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3200]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3208]
+sha256rnds2 xmm7, xmm8
 vprord ymm14, ymm18, 18
 vpsrld ymm15, ymm18, 3
 vpxor ymm13, ymm13, ymm14
@@ -1073,59 +1091,6 @@ vprord ymm13, ymm31, 17
 vprord ymm14, ymm31, 19
 vpsrld ymm15, ymm31, 10
 vpxor ymm13, ymm13, ymm14
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rdi+192]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rdi+200]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+1952]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1960]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1936]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1944]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1968]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1976]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2016]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2024]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2000]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2008]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2032]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2040]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2080]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2088]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2064]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2072]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2096]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2104]
-sha256rnds2 xmm11, xmm12
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm13
 vprord ymm13, ymm19, 7
@@ -1137,6 +1102,68 @@ vpaddd ymm18, ymm18, ymm27
 vpaddd ymm18, ymm18, ymm13
 vprord ymm13, ymm16, 17
 vprord ymm14, ymm16, 19
+vmovq xmm0, qword ptr [rsi+3232]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3240]
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+240]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3264]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3272]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3296]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3304]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+248]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3328]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3336]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3360]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+3368]
+sha256rnds2 xmm11, xmm12
+vmovdqa xmmword ptr [rdx+3472], xmm1
+vmovdqa xmmword ptr [rdx+3504], xmm3
+vmovq qword ptr [rdx+3680], xmm5
+vmovq qword ptr [rdx+3688], xmm7
+vmovq qword ptr [rdx+3712], xmm9
+vmovq qword ptr [rdx+3720], xmm11
+vmovdqa xmmword ptr [rdx+3600], xmm2
+vmovdqa xmmword ptr [rdx+3632], xmm4
+vpbroadcastd xmm1{k1}{z}, dword ptr [rsi+3664]
+vpbroadcastd xmm3{k1}{z}, dword ptr [rsi+3668]
+vpbroadcastd xmm5{k1}{z}, dword ptr [rsi+3672]
+vpbroadcastd xmm7{k1}{z}, dword ptr [rsi+3676]
+vmovdqa xmm2, xmmword ptr [rdi+48]
+vmovdqa xmm4, xmmword ptr [rdi+48]
+vmovdqa xmm6, xmmword ptr [rdi+48]
+vmovdqa xmm8, xmmword ptr [rdi+48]
+vpaddd xmm1, xmm1, xmmword ptr [rdi+32]
+vpaddd xmm3, xmm3, xmmword ptr [rdi+32]
+vpaddd xmm5, xmm5, xmmword ptr [rdi+32]
+vpaddd xmm7, xmm7, xmmword ptr [rdi+32]
+vmovq xmm0, qword ptr [rsi+1488]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1496]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1520]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1528]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1552]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1560]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1584]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1592]
+sha256rnds2 xmm7, xmm8
 vpsrld ymm15, ymm16, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -1147,50 +1174,6 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3008], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3040], ymm13
-vmovq xmm0, qword ptr [rsi+2144]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2152]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2128]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2136]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2160]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2168]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2208]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2216]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2192]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2200]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2224]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2232]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2272]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2280]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2256]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2264]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2288]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2296]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2336]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2344]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2320]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2328]
-sha256rnds2 xmm7, xmm8
 vprord ymm13, ymm20, 7
 vprord ymm14, ymm20, 18
 vpsrld ymm15, ymm20, 3
@@ -1202,6 +1185,47 @@ vprord ymm13, ymm17, 17
 vprord ymm14, ymm17, 19
 vpsrld ymm15, ymm17, 10
 vpxor ymm13, ymm13, ymm14
+vmovq xmm0, qword ptr [rsi+1616]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1624]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1648]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1656]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1680]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1688]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1712]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1720]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rdi+184]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rdi+192]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rdi+200]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1936]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1944]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1968]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1976]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2000]
+sha256rnds2 xmm2, xmm1
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm21, 7
@@ -1212,50 +1236,6 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm29
 vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
-vmovq xmm0, qword ptr [rsi+2352]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2360]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2400]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2408]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2384]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2392]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2416]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2424]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2464]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2472]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2448]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2456]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2480]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2488]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2528]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2536]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2512]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2520]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2544]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2552]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2592]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2600]
-sha256rnds2 xmm3, xmm4
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
 vpxor ymm13, ymm13, ymm14
@@ -1267,6 +1247,46 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3072], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3104], ymm13
+vmovq xmm0, qword ptr [rsi+2008]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2032]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2040]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2064]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2072]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2096]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2104]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2128]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2136]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2160]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2168]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2192]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2200]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2224]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2232]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2256]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2264]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2288]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2296]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2320]
+sha256rnds2 xmm1, xmm2
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
@@ -1277,44 +1297,6 @@ vpaddd ymm21, ymm21, ymm13
 vprord ymm13, ymm19, 17
 vprord ymm14, ymm19, 19
 vpsrld ymm15, ymm19, 10
-vmovq xmm0, qword ptr [rsi+2576]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2584]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2608]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2616]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2656]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2664]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2640]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2648]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2672]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2680]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2720]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2728]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2704]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2712]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2736]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2744]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2784]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2792]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2768]
-sha256rnds2 xmm6, xmm5
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
@@ -1326,6 +1308,34 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm31
 vpaddd ymm22, ymm22, ymm13
 vprord ymm13, ymm20, 17
+vmovq xmm0, qword ptr [rsi+2328]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2352]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2360]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2384]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2392]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2416]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2424]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2448]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2456]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2480]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2488]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2512]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2520]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2544]
+sha256rnds2 xmm6, xmm5
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
@@ -1336,32 +1346,6 @@ vpaddd ymm14, ymm22, dword ptr [rdi+424]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3136], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+2776]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2800]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2808]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2848]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2856]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2832]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2840]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2864]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+2872]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+2912]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2920]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2896]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2904]
-sha256rnds2 xmm8, xmm7
 vmovdqa ymmword ptr [rdx+3168], ymm13
 vprord ymm13, ymm24, 7
 vprord ymm14, ymm24, 18
@@ -1373,6 +1357,30 @@ vpaddd ymm23, ymm23, ymm13
 vprord ymm13, ymm21, 17
 vprord ymm14, ymm21, 19
 vpsrld ymm15, ymm21, 10
+vmovq xmm0, qword ptr [rsi+2552]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2576]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2584]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2608]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2616]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2640]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2648]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2672]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2680]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2704]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2712]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2736]
+sha256rnds2 xmm5, xmm6
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm13
@@ -1383,32 +1391,6 @@ vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm24, ymm24, ymm17
 vpaddd ymm24, ymm24, ymm13
-vmovq xmm0, qword ptr [rsi+2928]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2936]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+2976]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2984]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2960]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2968]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2992]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3000]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+3040]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3048]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3024]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3032]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3056]
-sha256rnds2 xmm10, xmm9
 vprord ymm13, ymm22, 17
 vprord ymm14, ymm22, 19
 vpsrld ymm15, ymm22, 10
@@ -1420,6 +1402,38 @@ vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3200], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
+vmovq xmm0, qword ptr [rsi+2744]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2768]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2776]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2800]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2808]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2832]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2840]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2864]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2872]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2896]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2904]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2928]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2936]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2960]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2968]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2992]
+sha256rnds2 xmm5, xmm6
 vmovdqa ymmword ptr [rdx+3232], ymm13
 vprord ymm13, ymm26, 7
 vprord ymm14, ymm26, 18
@@ -1431,32 +1445,6 @@ vpaddd ymm25, ymm25, ymm13
 vprord ymm13, ymm23, 17
 vprord ymm14, ymm23, 19
 vpsrld ymm15, ymm23, 10
-vmovq xmm0, qword ptr [rsi+3064]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+3104]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3112]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3088]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3096]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3120]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3128]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+3168]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3176]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3152]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3160]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3184]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3192]
-sha256rnds2 xmm12, xmm11
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm25, ymm25, ymm13
@@ -1468,6 +1456,32 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm26, ymm19
 vpaddd ymm26, ymm26, ymm13
 vprord ymm13, ymm24, 17
+vmovq xmm0, qword ptr [rsi+3000]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3024]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3032]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3056]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3064]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3088]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3096]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3120]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3128]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3152]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3160]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3184]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3192]
+sha256rnds2 xmm8, xmm7
 vprord ymm14, ymm24, 19
 vpsrld ymm15, ymm24, 10
 vpxor ymm13, ymm13, ymm14
@@ -1478,32 +1492,6 @@ vpaddd ymm14, ymm26, dword ptr [rdi+440]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3264], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+3232]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3240]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3216]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3224]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3248]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3256]
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+3296]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3304]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3280]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3288]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3312]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+3320]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+3360]
-sha256rnds2 xmm1, xmm2
 vmovdqa ymmword ptr [rdx+3296], ymm13
 vprord ymm13, ymm28, 7
 vprord ymm14, ymm28, 18
@@ -1515,6 +1503,34 @@ vpaddd ymm27, ymm27, ymm13
 vprord ymm13, ymm25, 17
 vprord ymm14, ymm25, 19
 vpsrld ymm15, ymm25, 10
+vmovq xmm0, qword ptr [rsi+3216]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3224]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3248]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3256]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3280]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3288]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3312]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3320]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+3344]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3352]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3376]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3384]
+sha256rnds2 xmm7, xmm8
+vmovq qword ptr [rdx+3696], xmm1
+vmovq qword ptr [rdx+3704], xmm3
+vmovq qword ptr [rdx+3728], xmm5
+vmovq qword ptr [rdx+3736], xmm7
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm13
@@ -1525,22 +1541,6 @@ vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm21
 vpaddd ymm28, ymm28, ymm13
-vmovq xmm0, qword ptr [rsi+3368]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3344]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3352]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3376]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+3384]
-sha256rnds2 xmm11, xmm12
-vmovq qword ptr [rdx+3712], xmm1
-vmovq qword ptr [rdx+3720], xmm3
-vmovq qword ptr [rdx+3696], xmm5
-vmovq qword ptr [rdx+3704], xmm7
-vmovq qword ptr [rdx+3728], xmm9
-vmovq qword ptr [rdx+3736], xmm11
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10

@@ -112,6 +112,6 @@ pub(super) const HYBRID_NONCE: Loop = Loop { hashes: 8, batches: 1, buffer_words
 /// The loop of `hybrid_version`.
 pub(super) const HYBRID_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 944 };
 /// The loop of `sha_ni_nonce`.
-pub(super) const SHA_NI_NONCE: Loop = Loop { hashes: 6, batches: 1, buffer_words: 960 };
+pub(super) const SHA_NI_NONCE: Loop = Loop { hashes: 12, batches: 1, buffer_words: 1776 };
 /// The loop of `sha_ni_version`.
-pub(super) const SHA_NI_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 1200 };
+pub(super) const SHA_NI_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 1264 };
