@@ -49,13 +49,20 @@ pub(crate) fn layout() -> Layout {
 pub(crate) fn order(mode: Mode) -> Order {
     match mode {
         Mode::Nonce => Order {
-            groups: vec![3; 8],
+            groups: vec![3, 3, 3, 3, 3, 3, 3, 3],
             alternate: false,
             second_first: false,
             shift: 0,
             streams: 4,
             batches: 1,
-            pattern: Pattern { block: 11, bend: Vec::new(), seeds: Vec::new() },
+            pattern: Pattern {
+                block: 6,
+                bend: vec![],
+                seeds: vec![
+                    35812, 60028, 0, 0, 0, 35857, 0, 0, 10847, 38274, 0, 0, 0, 60833, 0, 0, 24975,
+                    35494, 49121, 28997, 0, 56013, 63468, 0,
+                ],
+            },
         },
         Mode::Version => Order {
             groups: vec![4, 4, 4, 4],

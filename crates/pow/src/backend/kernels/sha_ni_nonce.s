@@ -10,11 +10,6 @@ vmovdqa xmm6, xmmword ptr [rdi+16]
 vmovq xmm0, qword ptr [rdi+752]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+760]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
 mov eax, r11d
 bswap eax
 inc r11d
@@ -37,25 +32,22 @@ vpshufd xmm12, xmm11, 0x11
 vpaddd xmm12, xmm12, xmmword ptr [rdi+0]
 vpshufd xmm10, xmm9, 0x11
 vpaddd xmm10, xmm10, xmmword ptr [rdi+0]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+760]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vpshufd xmm8, xmm7, 0x11
 vpaddd xmm8, xmm8, xmmword ptr [rdi+0]
 vmovdqa xmmword ptr [rdx+5568], xmm14
 vmovdqa xmmword ptr [rdx+5584], xmm12
 vmovdqa xmmword ptr [rdx+5600], xmm10
 vmovdqa xmmword ptr [rdx+5616], xmm8
+vpslldq xmm13, xmm13, 12
+vpor xmm13, xmm13, xmmword ptr [rdi+96]
 vmovq xmm0, qword ptr [rdi+768]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+776]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rdi+784]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-vpslldq xmm13, xmm13, 12
-vpor xmm13, xmm13, xmmword ptr [rdi+96]
 vpslldq xmm11, xmm11, 12
 vpor xmm11, xmm11, xmmword ptr [rdi+96]
 vpslldq xmm9, xmm9, 12
@@ -65,25 +57,27 @@ vpor xmm7, xmm7, xmmword ptr [rdi+96]
 sha256msg1 xmm13, xmmword ptr [rdi+112]
 sha256msg1 xmm11, xmmword ptr [rdi+112]
 sha256msg1 xmm9, xmmword ptr [rdi+112]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+776]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 sha256msg1 xmm7, xmmword ptr [rdi+112]
 sha256msg2 xmm13, xmmword ptr [rdi+128]
 sha256msg2 xmm11, xmmword ptr [rdi+128]
 sha256msg2 xmm9, xmmword ptr [rdi+128]
 sha256msg2 xmm7, xmmword ptr [rdi+128]
+vmovdqa xmmword ptr [rdx+6112], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+320]
+vmovdqa xmmword ptr [rdx+0], xmm15
+vmovq xmm0, qword ptr [rdi+784]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+792]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+0]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+192]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+384]
-sha256rnds2 xmm6, xmm5
-vmovdqa xmmword ptr [rdx+6112], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+320]
-vmovdqa xmmword ptr [rdx+0], xmm15
 vmovdqa xmmword ptr [rdx+6368], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+320]
 vmovdqa xmmword ptr [rdx+192], xmm15
@@ -104,6 +98,12 @@ vpaddd xmm8, xmm8, xmmword ptr [rdi+112]
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+0]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+192]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+384]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+8]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+200]
@@ -112,12 +112,6 @@ vmovq xmm0, qword ptr [rsi+392]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+16]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+208]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+400]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+24]
-sha256rnds2 xmm1, xmm2
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6128], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+336]
@@ -136,7 +130,24 @@ vpalignr xmm11, xmm12, xmmword ptr [rdx+6368], 4
 vpalignr xmm9, xmm10, xmmword ptr [rdx+6624], 4
 vpalignr xmm7, xmm8, xmmword ptr [rdx+6880], 4
 sha256msg2 xmm13, xmm14
+vmovq xmm0, qword ptr [rsi+208]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+400]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+24]
+sha256rnds2 xmm1, xmm2
 sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
+vmovdqa xmmword ptr [rdx+6144], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+352]
+vmovdqa xmmword ptr [rdx+32], xmm15
+vmovdqa xmmword ptr [rdx+6400], xmm11
+vpaddd xmm15, xmm11, xmmword ptr [rdi+352]
+vmovdqa xmmword ptr [rdx+224], xmm15
+vmovdqa xmmword ptr [rdx+6656], xmm9
+vpaddd xmm15, xmm9, xmmword ptr [rdi+352]
+vmovdqa xmmword ptr [rdx+416], xmm15
 vmovq xmm0, qword ptr [rsi+216]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+408]
@@ -149,21 +160,6 @@ vmovq xmm0, qword ptr [rsi+416]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+40]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+232]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+424]
-sha256rnds2 xmm5, xmm6
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
-vmovdqa xmmword ptr [rdx+6144], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+352]
-vmovdqa xmmword ptr [rdx+32], xmm15
-vmovdqa xmmword ptr [rdx+6400], xmm11
-vpaddd xmm15, xmm11, xmmword ptr [rdi+352]
-vmovdqa xmmword ptr [rdx+224], xmm15
-vmovdqa xmmword ptr [rdx+6656], xmm9
-vpaddd xmm15, xmm9, xmmword ptr [rdi+352]
-vmovdqa xmmword ptr [rdx+416], xmm15
 vmovdqa xmmword ptr [rdx+6912], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+352]
 vmovdqa xmmword ptr [rdx+608], xmm15
@@ -179,24 +175,20 @@ vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6384], 4
 vpaddd xmm12, xmm12, xmm15
+vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
+vpaddd xmm10, xmm10, xmm15
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6896], 4
+vpaddd xmm8, xmm8, xmm15
+vmovq xmm0, qword ptr [rsi+232]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+424]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+48]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+240]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+432]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+56]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+248]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+440]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+64]
-sha256rnds2 xmm2, xmm1
-vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
-vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6896], 4
-vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
@@ -210,25 +202,23 @@ vmovdqa xmmword ptr [rdx+240], xmm15
 vmovdqa xmmword ptr [rdx+6672], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+368]
 vmovdqa xmmword ptr [rdx+432], xmm15
+vmovq xmm0, qword ptr [rsi+56]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+248]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+440]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+64]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+256]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+448]
+sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+6928], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+368]
 vmovdqa xmmword ptr [rdx+624], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6112]
 sha256msg1 xmm13, xmmword ptr [rdx+6128]
-vmovq xmm0, qword ptr [rsi+256]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+448]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+72]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+264]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+456]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+80]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+272]
-sha256rnds2 xmm4, xmm3
 vmovdqa xmm11, xmmword ptr [rdx+6368]
 sha256msg1 xmm11, xmmword ptr [rdx+6384]
 vmovdqa xmm9, xmmword ptr [rdx+6624]
@@ -244,25 +234,23 @@ vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
-sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+72]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+264]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+456]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+80]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+272]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+464]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+88]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+280]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+472]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+96]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+288]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+480]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+104]
-sha256rnds2 xmm1, xmm2
+sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6176], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+64], xmm15
@@ -277,6 +265,14 @@ vpaddd xmm15, xmm7, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+640], xmm15
 vmovdqa xmm14, xmmword ptr [rdx+6128]
 sha256msg1 xmm14, xmmword ptr [rdx+6144]
+vmovq xmm0, qword ptr [rsi+280]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+472]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+96]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+288]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmm12, xmmword ptr [rdx+6384]
 sha256msg1 xmm12, xmmword ptr [rdx+6400]
 vmovdqa xmm10, xmmword ptr [rdx+6640]
@@ -289,10 +285,24 @@ vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
 vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
-vpaddd xmm8, xmm8, xmm15
+vmovq xmm0, qword ptr [rsi+480]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+104]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+296]
 sha256rnds2 xmm3, xmm4
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
+vpaddd xmm8, xmm8, xmm15
+sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
+vmovdqa xmmword ptr [rdx+6192], xmm14
+vpaddd xmm15, xmm14, xmmword ptr [rdi+400]
+vmovdqa xmmword ptr [rdx+80], xmm15
+vmovdqa xmmword ptr [rdx+6448], xmm12
+vpaddd xmm15, xmm12, xmmword ptr [rdi+400]
+vmovdqa xmmword ptr [rdx+272], xmm15
 vmovq xmm0, qword ptr [rsi+488]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+112]
@@ -305,16 +315,8 @@ vmovq xmm0, qword ptr [rsi+120]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+312]
 sha256rnds2 xmm3, xmm4
-sha256msg2 xmm14, xmm13
-sha256msg2 xmm12, xmm11
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
-vmovdqa xmmword ptr [rdx+6192], xmm14
-vpaddd xmm15, xmm14, xmmword ptr [rdi+400]
-vmovdqa xmmword ptr [rdx+80], xmm15
-vmovdqa xmmword ptr [rdx+6448], xmm12
-vpaddd xmm15, xmm12, xmmword ptr [rdi+400]
-vmovdqa xmmword ptr [rdx+272], xmm15
+vmovq xmm0, qword ptr [rsi+504]
+sha256rnds2 xmm5, xmm6
 vmovdqa xmmword ptr [rdx+6704], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+400]
 vmovdqa xmmword ptr [rdx+464], xmm15
@@ -327,8 +329,8 @@ vmovdqa xmm11, xmmword ptr [rdx+6400]
 sha256msg1 xmm11, xmmword ptr [rdx+6416]
 vmovdqa xmm9, xmmword ptr [rdx+6656]
 sha256msg1 xmm9, xmmword ptr [rdx+6672]
-vmovq xmm0, qword ptr [rsi+504]
-sha256rnds2 xmm5, xmm6
+vmovdqa xmm7, xmmword ptr [rdx+6912]
+sha256msg1 xmm7, xmmword ptr [rdx+6928]
 vmovq xmm0, qword ptr [rsi+128]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+320]
@@ -337,12 +339,6 @@ vmovq xmm0, qword ptr [rsi+512]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+136]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+328]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+520]
-sha256rnds2 xmm5, xmm6
-vmovdqa xmm7, xmmword ptr [rdx+6912]
-sha256msg1 xmm7, xmmword ptr [rdx+6928]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6176], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6432], 4
@@ -353,6 +349,14 @@ vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
+vmovq xmm0, qword ptr [rsi+328]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+520]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+144]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+336]
+sha256rnds2 xmm4, xmm3
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6208], xmm13
@@ -361,22 +365,6 @@ vmovdqa xmmword ptr [rdx+96], xmm15
 vmovdqa xmmword ptr [rdx+6464], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+288], xmm15
-vmovq xmm0, qword ptr [rsi+144]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+336]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+528]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+152]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+344]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+536]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+160]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+352]
-sha256rnds2 xmm4, xmm3
 vmovdqa xmmword ptr [rdx+6720], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+480], xmm15
@@ -385,6 +373,14 @@ vpaddd xmm15, xmm7, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+672], xmm15
 vmovdqa xmm14, xmmword ptr [rdx+6160]
 sha256msg1 xmm14, xmmword ptr [rdx+6176]
+vmovq xmm0, qword ptr [rsi+528]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+152]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+344]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+536]
+sha256rnds2 xmm5, xmm6
 vmovdqa xmm12, xmmword ptr [rdx+6416]
 sha256msg1 xmm12, xmmword ptr [rdx+6432]
 vmovdqa xmm10, xmmword ptr [rdx+6672]
@@ -397,14 +393,23 @@ vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
 vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
-vpaddd xmm8, xmm8, xmm15
-sha256msg2 xmm14, xmm13
-sha256msg2 xmm12, xmm11
+vmovq xmm0, qword ptr [rsi+160]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+352]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+544]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+168]
 sha256rnds2 xmm1, xmm2
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
+vpaddd xmm8, xmm8, xmm15
+sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
+vmovdqa xmmword ptr [rdx+6224], xmm14
+vpaddd xmm15, xmm14, xmmword ptr [rdi+432]
+vmovdqa xmmword ptr [rdx+112], xmm15
 vmovq xmm0, qword ptr [rsi+360]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+552]
@@ -413,13 +418,6 @@ vmovq xmm0, qword ptr [rsi+176]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+368]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+560]
-sha256rnds2 xmm6, xmm5
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
-vmovdqa xmmword ptr [rdx+6224], xmm14
-vpaddd xmm15, xmm14, xmmword ptr [rdi+432]
-vmovdqa xmmword ptr [rdx+112], xmm15
 vmovdqa xmmword ptr [rdx+6480], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+304], xmm15
@@ -435,16 +433,25 @@ vmovdqa xmm11, xmmword ptr [rdx+6432]
 sha256msg1 xmm11, xmmword ptr [rdx+6448]
 vmovdqa xmm9, xmmword ptr [rdx+6688]
 sha256msg1 xmm9, xmmword ptr [rdx+6704]
-vmovdqa xmm7, xmmword ptr [rdx+6944]
-sha256msg1 xmm7, xmmword ptr [rdx+6960]
-vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
-vpaddd xmm13, xmm13, xmm15
+vmovq xmm0, qword ptr [rsi+560]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+184]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+376]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+568]
 sha256rnds2 xmm5, xmm6
+vmovdqa xmm7, xmmword ptr [rdx+6944]
+sha256msg1 xmm7, xmmword ptr [rdx+6960]
+vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
+vpaddd xmm13, xmm13, xmm15
+vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
+vpaddd xmm11, xmm11, xmm15
+vpalignr xmm15, xmm10, xmmword ptr [rdx+6720], 4
+vpaddd xmm9, xmm9, xmm15
+vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
+vpaddd xmm7, xmm7, xmm15
+sha256msg2 xmm13, xmm14
 vmovdqa xmmword ptr [rdx+5184], xmm1
 vmovdqa xmmword ptr [rdx+5216], xmm3
 vmovdqa xmmword ptr [rdx+5248], xmm5
@@ -459,13 +466,6 @@ vmovdqa xmm4, xmmword ptr [rdi+16]
 vmovdqa xmm6, xmmword ptr [rdi+16]
 vmovq xmm0, qword ptr [rdi+752]
 sha256rnds2 xmm2, xmm1
-vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
-vpaddd xmm11, xmm11, xmm15
-vpalignr xmm15, xmm10, xmmword ptr [rdx+6720], 4
-vpaddd xmm9, xmm9, xmm15
-vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
-vpaddd xmm7, xmm7, xmm15
-sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -488,11 +488,6 @@ sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+760]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rdi+768]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
 vmovdqa xmm12, xmmword ptr [rdx+6448]
 sha256msg1 xmm12, xmmword ptr [rdx+6464]
 vmovdqa xmm10, xmmword ptr [rdx+6704]
@@ -505,6 +500,11 @@ vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
 vpaddd xmm10, xmm10, xmm15
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rdi+768]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6992], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
@@ -520,10 +520,6 @@ sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+784]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+792]
-sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6512], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+464]
 vmovdqa xmmword ptr [rdx+336], xmm15
@@ -539,6 +535,11 @@ vmovdqa xmm11, xmmword ptr [rdx+6464]
 sha256msg1 xmm11, xmmword ptr [rdx+6480]
 vmovdqa xmm9, xmmword ptr [rdx+6720]
 sha256msg1 xmm9, xmmword ptr [rdx+6736]
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+792]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
 vmovdqa xmm7, xmmword ptr [rdx+6976]
 sha256msg1 xmm7, xmmword ptr [rdx+6992]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
@@ -549,7 +550,7 @@ vpalignr xmm15, xmm10, xmmword ptr [rdx+6752], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
 vpaddd xmm7, xmm7, xmm15
-sha256rnds2 xmm3, xmm4
+sha256msg2 xmm13, xmm14
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+576]
 sha256rnds2 xmm2, xmm1
@@ -557,11 +558,6 @@ vmovq xmm0, qword ptr [rsi+768]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+960]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+584]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+776]
-sha256rnds2 xmm3, xmm4
-sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -574,6 +570,14 @@ vmovdqa xmmword ptr [rdx+352], xmm15
 vmovdqa xmmword ptr [rdx+6784], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+480]
 vmovdqa xmmword ptr [rdx+544], xmm15
+vmovq xmm0, qword ptr [rsi+584]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+776]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+968]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+592]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+7040], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+480]
 vmovdqa xmmword ptr [rdx+736], xmm15
@@ -583,10 +587,12 @@ vmovdqa xmm12, xmmword ptr [rdx+6480]
 sha256msg1 xmm12, xmmword ptr [rdx+6496]
 vmovdqa xmm10, xmmword ptr [rdx+6736]
 sha256msg1 xmm10, xmmword ptr [rdx+6752]
-vmovq xmm0, qword ptr [rsi+968]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+592]
-sha256rnds2 xmm2, xmm1
+vmovdqa xmm8, xmmword ptr [rdx+6992]
+sha256msg1 xmm8, xmmword ptr [rdx+7008]
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6256], 4
+vpaddd xmm14, xmm14, xmm15
+vpalignr xmm15, xmm11, xmmword ptr [rdx+6512], 4
+vpaddd xmm12, xmm12, xmm15
 vmovq xmm0, qword ptr [rsi+784]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+976]
@@ -595,16 +601,6 @@ vmovq xmm0, qword ptr [rsi+600]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+792]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+984]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+608]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmm8, xmmword ptr [rdx+6992]
-sha256msg1 xmm8, xmmword ptr [rdx+7008]
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6256], 4
-vpaddd xmm14, xmm14, xmm15
-vpalignr xmm15, xmm11, xmmword ptr [rdx+6512], 4
-vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6768], 4
 vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+7024], 4
@@ -613,6 +609,14 @@ sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+984]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+608]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+800]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+992]
+sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+6288], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+496]
 vmovdqa xmmword ptr [rdx+176], xmm15
@@ -622,20 +626,6 @@ vmovdqa xmmword ptr [rdx+368], xmm15
 vmovdqa xmmword ptr [rdx+6800], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+496]
 vmovdqa xmmword ptr [rdx+560], xmm15
-vmovq xmm0, qword ptr [rsi+800]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+992]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+616]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+808]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1000]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+624]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+816]
-sha256rnds2 xmm4, xmm3
 vmovdqa xmmword ptr [rdx+7056], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+496]
 vmovdqa xmmword ptr [rdx+752], xmm15
@@ -647,6 +637,14 @@ mov eax, r11d
 bswap eax
 inc r11d
 vmovd xmm11, eax
+vmovq xmm0, qword ptr [rsi+616]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+808]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1000]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+624]
+sha256rnds2 xmm2, xmm1
 mov eax, r11d
 bswap eax
 inc r11d
@@ -663,14 +661,22 @@ vpshufd xmm10, xmm9, 0x11
 vpaddd xmm10, xmm10, xmmword ptr [rdi+0]
 vpshufd xmm8, xmm7, 0x11
 vpaddd xmm8, xmm8, xmmword ptr [rdi+0]
-vmovdqa xmmword ptr [rdx+5632], xmm14
-vmovdqa xmmword ptr [rdx+5648], xmm12
+vmovq xmm0, qword ptr [rsi+816]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1008]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+632]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+824]
 sha256rnds2 xmm3, xmm4
+vmovdqa xmmword ptr [rdx+5632], xmm14
+vmovdqa xmmword ptr [rdx+5648], xmm12
+vmovdqa xmmword ptr [rdx+5664], xmm10
+vmovdqa xmmword ptr [rdx+5680], xmm8
+vpslldq xmm13, xmm13, 12
+vpor xmm13, xmm13, xmmword ptr [rdi+96]
+vpslldq xmm11, xmm11, 12
+vpor xmm11, xmm11, xmmword ptr [rdi+96]
 vmovq xmm0, qword ptr [rsi+1016]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+640]
@@ -679,12 +685,6 @@ vmovq xmm0, qword ptr [rsi+832]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1024]
 sha256rnds2 xmm6, xmm5
-vmovdqa xmmword ptr [rdx+5664], xmm10
-vmovdqa xmmword ptr [rdx+5680], xmm8
-vpslldq xmm13, xmm13, 12
-vpor xmm13, xmm13, xmmword ptr [rdi+96]
-vpslldq xmm11, xmm11, 12
-vpor xmm11, xmm11, xmmword ptr [rdi+96]
 vpslldq xmm9, xmm9, 12
 vpor xmm9, xmm9, xmmword ptr [rdi+96]
 vpslldq xmm7, xmm7, 12
@@ -702,14 +702,6 @@ vmovq xmm0, qword ptr [rsi+1032]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+656]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+848]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1040]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+664]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+856]
-sha256rnds2 xmm3, xmm4
 sha256msg2 xmm11, xmmword ptr [rdi+128]
 sha256msg2 xmm9, xmmword ptr [rdi+128]
 sha256msg2 xmm7, xmmword ptr [rdi+128]
@@ -722,6 +714,14 @@ vmovdqa xmmword ptr [rdx+960], xmm15
 vmovdqa xmmword ptr [rdx+6624], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+320]
 vmovdqa xmmword ptr [rdx+1152], xmm15
+vmovq xmm0, qword ptr [rsi+848]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1040]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+664]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+856]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6880], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+320]
 vmovdqa xmmword ptr [rdx+1344], xmm15
@@ -742,12 +742,6 @@ vmovq xmm0, qword ptr [rsi+864]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1056]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+680]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+872]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1064]
-sha256rnds2 xmm5, xmm6
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
@@ -760,6 +754,14 @@ vmovdqa xmmword ptr [rdx+976], xmm15
 vmovdqa xmmword ptr [rdx+6640], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+336]
 vmovdqa xmmword ptr [rdx+1168], xmm15
+vmovq xmm0, qword ptr [rsi+680]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+872]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1064]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+688]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+6896], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+336]
 vmovdqa xmmword ptr [rdx+1360], xmm15
@@ -767,8 +769,7 @@ vpalignr xmm13, xmm14, xmmword ptr [rdx+6112], 4
 vpalignr xmm11, xmm12, xmmword ptr [rdx+6368], 4
 vpalignr xmm9, xmm10, xmmword ptr [rdx+6624], 4
 vpalignr xmm7, xmm8, xmmword ptr [rdx+6880], 4
-vmovq xmm0, qword ptr [rsi+688]
-sha256rnds2 xmm2, xmm1
+sha256msg2 xmm13, xmm14
 vmovq xmm0, qword ptr [rsi+880]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1072]
@@ -777,11 +778,6 @@ vmovq xmm0, qword ptr [rsi+696]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+888]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1080]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+704]
-sha256rnds2 xmm2, xmm1
-sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -794,6 +790,16 @@ vmovdqa xmmword ptr [rdx+992], xmm15
 vmovdqa xmmword ptr [rdx+6656], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+352]
 vmovdqa xmmword ptr [rdx+1184], xmm15
+vmovq xmm0, qword ptr [rsi+1080]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+704]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+896]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1088]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+712]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6912], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+352]
 vmovdqa xmmword ptr [rdx+1376], xmm15
@@ -803,26 +809,12 @@ vmovdqa xmm12, xmmword ptr [rdi+128]
 sha256msg1 xmm12, xmmword ptr [rdx+6368]
 vmovdqa xmm10, xmmword ptr [rdi+128]
 sha256msg1 xmm10, xmmword ptr [rdx+6624]
-vmovq xmm0, qword ptr [rsi+896]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1088]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+712]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+904]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1096]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+720]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+912]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1104]
-sha256rnds2 xmm6, xmm5
 vmovdqa xmm8, xmmword ptr [rdi+128]
 sha256msg1 xmm8, xmmword ptr [rdx+6880]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
 vpaddd xmm14, xmm14, xmm15
+vmovq xmm0, qword ptr [rsi+904]
+sha256rnds2 xmm3, xmm4
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6384], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
@@ -833,6 +825,18 @@ sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1096]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+720]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+912]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1104]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+728]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+920]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6160], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+368]
 vmovdqa xmmword ptr [rdx+816], xmm15
@@ -842,20 +846,6 @@ vmovdqa xmmword ptr [rdx+1008], xmm15
 vmovdqa xmmword ptr [rdx+6672], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+368]
 vmovdqa xmmword ptr [rdx+1200], xmm15
-vmovq xmm0, qword ptr [rsi+728]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+920]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1112]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+736]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+928]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1120]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+744]
-sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6928], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+368]
 vmovdqa xmmword ptr [rdx+1392], xmm15
@@ -873,24 +863,22 @@ vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6656], 4
 vpaddd xmm9, xmm9, xmm15
+vmovq xmm0, qword ptr [rsi+1112]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+736]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+928]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1120]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+744]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+936]
+sha256rnds2 xmm3, xmm4
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
-vmovq xmm0, qword ptr [rsi+936]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1128]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+752]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+944]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1136]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+760]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+952]
-sha256rnds2 xmm3, xmm4
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6176], xmm13
@@ -905,6 +893,18 @@ vmovdqa xmmword ptr [rdx+1216], xmm15
 vmovdqa xmmword ptr [rdx+6944], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+1408], xmm15
+vmovq xmm0, qword ptr [rsi+1128]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+752]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+944]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1136]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+760]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+952]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmm14, xmmword ptr [rdx+6128]
 sha256msg1 xmm14, xmmword ptr [rdx+6144]
 vmovdqa xmm12, xmmword ptr [rdx+6384]
@@ -915,6 +915,13 @@ vmovdqa xmm8, xmmword ptr [rdx+6896]
 sha256msg1 xmm8, xmmword ptr [rdx+6912]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6160], 4
 vpaddd xmm14, xmm14, xmm15
+vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
+vpaddd xmm12, xmm12, xmm15
+vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
+vpaddd xmm10, xmm10, xmm15
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
+vpaddd xmm8, xmm8, xmm15
+sha256msg2 xmm14, xmm13
 vmovq xmm0, qword ptr [rsi+1144]
 sha256rnds2 xmm5, xmm6
 vmovdqa xmmword ptr [rdx+5280], xmm1
@@ -932,14 +939,6 @@ vmovdqa xmm6, xmmword ptr [rdi+16]
 vmovq xmm0, qword ptr [rdi+752]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
-vpaddd xmm12, xmm12, xmm15
-vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
-vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
-vpaddd xmm8, xmm8, xmm15
-sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
@@ -952,19 +951,14 @@ vmovdqa xmmword ptr [rdx+1040], xmm15
 vmovdqa xmmword ptr [rdx+6704], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+400]
 vmovdqa xmmword ptr [rdx+1232], xmm15
-vmovdqa xmmword ptr [rdx+6960], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+400]
-vmovdqa xmmword ptr [rdx+1424], xmm15
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+760]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rdi+768]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+776]
-sha256rnds2 xmm1, xmm2
+vmovdqa xmmword ptr [rdx+6960], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+400]
+vmovdqa xmmword ptr [rdx+1424], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6144]
 sha256msg1 xmm13, xmmword ptr [rdx+6160]
 vmovdqa xmm11, xmmword ptr [rdx+6400]
@@ -975,6 +969,12 @@ vmovdqa xmm7, xmmword ptr [rdx+6912]
 sha256msg1 xmm7, xmmword ptr [rdx+6928]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6176], 4
 vpaddd xmm13, xmm13, xmm15
+vmovq xmm0, qword ptr [rdi+768]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+776]
+sha256rnds2 xmm1, xmm2
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6432], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6688], 4
@@ -989,10 +989,6 @@ sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+784]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+792]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6208], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+416]
@@ -1008,6 +1004,11 @@ vpaddd xmm15, xmm7, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+1440], xmm15
 vmovdqa xmm14, xmmword ptr [rdx+6160]
 sha256msg1 xmm14, xmmword ptr [rdx+6176]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+792]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vmovdqa xmm12, xmmword ptr [rdx+6416]
 sha256msg1 xmm12, xmmword ptr [rdx+6432]
 vmovdqa xmm10, xmmword ptr [rdx+6672]
@@ -1018,7 +1019,10 @@ vpalignr xmm15, xmm13, xmmword ptr [rdx+6192], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
 vpaddd xmm12, xmm12, xmm15
-sha256rnds2 xmm5, xmm6
+vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
+vpaddd xmm10, xmm10, xmm15
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
+vpaddd xmm8, xmm8, xmm15
 vmovq xmm0, qword ptr [rsi+1152]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1344]
@@ -1027,14 +1031,6 @@ vmovq xmm0, qword ptr [rsi+1536]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1160]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1352]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1544]
-sha256rnds2 xmm5, xmm6
-vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
-vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
-vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
@@ -1045,6 +1041,14 @@ vmovdqa xmmword ptr [rdx+880], xmm15
 vmovdqa xmmword ptr [rdx+6480], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+1072], xmm15
+vmovq xmm0, qword ptr [rsi+1352]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1544]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1168]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1360]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmmword ptr [rdx+6736], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+1264], xmm15
@@ -1053,10 +1057,12 @@ vpaddd xmm15, xmm8, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+1456], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6176]
 sha256msg1 xmm13, xmmword ptr [rdx+6192]
-vmovq xmm0, qword ptr [rsi+1168]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1360]
-sha256rnds2 xmm4, xmm3
+vmovdqa xmm11, xmmword ptr [rdx+6432]
+sha256msg1 xmm11, xmmword ptr [rdx+6448]
+vmovdqa xmm9, xmmword ptr [rdx+6688]
+sha256msg1 xmm9, xmmword ptr [rdx+6704]
+vmovdqa xmm7, xmmword ptr [rdx+6944]
+sha256msg1 xmm7, xmmword ptr [rdx+6960]
 vmovq xmm0, qword ptr [rsi+1552]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1176]
@@ -1065,14 +1071,6 @@ vmovq xmm0, qword ptr [rsi+1368]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+1560]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1184]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmm11, xmmword ptr [rdx+6432]
-sha256msg1 xmm11, xmmword ptr [rdx+6448]
-vmovdqa xmm9, xmmword ptr [rdx+6688]
-sha256msg1 xmm9, xmmword ptr [rdx+6704]
-vmovdqa xmm7, xmmword ptr [rdx+6944]
-sha256msg1 xmm7, xmmword ptr [rdx+6960]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
@@ -1083,24 +1081,16 @@ vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1184]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1376]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1568]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1192]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1384]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1576]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1200]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1392]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1584]
-sha256rnds2 xmm6, xmm5
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6240], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+448]
 vmovdqa xmmword ptr [rdx+896], xmm15
@@ -1113,6 +1103,14 @@ vmovdqa xmmword ptr [rdx+1280], xmm15
 vmovdqa xmmword ptr [rdx+7008], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+448]
 vmovdqa xmmword ptr [rdx+1472], xmm15
+vmovq xmm0, qword ptr [rsi+1384]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1576]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1200]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1392]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmm14, xmmword ptr [rdx+6192]
 sha256msg1 xmm14, xmmword ptr [rdx+6208]
 vmovdqa xmm12, xmmword ptr [rdx+6448]
@@ -1125,16 +1123,25 @@ vpalignr xmm15, xmm13, xmmword ptr [rdx+6224], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
 vpaddd xmm12, xmm12, xmm15
-vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
-vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6992], 4
-vpaddd xmm8, xmm8, xmm15
+vmovq xmm0, qword ptr [rsi+1584]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1208]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+1400]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+1592]
 sha256rnds2 xmm5, xmm6
+vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
+vpaddd xmm10, xmm10, xmm15
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6992], 4
+vpaddd xmm8, xmm8, xmm15
+sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
+vmovdqa xmmword ptr [rdx+6256], xmm14
+vpaddd xmm15, xmm14, xmmword ptr [rdi+464]
+vmovdqa xmmword ptr [rdx+912], xmm15
 vmovq xmm0, qword ptr [rsi+1216]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1408]
@@ -1143,13 +1150,6 @@ vmovq xmm0, qword ptr [rsi+1600]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1224]
 sha256rnds2 xmm1, xmm2
-sha256msg2 xmm14, xmm13
-sha256msg2 xmm12, xmm11
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
-vmovdqa xmmword ptr [rdx+6256], xmm14
-vpaddd xmm15, xmm14, xmmword ptr [rdi+464]
-vmovdqa xmmword ptr [rdx+912], xmm15
 vmovdqa xmmword ptr [rdx+6512], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+464]
 vmovdqa xmmword ptr [rdx+1104], xmm15
@@ -1173,12 +1173,6 @@ vmovq xmm0, qword ptr [rsi+1232]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1424]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1616]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1240]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1432]
-sha256rnds2 xmm3, xmm4
 vmovdqa xmm7, xmmword ptr [rdx+6976]
 sha256msg1 xmm7, xmmword ptr [rdx+6992]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
@@ -1190,6 +1184,14 @@ vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
+vmovq xmm0, qword ptr [rsi+1616]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1240]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1432]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1624]
+sha256rnds2 xmm5, xmm6
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -1199,8 +1201,9 @@ vmovdqa xmmword ptr [rdx+928], xmm15
 vmovdqa xmmword ptr [rdx+6528], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+480]
 vmovdqa xmmword ptr [rdx+1120], xmm15
-vmovq xmm0, qword ptr [rsi+1624]
-sha256rnds2 xmm5, xmm6
+vmovdqa xmmword ptr [rdx+6784], xmm9
+vpaddd xmm15, xmm9, xmmword ptr [rdi+480]
+vmovdqa xmmword ptr [rdx+1312], xmm15
 vmovq xmm0, qword ptr [rsi+1248]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1440]
@@ -1209,15 +1212,6 @@ vmovq xmm0, qword ptr [rsi+1632]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1256]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1448]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1640]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1264]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmmword ptr [rdx+6784], xmm9
-vpaddd xmm15, xmm9, xmmword ptr [rdi+480]
-vmovdqa xmmword ptr [rdx+1312], xmm15
 vmovdqa xmmword ptr [rdx+7040], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+480]
 vmovdqa xmmword ptr [rdx+1504], xmm15
@@ -1231,6 +1225,14 @@ vmovdqa xmm8, xmmword ptr [rdx+6992]
 sha256msg1 xmm8, xmmword ptr [rdx+7008]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6256], 4
 vpaddd xmm14, xmm14, xmm15
+vmovq xmm0, qword ptr [rsi+1448]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1640]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1264]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1456]
+sha256rnds2 xmm4, xmm3
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6512], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6768], 4
@@ -1239,8 +1241,8 @@ vpalignr xmm15, xmm7, xmmword ptr [rdx+7024], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
-vmovq xmm0, qword ptr [rsi+1456]
-sha256rnds2 xmm4, xmm3
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+1648]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1272]
@@ -1249,12 +1251,6 @@ vmovq xmm0, qword ptr [rsi+1464]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+1656]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1280]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1472]
-sha256rnds2 xmm4, xmm3
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6288], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+496]
 vmovdqa xmmword ptr [rdx+944], xmm15
@@ -1275,6 +1271,10 @@ mov eax, r11d
 bswap eax
 inc r11d
 vmovd xmm11, eax
+vmovq xmm0, qword ptr [rsi+1280]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1472]
+sha256rnds2 xmm4, xmm3
 mov eax, r11d
 bswap eax
 inc r11d
@@ -1285,6 +1285,14 @@ inc r11d
 vmovd xmm7, eax
 vpshufd xmm14, xmm13, 0x11
 vpaddd xmm14, xmm14, xmmword ptr [rdi+0]
+vpshufd xmm12, xmm11, 0x11
+vpaddd xmm12, xmm12, xmmword ptr [rdi+0]
+vpshufd xmm10, xmm9, 0x11
+vpaddd xmm10, xmm10, xmmword ptr [rdi+0]
+vpshufd xmm8, xmm7, 0x11
+vpaddd xmm8, xmm8, xmmword ptr [rdi+0]
+vmovdqa xmmword ptr [rdx+5696], xmm14
+vmovdqa xmmword ptr [rdx+5712], xmm12
 vmovq xmm0, qword ptr [rsi+1664]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1288]
@@ -1299,14 +1307,8 @@ vmovq xmm0, qword ptr [rsi+1488]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+1680]
 sha256rnds2 xmm6, xmm5
-vpshufd xmm12, xmm11, 0x11
-vpaddd xmm12, xmm12, xmmword ptr [rdi+0]
-vpshufd xmm10, xmm9, 0x11
-vpaddd xmm10, xmm10, xmmword ptr [rdi+0]
-vpshufd xmm8, xmm7, 0x11
-vpaddd xmm8, xmm8, xmmword ptr [rdi+0]
-vmovdqa xmmword ptr [rdx+5696], xmm14
-vmovdqa xmmword ptr [rdx+5712], xmm12
+vmovq xmm0, qword ptr [rsi+1304]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+5728], xmm10
 vmovdqa xmmword ptr [rdx+5744], xmm8
 vpslldq xmm13, xmm13, 12
@@ -1317,12 +1319,18 @@ vpslldq xmm9, xmm9, 12
 vpor xmm9, xmm9, xmmword ptr [rdi+96]
 vpslldq xmm7, xmm7, 12
 vpor xmm7, xmm7, xmmword ptr [rdi+96]
-vmovq xmm0, qword ptr [rsi+1304]
-sha256rnds2 xmm1, xmm2
+sha256msg1 xmm13, xmmword ptr [rdi+112]
 vmovq xmm0, qword ptr [rsi+1496]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+1688]
 sha256rnds2 xmm5, xmm6
+sha256msg1 xmm11, xmmword ptr [rdi+112]
+sha256msg1 xmm9, xmmword ptr [rdi+112]
+sha256msg1 xmm7, xmmword ptr [rdi+112]
+sha256msg2 xmm13, xmmword ptr [rdi+128]
+sha256msg2 xmm11, xmmword ptr [rdi+128]
+sha256msg2 xmm9, xmmword ptr [rdi+128]
+sha256msg2 xmm7, xmmword ptr [rdi+128]
 vmovq xmm0, qword ptr [rsi+1312]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1504]
@@ -1333,14 +1341,10 @@ vmovq xmm0, qword ptr [rsi+1320]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+1512]
 sha256rnds2 xmm3, xmm4
-sha256msg1 xmm13, xmmword ptr [rdi+112]
-sha256msg1 xmm11, xmmword ptr [rdi+112]
-sha256msg1 xmm9, xmmword ptr [rdi+112]
-sha256msg1 xmm7, xmmword ptr [rdi+112]
-sha256msg2 xmm13, xmmword ptr [rdi+128]
-sha256msg2 xmm11, xmmword ptr [rdi+128]
-sha256msg2 xmm9, xmmword ptr [rdi+128]
-sha256msg2 xmm7, xmmword ptr [rdi+128]
+vmovq xmm0, qword ptr [rsi+1704]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1328]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+6112], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+320]
 vmovdqa xmmword ptr [rdx+1536], xmm15
@@ -1353,26 +1357,14 @@ vmovdqa xmmword ptr [rdx+1920], xmm15
 vmovdqa xmmword ptr [rdx+6880], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+320]
 vmovdqa xmmword ptr [rdx+2112], xmm15
-vmovq xmm0, qword ptr [rsi+1704]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1328]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1520]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1712]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1336]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1528]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1720]
-sha256rnds2 xmm5, xmm6
 vpalignr xmm14, xmm13, xmmword ptr [rdi+128], 4
 vpaddd xmm14, xmm14, xmmword ptr [rdi+112]
 vpalignr xmm12, xmm11, xmmword ptr [rdi+128], 4
 vpaddd xmm12, xmm12, xmmword ptr [rdi+112]
 vpalignr xmm10, xmm9, xmmword ptr [rdi+128], 4
 vpaddd xmm10, xmm10, xmmword ptr [rdi+112]
+vmovq xmm0, qword ptr [rsi+1520]
+sha256rnds2 xmm4, xmm3
 vpalignr xmm8, xmm7, xmmword ptr [rdi+128], 4
 vpaddd xmm8, xmm8, xmmword ptr [rdi+112]
 sha256msg2 xmm14, xmm13
@@ -1385,9 +1377,14 @@ vmovdqa xmmword ptr [rdx+1552], xmm15
 vmovdqa xmmword ptr [rdx+6384], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+336]
 vmovdqa xmmword ptr [rdx+1744], xmm15
-vmovdqa xmmword ptr [rdx+6640], xmm10
-vpaddd xmm15, xmm10, xmmword ptr [rdi+336]
-vmovdqa xmmword ptr [rdx+1936], xmm15
+vmovq xmm0, qword ptr [rsi+1712]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1336]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1528]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1720]
+sha256rnds2 xmm5, xmm6
 vmovdqa xmmword ptr [rdx+5376], xmm1
 vmovdqa xmmword ptr [rdx+5408], xmm3
 vmovdqa xmmword ptr [rdx+5440], xmm5
@@ -1403,9 +1400,9 @@ vmovdqa xmm6, xmmword ptr [rdi+16]
 vmovq xmm0, qword ptr [rdi+752]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+760]
-sha256rnds2 xmm1, xmm2
+vmovdqa xmmword ptr [rdx+6640], xmm10
+vpaddd xmm15, xmm10, xmmword ptr [rdi+336]
+vmovdqa xmmword ptr [rdx+1936], xmm15
 vmovdqa xmmword ptr [rdx+6896], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+336]
 vmovdqa xmmword ptr [rdx+2128], xmm15
@@ -1416,6 +1413,9 @@ vpalignr xmm7, xmm8, xmmword ptr [rdx+6880], 4
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+760]
+sha256rnds2 xmm1, xmm2
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6144], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+352]
@@ -1426,6 +1426,13 @@ vmovdqa xmmword ptr [rdx+1760], xmm15
 vmovdqa xmmword ptr [rdx+6656], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+352]
 vmovdqa xmmword ptr [rdx+1952], xmm15
+vmovdqa xmmword ptr [rdx+6912], xmm7
+vpaddd xmm15, xmm7, xmmword ptr [rdi+352]
+vmovdqa xmmword ptr [rdx+2144], xmm15
+vmovdqa xmm14, xmmword ptr [rdi+128]
+sha256msg1 xmm14, xmmword ptr [rdx+6112]
+vmovdqa xmm12, xmmword ptr [rdi+128]
+sha256msg1 xmm12, xmmword ptr [rdx+6368]
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+768]
@@ -1434,15 +1441,6 @@ sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+776]
 sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovdqa xmmword ptr [rdx+6912], xmm7
-vpaddd xmm15, xmm7, xmmword ptr [rdi+352]
-vmovdqa xmmword ptr [rdx+2144], xmm15
-vmovdqa xmm14, xmmword ptr [rdi+128]
-sha256msg1 xmm14, xmmword ptr [rdx+6112]
-vmovdqa xmm12, xmmword ptr [rdi+128]
-sha256msg1 xmm12, xmmword ptr [rdx+6368]
 vmovdqa xmm10, xmmword ptr [rdi+128]
 sha256msg1 xmm10, xmmword ptr [rdx+6624]
 vmovdqa xmm8, xmmword ptr [rdi+128]
@@ -1455,9 +1453,8 @@ vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
 vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6896], 4
 vpaddd xmm8, xmm8, xmm15
-sha256msg2 xmm14, xmm13
-sha256msg2 xmm12, xmm11
-sha256msg2 xmm10, xmm9
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+784]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -1465,9 +1462,9 @@ sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+792]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1728]
-sha256rnds2 xmm2, xmm1
+sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6160], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+368]
@@ -1487,12 +1484,9 @@ vmovdqa xmm11, xmmword ptr [rdx+6368]
 sha256msg1 xmm11, xmmword ptr [rdx+6384]
 vmovdqa xmm9, xmmword ptr [rdx+6624]
 sha256msg1 xmm9, xmmword ptr [rdx+6640]
-vmovdqa xmm7, xmmword ptr [rdx+6880]
-sha256msg1 xmm7, xmmword ptr [rdx+6896]
-vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
-vpaddd xmm13, xmm13, xmm15
-vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
-vpaddd xmm11, xmm11, xmm15
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1728]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1920]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2112]
@@ -1501,12 +1495,12 @@ vmovq xmm0, qword ptr [rsi+1736]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+1928]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2120]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1744]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1936]
-sha256rnds2 xmm4, xmm3
+vmovdqa xmm7, xmmword ptr [rdx+6880]
+sha256msg1 xmm7, xmmword ptr [rdx+6896]
+vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
+vpaddd xmm13, xmm13, xmm15
+vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
+vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6656], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
@@ -1518,6 +1512,12 @@ sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6176], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+1600], xmm15
+vmovq xmm0, qword ptr [rsi+2120]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1744]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1936]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmmword ptr [rdx+6432], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+1792], xmm15
@@ -1529,6 +1529,14 @@ vpaddd xmm15, xmm7, xmmword ptr [rdi+384]
 vmovdqa xmmword ptr [rdx+2176], xmm15
 vmovdqa xmm14, xmmword ptr [rdx+6128]
 sha256msg1 xmm14, xmmword ptr [rdx+6144]
+vmovdqa xmm12, xmmword ptr [rdx+6384]
+sha256msg1 xmm12, xmmword ptr [rdx+6400]
+vmovdqa xmm10, xmmword ptr [rdx+6640]
+sha256msg1 xmm10, xmmword ptr [rdx+6656]
+vmovdqa xmm8, xmmword ptr [rdx+6896]
+sha256msg1 xmm8, xmmword ptr [rdx+6912]
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6160], 4
+vpaddd xmm14, xmm14, xmm15
 vmovq xmm0, qword ptr [rsi+2128]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1752]
@@ -1543,16 +1551,6 @@ vmovq xmm0, qword ptr [rsi+1952]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2144]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1768]
-sha256rnds2 xmm1, xmm2
-vmovdqa xmm12, xmmword ptr [rdx+6384]
-sha256msg1 xmm12, xmmword ptr [rdx+6400]
-vmovdqa xmm10, xmmword ptr [rdx+6640]
-sha256msg1 xmm10, xmmword ptr [rdx+6656]
-vmovdqa xmm8, xmmword ptr [rdx+6896]
-sha256msg1 xmm8, xmmword ptr [rdx+6912]
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6160], 4
-vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
@@ -1566,6 +1564,8 @@ sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6192], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+400]
 vmovdqa xmmword ptr [rdx+1616], xmm15
+vmovq xmm0, qword ptr [rsi+1768]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+1960]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2152]
@@ -1574,12 +1574,6 @@ vmovq xmm0, qword ptr [rsi+1776]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1968]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2160]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1784]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1976]
-sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6448], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+400]
 vmovdqa xmmword ptr [rdx+1808], xmm15
@@ -1595,6 +1589,14 @@ vmovdqa xmm11, xmmword ptr [rdx+6400]
 sha256msg1 xmm11, xmmword ptr [rdx+6416]
 vmovdqa xmm9, xmmword ptr [rdx+6656]
 sha256msg1 xmm9, xmmword ptr [rdx+6672]
+vmovq xmm0, qword ptr [rsi+2160]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1784]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1976]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2168]
+sha256rnds2 xmm5, xmm6
 vmovdqa xmm7, xmmword ptr [rdx+6912]
 sha256msg1 xmm7, xmmword ptr [rdx+6928]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6176], 4
@@ -1605,8 +1607,7 @@ vpalignr xmm15, xmm10, xmmword ptr [rdx+6688], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
 vpaddd xmm7, xmm7, xmm15
-vmovq xmm0, qword ptr [rsi+2168]
-sha256rnds2 xmm5, xmm6
+sha256msg2 xmm13, xmm14
 vmovq xmm0, qword ptr [rsi+1792]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+1984]
@@ -1615,11 +1616,6 @@ vmovq xmm0, qword ptr [rsi+2176]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1800]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1992]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2184]
-sha256rnds2 xmm5, xmm6
-sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -1632,6 +1628,14 @@ vmovdqa xmmword ptr [rdx+1824], xmm15
 vmovdqa xmmword ptr [rdx+6720], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+2016], xmm15
+vmovq xmm0, qword ptr [rsi+1992]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2184]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1808]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2000]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmmword ptr [rdx+6976], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+416]
 vmovdqa xmmword ptr [rdx+2208], xmm15
@@ -1641,10 +1645,12 @@ vmovdqa xmm12, xmmword ptr [rdx+6416]
 sha256msg1 xmm12, xmmword ptr [rdx+6432]
 vmovdqa xmm10, xmmword ptr [rdx+6672]
 sha256msg1 xmm10, xmmword ptr [rdx+6688]
-vmovq xmm0, qword ptr [rsi+1808]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2000]
-sha256rnds2 xmm4, xmm3
+vmovdqa xmm8, xmmword ptr [rdx+6928]
+sha256msg1 xmm8, xmmword ptr [rdx+6944]
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6192], 4
+vpaddd xmm14, xmm14, xmm15
+vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
+vpaddd xmm12, xmm12, xmm15
 vmovq xmm0, qword ptr [rsi+2192]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1816]
@@ -1653,16 +1659,6 @@ vmovq xmm0, qword ptr [rsi+2008]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2200]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1824]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2016]
-sha256rnds2 xmm4, xmm3
-vmovdqa xmm8, xmmword ptr [rdx+6928]
-sha256msg1 xmm8, xmmword ptr [rdx+6944]
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6192], 4
-vpaddd xmm14, xmm14, xmm15
-vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
-vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
 vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
@@ -1671,6 +1667,14 @@ sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1824]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2016]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2208]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1832]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6224], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+1648], xmm15
@@ -1680,10 +1684,13 @@ vmovdqa xmmword ptr [rdx+1840], xmm15
 vmovdqa xmmword ptr [rdx+6736], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+432]
 vmovdqa xmmword ptr [rdx+2032], xmm15
-vmovq xmm0, qword ptr [rsi+2208]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1832]
-sha256rnds2 xmm1, xmm2
+vmovdqa xmmword ptr [rdx+6992], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+432]
+vmovdqa xmmword ptr [rdx+2224], xmm15
+vmovdqa xmm13, xmmword ptr [rdx+6176]
+sha256msg1 xmm13, xmmword ptr [rdx+6192]
+vmovdqa xmm11, xmmword ptr [rdx+6432]
+sha256msg1 xmm11, xmmword ptr [rdx+6448]
 vmovq xmm0, qword ptr [rsi+2024]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2216]
@@ -1692,15 +1699,6 @@ vmovq xmm0, qword ptr [rsi+1840]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2032]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2224]
-sha256rnds2 xmm6, xmm5
-vmovdqa xmmword ptr [rdx+6992], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+432]
-vmovdqa xmmword ptr [rdx+2224], xmm15
-vmovdqa xmm13, xmmword ptr [rdx+6176]
-sha256msg1 xmm13, xmmword ptr [rdx+6192]
-vmovdqa xmm11, xmmword ptr [rdx+6432]
-sha256msg1 xmm11, xmmword ptr [rdx+6448]
 vmovdqa xmm9, xmmword ptr [rdx+6688]
 sha256msg1 xmm9, xmmword ptr [rdx+6704]
 vmovdqa xmm7, xmmword ptr [rdx+6944]
@@ -1713,22 +1711,16 @@ vpalignr xmm15, xmm10, xmmword ptr [rdx+6720], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
 vpaddd xmm7, xmm7, xmm15
-sha256msg2 xmm13, xmm14
-sha256msg2 xmm11, xmm12
+vmovq xmm0, qword ptr [rsi+2224]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1848]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2040]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2232]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1856]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2048]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2240]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1864]
-sha256rnds2 xmm1, xmm2
+sha256msg2 xmm13, xmm14
+sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6240], xmm13
@@ -1737,6 +1729,14 @@ vmovdqa xmmword ptr [rdx+1664], xmm15
 vmovdqa xmmword ptr [rdx+6496], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+448]
 vmovdqa xmmword ptr [rdx+1856], xmm15
+vmovq xmm0, qword ptr [rsi+1856]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2048]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2240]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1864]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6752], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+448]
 vmovdqa xmmword ptr [rdx+2048], xmm15
@@ -1761,14 +1761,6 @@ vmovq xmm0, qword ptr [rsi+1872]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2064]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2256]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1880]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2072]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2264]
-sha256rnds2 xmm5, xmm6
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
@@ -1778,6 +1770,14 @@ vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2256]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1880]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2072]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2264]
+sha256rnds2 xmm5, xmm6
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6256], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+464]
@@ -1801,12 +1801,6 @@ vmovq xmm0, qword ptr [rsi+2272]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1896]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2088]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2280]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1904]
-sha256rnds2 xmm2, xmm1
 vmovdqa xmm11, xmmword ptr [rdx+6464]
 sha256msg1 xmm11, xmmword ptr [rdx+6480]
 vmovdqa xmm9, xmmword ptr [rdx+6720]
@@ -1819,14 +1813,23 @@ vpalignr xmm15, xmm12, xmmword ptr [rdx+6496], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6752], 4
 vpaddd xmm9, xmm9, xmm15
+vmovq xmm0, qword ptr [rsi+2088]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2280]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1904]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2096]
+sha256rnds2 xmm4, xmm3
 vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2096]
-sha256rnds2 xmm4, xmm3
+vmovdqa xmmword ptr [rdx+6272], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+480]
+vmovdqa xmmword ptr [rdx+1696], xmm15
 vmovq xmm0, qword ptr [rsi+2288]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1912]
@@ -1835,23 +1838,6 @@ vmovq xmm0, qword ptr [rsi+2104]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2296]
 sha256rnds2 xmm5, xmm6
-vmovdqa xmmword ptr [rdx+5472], xmm1
-vmovdqa xmmword ptr [rdx+5504], xmm3
-vmovdqa xmmword ptr [rdx+5536], xmm5
-vmovdqa xmmword ptr [rdx+5488], xmm2
-vmovdqa xmmword ptr [rdx+5520], xmm4
-vmovdqa xmmword ptr [rdx+5552], xmm6
-vmovdqa xmm1, xmmword ptr [rsi+5760]
-vmovdqa xmm3, xmmword ptr [rsi+5776]
-vmovdqa xmm5, xmmword ptr [rsi+5792]
-vmovdqa xmm2, xmmword ptr [rdi+48]
-vmovdqa xmm4, xmmword ptr [rdi+48]
-vmovdqa xmm6, xmmword ptr [rdi+48]
-vmovq xmm0, qword ptr [rsi+2304]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmmword ptr [rdx+6272], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+480]
-vmovdqa xmmword ptr [rdx+1696], xmm15
 vmovdqa xmmword ptr [rdx+6528], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+480]
 vmovdqa xmmword ptr [rdx+1888], xmm15
@@ -1869,6 +1855,20 @@ vmovdqa xmm10, xmmword ptr [rdx+6736]
 sha256msg1 xmm10, xmmword ptr [rdx+6752]
 vmovdqa xmm8, xmmword ptr [rdx+6992]
 sha256msg1 xmm8, xmmword ptr [rdx+7008]
+vmovdqa xmmword ptr [rdx+5472], xmm1
+vmovdqa xmmword ptr [rdx+5504], xmm3
+vmovdqa xmmword ptr [rdx+5536], xmm5
+vmovdqa xmmword ptr [rdx+5488], xmm2
+vmovdqa xmmword ptr [rdx+5520], xmm4
+vmovdqa xmmword ptr [rdx+5552], xmm6
+vmovdqa xmm1, xmmword ptr [rsi+5760]
+vmovdqa xmm3, xmmword ptr [rsi+5776]
+vmovdqa xmm5, xmmword ptr [rsi+5792]
+vmovdqa xmm2, xmmword ptr [rdi+48]
+vmovdqa xmm4, xmmword ptr [rdi+48]
+vmovdqa xmm6, xmmword ptr [rdi+48]
+vmovq xmm0, qword ptr [rsi+2304]
+sha256rnds2 xmm2, xmm1
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6256], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6512], 4
@@ -1888,14 +1888,6 @@ vmovq xmm0, qword ptr [rsi+2312]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2552]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2792]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2320]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2560]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2800]
-sha256rnds2 xmm6, xmm5
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6288], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+496]
@@ -1911,6 +1903,14 @@ vpaddd xmm15, xmm8, xmmword ptr [rdi+496]
 vmovdqa xmmword ptr [rdx+2288], xmm15
 vmovdqa xmm13, xmmword ptr [rsi+5184]
 vpaddd xmm13, xmm13, xmmword ptr [rdi+64]
+vmovq xmm0, qword ptr [rsi+2792]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2320]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2560]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2800]
+sha256rnds2 xmm6, xmm5
 vmovdqa xmm11, xmmword ptr [rsi+5216]
 vpaddd xmm11, xmm11, xmmword ptr [rdi+64]
 vmovdqa xmm9, xmmword ptr [rsi+5248]
@@ -1931,10 +1931,6 @@ vmovq xmm0, qword ptr [rsi+2808]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+544]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+552]
-sha256rnds2 xmm1, xmm2
 vmovdqa xmm8, xmmword ptr [rsi+5296]
 vpaddd xmm8, xmm8, xmmword ptr [rdi+80]
 // B, D, A, C and F, H, E, G, of which W0 = A
@@ -2017,6 +2013,11 @@ vmovdqa xmmword ptr [rdx+3024], xmm15
 vpblendd xmm13, xmm13, xmmword ptr [rdi+160], 4
 vpshufd xmm13, xmm13, 0x9c
 vmovdqa xmmword ptr [rdx+6064], xmm13
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rdi+552]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
 // W5 to W8
 vpblendd xmm11, xmm11, xmmword ptr [rdi+160], 4
 vpshufd xmm11, xmm11, 0x9c
@@ -2033,7 +2034,8 @@ vpaddd xmm15, xmm13, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+2320], xmm15
 vpaddd xmm15, xmm11, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+2560], xmm15
-sha256rnds2 xmm3, xmm4
+vpaddd xmm15, xmm9, xmmword ptr [rdi+528]
+vmovdqa xmmword ptr [rdx+2800], xmm15
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2352]
 sha256rnds2 xmm2, xmm1
@@ -2041,12 +2043,6 @@ vmovq xmm0, qword ptr [rsi+2592]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2832]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2360]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2600]
-sha256rnds2 xmm3, xmm4
-vpaddd xmm15, xmm9, xmmword ptr [rdi+528]
-vmovdqa xmmword ptr [rdx+2800], xmm15
 vpaddd xmm15, xmm7, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+3040], xmm15
 vpaddd xmm15, xmm14, xmmword ptr [rdi+560]
@@ -2061,15 +2057,22 @@ vmovdqa xmm13, xmmword ptr [rdx+6048]
 sha256msg1 xmm13, xmmword ptr [rdx+6064]
 vmovdqa xmm11, xmmword ptr [rdx+6304]
 sha256msg1 xmm11, xmmword ptr [rdx+6320]
+vmovq xmm0, qword ptr [rsi+2360]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2600]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2840]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2368]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmm9, xmmword ptr [rdx+6560]
 sha256msg1 xmm9, xmmword ptr [rdx+6576]
 vmovdqa xmm7, xmmword ptr [rdx+6816]
 sha256msg1 xmm7, xmmword ptr [rdx+6832]
 sha256msg2 xmm13, xmm14
-vmovq xmm0, qword ptr [rsi+2840]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2368]
-sha256rnds2 xmm2, xmm1
+sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2608]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2848]
@@ -2078,13 +2081,6 @@ vmovq xmm0, qword ptr [rsi+2376]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2616]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2856]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2384]
-sha256rnds2 xmm2, xmm1
-sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6112], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+2368], xmm15
@@ -2105,6 +2101,14 @@ vpalignr xmm15, xmm11, xmm12, 4
 vmovdqa xmm12, xmmword ptr [rdx+6320]
 sha256msg1 xmm12, xmmword ptr [rdi+192]
 vpaddd xmm12, xmm12, xmm15
+vmovq xmm0, qword ptr [rsi+2856]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2384]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2624]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2864]
+sha256rnds2 xmm6, xmm5
 vpalignr xmm15, xmm9, xmm10, 4
 vmovdqa xmm10, xmmword ptr [rdx+6576]
 sha256msg1 xmm10, xmmword ptr [rdi+192]
@@ -2114,10 +2118,9 @@ vmovdqa xmm8, xmmword ptr [rdx+6832]
 sha256msg1 xmm8, xmmword ptr [rdi+192]
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
-vmovq xmm0, qword ptr [rsi+2624]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2864]
-sha256rnds2 xmm6, xmm5
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2392]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2632]
@@ -2128,9 +2131,6 @@ vmovq xmm0, qword ptr [rsi+2400]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2640]
 sha256rnds2 xmm4, xmm3
-sha256msg2 xmm12, xmm11
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6128], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+592]
 vmovdqa xmmword ptr [rdx+2384], xmm15
@@ -2146,7 +2146,6 @@ vmovdqa xmmword ptr [rdx+3104], xmm15
 vpalignr xmm13, xmm14, xmm13, 4
 vpalignr xmm11, xmm12, xmm11, 4
 vpalignr xmm9, xmm10, xmm9, 4
-vpalignr xmm7, xmm8, xmm7, 4
 vmovq xmm0, qword ptr [rsi+2880]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2408]
@@ -2157,10 +2156,7 @@ vmovq xmm0, qword ptr [rsi+2888]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2416]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2656]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2896]
-sha256rnds2 xmm6, xmm5
+vpalignr xmm7, xmm8, xmm7, 4
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
@@ -2183,6 +2179,12 @@ vmovdqa xmm12, xmmword ptr [rdx+6352]
 sha256msg1 xmm12, xmmword ptr [rdx+6368]
 vmovdqa xmm10, xmmword ptr [rdx+6608]
 sha256msg1 xmm10, xmmword ptr [rdx+6624]
+vmovdqa xmm8, xmmword ptr [rdx+6864]
+sha256msg1 xmm8, xmmword ptr [rdx+6880]
+vmovq xmm0, qword ptr [rsi+2656]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2896]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2424]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2664]
@@ -2191,16 +2193,6 @@ vmovq xmm0, qword ptr [rsi+2904]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2432]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2672]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2912]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2440]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2680]
-sha256rnds2 xmm3, xmm4
-vmovdqa xmm8, xmmword ptr [rdx+6864]
-sha256msg1 xmm8, xmmword ptr [rdx+6880]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6384], 4
@@ -2213,6 +2205,14 @@ sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2672]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2912]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2440]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2680]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6160], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+624]
 vmovdqa xmmword ptr [rdx+2416], xmm15
@@ -2222,6 +2222,15 @@ vmovdqa xmmword ptr [rdx+2656], xmm15
 vmovdqa xmmword ptr [rdx+6672], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+624]
 vmovdqa xmmword ptr [rdx+2896], xmm15
+vmovdqa xmmword ptr [rdx+6928], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+624]
+vmovdqa xmmword ptr [rdx+3136], xmm15
+vmovdqa xmm13, xmmword ptr [rdx+6112]
+sha256msg1 xmm13, xmmword ptr [rdx+6128]
+vmovdqa xmm11, xmmword ptr [rdx+6368]
+sha256msg1 xmm11, xmmword ptr [rdx+6384]
+vmovdqa xmm9, xmmword ptr [rdx+6624]
+sha256msg1 xmm9, xmmword ptr [rdx+6640]
 vmovq xmm0, qword ptr [rsi+2920]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2448]
@@ -2232,19 +2241,6 @@ vmovq xmm0, qword ptr [rsi+2928]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2456]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2696]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2936]
-sha256rnds2 xmm5, xmm6
-vmovdqa xmmword ptr [rdx+6928], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+624]
-vmovdqa xmmword ptr [rdx+3136], xmm15
-vmovdqa xmm13, xmmword ptr [rdx+6112]
-sha256msg1 xmm13, xmmword ptr [rdx+6128]
-vmovdqa xmm11, xmmword ptr [rdx+6368]
-sha256msg1 xmm11, xmmword ptr [rdx+6384]
-vmovdqa xmm9, xmmword ptr [rdx+6624]
-sha256msg1 xmm9, xmmword ptr [rdx+6640]
 vmovdqa xmm7, xmmword ptr [rdx+6880]
 sha256msg1 xmm7, xmmword ptr [rdx+6896]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
@@ -2256,7 +2252,22 @@ vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
+vmovq xmm0, qword ptr [rsi+2696]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2936]
+sha256rnds2 xmm5, xmm6
 sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
+vmovdqa xmmword ptr [rdx+6176], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+640]
+vmovdqa xmmword ptr [rdx+2432], xmm15
+vmovdqa xmmword ptr [rdx+6432], xmm11
+vpaddd xmm15, xmm11, xmmword ptr [rdi+640]
+vmovdqa xmmword ptr [rdx+2672], xmm15
+vmovdqa xmmword ptr [rdx+6688], xmm9
+vpaddd xmm15, xmm9, xmmword ptr [rdi+640]
+vmovdqa xmmword ptr [rdx+2912], xmm15
 vmovq xmm0, qword ptr [rsi+2464]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2704]
@@ -2271,17 +2282,6 @@ vmovq xmm0, qword ptr [rsi+2952]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2480]
 sha256rnds2 xmm2, xmm1
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
-vmovdqa xmmword ptr [rdx+6176], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+640]
-vmovdqa xmmword ptr [rdx+2432], xmm15
-vmovdqa xmmword ptr [rdx+6432], xmm11
-vpaddd xmm15, xmm11, xmmword ptr [rdi+640]
-vmovdqa xmmword ptr [rdx+2672], xmm15
-vmovdqa xmmword ptr [rdx+6688], xmm9
-vpaddd xmm15, xmm9, xmmword ptr [rdi+640]
-vmovdqa xmmword ptr [rdx+2912], xmm15
 vmovdqa xmmword ptr [rdx+6944], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+640]
 vmovdqa xmmword ptr [rdx+3152], xmm15
@@ -2303,14 +2303,6 @@ vmovq xmm0, qword ptr [rsi+2488]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2728]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2968]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2496]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2736]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2976]
-sha256rnds2 xmm6, xmm5
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
@@ -2320,6 +2312,14 @@ vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2968]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2496]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2736]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2976]
+sha256rnds2 xmm6, xmm5
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6192], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+656]
@@ -2343,12 +2343,6 @@ vmovq xmm0, qword ptr [rsi+2984]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2512]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2752]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2992]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2520]
-sha256rnds2 xmm1, xmm2
 vmovdqa xmm11, xmmword ptr [rdx+6400]
 sha256msg1 xmm11, xmmword ptr [rdx+6416]
 vmovdqa xmm9, xmmword ptr [rdx+6656]
@@ -2361,14 +2355,23 @@ vpalignr xmm15, xmm12, xmmword ptr [rdx+6432], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6688], 4
 vpaddd xmm9, xmm9, xmm15
+vmovq xmm0, qword ptr [rsi+2752]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2992]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2520]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2760]
+sha256rnds2 xmm3, xmm4
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2760]
-sha256rnds2 xmm3, xmm4
+vmovdqa xmmword ptr [rdx+6208], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+672]
+vmovdqa xmmword ptr [rdx+2464], xmm15
 vmovq xmm0, qword ptr [rsi+3000]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2528]
@@ -2377,13 +2380,6 @@ vmovq xmm0, qword ptr [rsi+2768]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3008]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2536]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2776]
-sha256rnds2 xmm3, xmm4
-vmovdqa xmmword ptr [rdx+6208], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+672]
-vmovdqa xmmword ptr [rdx+2464], xmm15
 vmovdqa xmmword ptr [rdx+6464], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+2704], xmm15
@@ -2401,12 +2397,10 @@ vmovdqa xmm10, xmmword ptr [rdx+6672]
 sha256msg1 xmm10, xmmword ptr [rdx+6688]
 vmovdqa xmm8, xmmword ptr [rdx+6928]
 sha256msg1 xmm8, xmmword ptr [rdx+6944]
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6192], 4
-vpaddd xmm14, xmm14, xmm15
-vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
-vpaddd xmm12, xmm12, xmm15
-vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
-vpaddd xmm10, xmm10, xmm15
+vmovq xmm0, qword ptr [rsi+2536]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2776]
+sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3016]
 sha256rnds2 xmm5, xmm6
 vmovq qword ptr [rdx+5952], xmm1
@@ -2420,12 +2414,12 @@ vmovdqa xmm4, xmmword ptr [rdi+48]
 vmovdqa xmm6, xmmword ptr [rdi+48]
 vmovq xmm0, qword ptr [rsi+3024]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3264]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3504]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3032]
-sha256rnds2 xmm1, xmm2
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6192], 4
+vpaddd xmm14, xmm14, xmm15
+vpalignr xmm15, xmm11, xmmword ptr [rdx+6448], 4
+vpaddd xmm12, xmm12, xmm15
+vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
+vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
@@ -2438,6 +2432,14 @@ vmovdqa xmmword ptr [rdx+2480], xmm15
 vmovdqa xmmword ptr [rdx+6480], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+688]
 vmovdqa xmmword ptr [rdx+2720], xmm15
+vmovq xmm0, qword ptr [rsi+3264]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3504]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3032]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3272]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6736], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+688]
 vmovdqa xmmword ptr [rdx+2960], xmm15
@@ -2450,8 +2452,8 @@ vmovdqa xmm11, xmmword ptr [rdx+6432]
 sha256msg1 xmm11, xmmword ptr [rdx+6448]
 vmovdqa xmm9, xmmword ptr [rdx+6688]
 sha256msg1 xmm9, xmmword ptr [rdx+6704]
-vmovq xmm0, qword ptr [rsi+3272]
-sha256rnds2 xmm3, xmm4
+vmovdqa xmm7, xmmword ptr [rdx+6944]
+sha256msg1 xmm7, xmmword ptr [rdx+6960]
 vmovq xmm0, qword ptr [rsi+3512]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3040]
@@ -2460,14 +2462,6 @@ vmovq xmm0, qword ptr [rsi+3280]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3520]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3048]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3288]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3528]
-sha256rnds2 xmm5, xmm6
-vmovdqa xmm7, xmmword ptr [rdx+6944]
-sha256msg1 xmm7, xmmword ptr [rdx+6960]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
@@ -2478,6 +2472,14 @@ vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
+vmovq xmm0, qword ptr [rsi+3048]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3288]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3528]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rdi+544]
+sha256rnds2 xmm2, xmm1
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6240], xmm13
@@ -2489,19 +2491,14 @@ vmovdqa xmmword ptr [rdx+2736], xmm15
 vmovdqa xmmword ptr [rdx+6752], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+704]
 vmovdqa xmmword ptr [rdx+2976], xmm15
-vmovq xmm0, qword ptr [rdi+544]
-sha256rnds2 xmm2, xmm1
+vmovdqa xmmword ptr [rdx+7008], xmm7
+vpaddd xmm15, xmm7, xmmword ptr [rdi+704]
+vmovdqa xmmword ptr [rdx+3216], xmm15
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+552]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3072]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmmword ptr [rdx+7008], xmm7
-vpaddd xmm15, xmm7, xmmword ptr [rdi+704]
-vmovdqa xmmword ptr [rdx+3216], xmm15
 vmovdqa xmm14, xmmword ptr [rdx+6192]
 sha256msg1 xmm14, xmmword ptr [rdx+6208]
 vmovdqa xmm12, xmmword ptr [rdx+6448]
@@ -2516,14 +2513,22 @@ vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
 vpaddd xmm10, xmm10, xmm15
-vpalignr xmm15, xmm7, xmmword ptr [rdx+6992], 4
-vpaddd xmm8, xmm8, xmm15
-sha256msg2 xmm14, xmm13
-sha256msg2 xmm12, xmm11
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3072]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3312]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3552]
 sha256rnds2 xmm6, xmm5
+vpalignr xmm15, xmm7, xmmword ptr [rdx+6992], 4
+vpaddd xmm8, xmm8, xmm15
+sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+sha256msg2 xmm8, xmm7
+vmovdqa xmmword ptr [rdx+6256], xmm14
+vpaddd xmm15, xmm14, xmmword ptr [rdi+720]
+vmovdqa xmmword ptr [rdx+2512], xmm15
 vmovq xmm0, qword ptr [rsi+3080]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3320]
@@ -2532,13 +2537,6 @@ vmovq xmm0, qword ptr [rsi+3560]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3088]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3328]
-sha256rnds2 xmm4, xmm3
-sha256msg2 xmm10, xmm9
-sha256msg2 xmm8, xmm7
-vmovdqa xmmword ptr [rdx+6256], xmm14
-vpaddd xmm15, xmm14, xmmword ptr [rdi+720]
-vmovdqa xmmword ptr [rdx+2512], xmm15
 vmovdqa xmmword ptr [rdx+6512], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+2752], xmm15
@@ -2554,16 +2552,25 @@ vmovdqa xmm11, xmmword ptr [rdx+6464]
 sha256msg1 xmm11, xmmword ptr [rdx+6480]
 vmovdqa xmm9, xmmword ptr [rdx+6720]
 sha256msg1 xmm9, xmmword ptr [rdx+6736]
-vmovdqa xmm7, xmmword ptr [rdx+6976]
-sha256msg1 xmm7, xmmword ptr [rdx+6992]
-vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
-vpaddd xmm13, xmm13, xmm15
+vmovq xmm0, qword ptr [rsi+3328]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3568]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3096]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3336]
 sha256rnds2 xmm3, xmm4
+vmovdqa xmm7, xmmword ptr [rdx+6976]
+sha256msg1 xmm7, xmmword ptr [rdx+6992]
+vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
+vpaddd xmm13, xmm13, xmm15
+vpalignr xmm15, xmm12, xmmword ptr [rdx+6496], 4
+vpaddd xmm11, xmm11, xmm15
+vpalignr xmm15, xmm10, xmmword ptr [rdx+6752], 4
+vpaddd xmm9, xmm9, xmm15
+vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
+vpaddd xmm7, xmm7, xmm15
+sha256msg2 xmm13, xmm14
 vmovq xmm0, qword ptr [rsi+3576]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3104]
@@ -2572,15 +2579,6 @@ vmovq xmm0, qword ptr [rsi+3344]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3584]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3112]
-sha256rnds2 xmm1, xmm2
-vpalignr xmm15, xmm12, xmmword ptr [rdx+6496], 4
-vpaddd xmm11, xmm11, xmm15
-vpalignr xmm15, xmm10, xmmword ptr [rdx+6752], 4
-vpaddd xmm9, xmm9, xmm15
-vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
-vpaddd xmm7, xmm7, xmm15
-sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -2593,25 +2591,19 @@ vmovdqa xmmword ptr [rdx+2768], xmm15
 vmovdqa xmmword ptr [rdx+6784], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+3008], xmm15
-vmovdqa xmmword ptr [rdx+7040], xmm7
-vpaddd xmm15, xmm7, xmmword ptr [rdi+736]
-vmovdqa xmmword ptr [rdx+3248], xmm15
-vmovdqa xmm13, xmmword ptr [rsi+5312]
-vpaddd xmm13, xmm13, xmmword ptr [rdi+64]
+vmovq xmm0, qword ptr [rsi+3112]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3352]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3592]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3120]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3360]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3600]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3128]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3368]
-sha256rnds2 xmm3, xmm4
+vmovdqa xmmword ptr [rdx+7040], xmm7
+vpaddd xmm15, xmm7, xmmword ptr [rdi+736]
+vmovdqa xmmword ptr [rdx+3248], xmm15
+vmovdqa xmm13, xmmword ptr [rsi+5312]
+vpaddd xmm13, xmm13, xmmword ptr [rdi+64]
 vmovdqa xmm11, xmmword ptr [rsi+5344]
 vpaddd xmm11, xmm11, xmmword ptr [rdi+64]
 vmovdqa xmm9, xmmword ptr [rsi+5376]
@@ -2664,6 +2656,16 @@ vpshufd xmm15, xmm15, 0x9c
 vmovdqa xmmword ptr [rdx+6304], xmm15
 vpaddd xmm15, xmm15, xmmword ptr [rdi+512]
 vmovdqa xmmword ptr [rdx+3504], xmm15
+vmovq xmm0, qword ptr [rsi+3360]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3600]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3128]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3368]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3608]
+sha256rnds2 xmm5, xmm6
 // B, D, A, C and F, H, E, G, of which W0 = A
 vpunpckhdq xmm15, xmm9, xmm10
 vpunpckldq xmm9, xmm9, xmm10
@@ -2702,20 +2704,6 @@ vpshufd xmm15, xmm15, 0x9c
 vmovdqa xmmword ptr [rdx+6816], xmm15
 vpaddd xmm15, xmm15, xmmword ptr [rdi+512]
 vmovdqa xmmword ptr [rdx+3984], xmm15
-vmovq xmm0, qword ptr [rsi+3608]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3136]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3376]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3616]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3144]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3384]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3624]
-sha256rnds2 xmm5, xmm6
 // W5 to W8
 vpblendd xmm13, xmm13, xmmword ptr [rdi+160], 4
 vpshufd xmm13, xmm13, 0x9c
@@ -2734,6 +2722,14 @@ vpshufd xmm7, xmm7, 0x9c
 vmovdqa xmmword ptr [rdx+6832], xmm7
 vpaddd xmm15, xmm13, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+3280], xmm15
+vmovq xmm0, qword ptr [rsi+3136]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3376]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3616]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3144]
+sha256rnds2 xmm1, xmm2
 vpaddd xmm15, xmm11, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+3520], xmm15
 vpaddd xmm15, xmm9, xmmword ptr [rdi+528]
@@ -2746,24 +2742,18 @@ vpaddd xmm15, xmm12, xmmword ptr [rdi+560]
 vmovdqa xmmword ptr [rdx+3552], xmm15
 vpaddd xmm15, xmm10, xmmword ptr [rdi+560]
 vmovdqa xmmword ptr [rdx+3792], xmm15
+vpaddd xmm15, xmm8, xmmword ptr [rdi+560]
+vmovdqa xmmword ptr [rdx+4032], xmm15
+vmovq xmm0, qword ptr [rsi+3384]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3624]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3152]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3392]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3632]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3160]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3400]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3640]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3168]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3408]
-sha256rnds2 xmm4, xmm3
-vpaddd xmm15, xmm8, xmmword ptr [rdi+560]
-vmovdqa xmmword ptr [rdx+4032], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6048]
 sha256msg1 xmm13, xmmword ptr [rdx+6064]
 vmovdqa xmm11, xmmword ptr [rdx+6304]
@@ -2776,6 +2766,22 @@ sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3160]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3400]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3640]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3168]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3408]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3648]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3176]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3416]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6112], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+3328], xmm15
@@ -2785,20 +2791,6 @@ vmovdqa xmmword ptr [rdx+3568], xmm15
 vmovdqa xmmword ptr [rdx+6624], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+3808], xmm15
-vmovq xmm0, qword ptr [rsi+3648]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3176]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3416]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3656]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3184]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3424]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3664]
-sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+6880], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+4048], xmm15
@@ -2819,6 +2811,16 @@ vmovdqa xmm8, xmmword ptr [rdx+6832]
 sha256msg1 xmm8, xmmword ptr [rdi+192]
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
+vmovq xmm0, qword ptr [rsi+3656]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3184]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3424]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3664]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3192]
+sha256rnds2 xmm1, xmm2
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
@@ -2828,8 +2830,13 @@ vmovdqa xmmword ptr [rdx+3344], xmm15
 vmovdqa xmmword ptr [rdx+6384], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+592]
 vmovdqa xmmword ptr [rdx+3584], xmm15
-vmovq xmm0, qword ptr [rsi+3192]
-sha256rnds2 xmm1, xmm2
+vmovdqa xmmword ptr [rdx+6640], xmm10
+vpaddd xmm15, xmm10, xmmword ptr [rdi+592]
+vmovdqa xmmword ptr [rdx+3824], xmm15
+vmovdqa xmmword ptr [rdx+6896], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+592]
+vmovdqa xmmword ptr [rdx+4064], xmm15
+vpalignr xmm13, xmm14, xmm13, 4
 vmovq xmm0, qword ptr [rsi+3432]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3672]
@@ -2840,15 +2847,6 @@ vmovq xmm0, qword ptr [rsi+3440]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3680]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3208]
-sha256rnds2 xmm1, xmm2
-vmovdqa xmmword ptr [rdx+6640], xmm10
-vpaddd xmm15, xmm10, xmmword ptr [rdi+592]
-vmovdqa xmmword ptr [rdx+3824], xmm15
-vmovdqa xmmword ptr [rdx+6896], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+592]
-vmovdqa xmmword ptr [rdx+4064], xmm15
-vpalignr xmm13, xmm14, xmm13, 4
 vpalignr xmm11, xmm12, xmm11, 4
 vpalignr xmm9, xmm10, xmm9, 4
 vpalignr xmm7, xmm8, xmm7, 4
@@ -2859,6 +2857,11 @@ sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6144], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+608]
 vmovdqa xmmword ptr [rdx+3360], xmm15
+vmovdqa xmmword ptr [rdx+6400], xmm11
+vpaddd xmm15, xmm11, xmmword ptr [rdi+608]
+vmovdqa xmmword ptr [rdx+3600], xmm15
+vmovq xmm0, qword ptr [rsi+3208]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3448]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3688]
@@ -2869,15 +2872,6 @@ vmovq xmm0, qword ptr [rsi+3456]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3696]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3224]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3464]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3704]
-sha256rnds2 xmm5, xmm6
-vmovdqa xmmword ptr [rdx+6400], xmm11
-vpaddd xmm15, xmm11, xmmword ptr [rdi+608]
-vmovdqa xmmword ptr [rdx+3600], xmm15
 vmovdqa xmmword ptr [rdx+6656], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+608]
 vmovdqa xmmword ptr [rdx+3840], xmm15
@@ -2894,6 +2888,8 @@ vmovdqa xmm8, xmmword ptr [rdx+6864]
 sha256msg1 xmm8, xmmword ptr [rdx+6880]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
 vpaddd xmm14, xmm14, xmm15
+vmovq xmm0, qword ptr [rsi+3224]
+sha256rnds2 xmm1, xmm2
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6384], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
@@ -2901,6 +2897,12 @@ vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6896], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
+sha256msg2 xmm12, xmm11
+sha256msg2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+3464]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3704]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3232]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3472]
@@ -2911,12 +2913,6 @@ vmovq xmm0, qword ptr [rsi+3240]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3480]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3720]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3248]
-sha256rnds2 xmm2, xmm1
-sha256msg2 xmm12, xmm11
-sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6160], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+624]
@@ -2936,8 +2932,10 @@ vmovdqa xmm11, xmmword ptr [rdx+6368]
 sha256msg1 xmm11, xmmword ptr [rdx+6384]
 vmovdqa xmm9, xmmword ptr [rdx+6624]
 sha256msg1 xmm9, xmmword ptr [rdx+6640]
-vmovdqa xmm7, xmmword ptr [rdx+6880]
-sha256msg1 xmm7, xmmword ptr [rdx+6896]
+vmovq xmm0, qword ptr [rsi+3720]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3248]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+3488]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3728]
@@ -2946,6 +2944,19 @@ vmovq xmm0, qword ptr [rsi+3256]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3496]
 sha256rnds2 xmm3, xmm4
+vmovdqa xmm7, xmmword ptr [rdx+6880]
+sha256msg1 xmm7, xmmword ptr [rdx+6896]
+vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
+vpaddd xmm13, xmm13, xmm15
+vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
+vpaddd xmm11, xmm11, xmm15
+vpalignr xmm15, xmm10, xmmword ptr [rdx+6656], 4
+vpaddd xmm9, xmm9, xmm15
+vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
+vpaddd xmm7, xmm7, xmm15
+sha256msg2 xmm13, xmm14
+sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+3736]
 sha256rnds2 xmm5, xmm6
 vmovq qword ptr [rdx+5976], xmm1
@@ -2959,17 +2970,6 @@ vmovdqa xmm4, xmmword ptr [rdi+48]
 vmovdqa xmm6, xmmword ptr [rdi+48]
 vmovq xmm0, qword ptr [rsi+3744]
 sha256rnds2 xmm2, xmm1
-vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
-vpaddd xmm13, xmm13, xmm15
-vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
-vpaddd xmm11, xmm11, xmm15
-vpalignr xmm15, xmm10, xmmword ptr [rdx+6656], 4
-vpaddd xmm9, xmm9, xmm15
-vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
-vpaddd xmm7, xmm7, xmm15
-sha256msg2 xmm13, xmm14
-sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6176], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+640]
@@ -2989,16 +2989,6 @@ vmovq xmm0, qword ptr [rsi+3984]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4224]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3752]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3992]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4232]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3760]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4000]
-sha256rnds2 xmm4, xmm3
 vmovdqa xmm12, xmmword ptr [rdx+6384]
 sha256msg1 xmm12, xmmword ptr [rdx+6400]
 vmovdqa xmm10, xmmword ptr [rdx+6640]
@@ -3014,9 +3004,28 @@ vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
+vmovq xmm0, qword ptr [rsi+3752]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3992]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4232]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3760]
+sha256rnds2 xmm2, xmm1
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
+vmovdqa xmmword ptr [rdx+6192], xmm14
+vpaddd xmm15, xmm14, xmmword ptr [rdi+656]
+vmovdqa xmmword ptr [rdx+3408], xmm15
+vmovdqa xmmword ptr [rdx+6448], xmm12
+vpaddd xmm15, xmm12, xmmword ptr [rdi+656]
+vmovdqa xmmword ptr [rdx+3648], xmm15
+vmovdqa xmmword ptr [rdx+6704], xmm10
+vpaddd xmm15, xmm10, xmmword ptr [rdi+656]
+vmovdqa xmmword ptr [rdx+3888], xmm15
+vmovq xmm0, qword ptr [rsi+4000]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4240]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3768]
@@ -3028,16 +3037,6 @@ sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+544]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-vmovdqa xmmword ptr [rdx+6192], xmm14
-vpaddd xmm15, xmm14, xmmword ptr [rdi+656]
-vmovdqa xmmword ptr [rdx+3408], xmm15
-vmovdqa xmmword ptr [rdx+6448], xmm12
-vpaddd xmm15, xmm12, xmmword ptr [rdi+656]
-vmovdqa xmmword ptr [rdx+3648], xmm15
-vmovdqa xmmword ptr [rdx+6704], xmm10
-vpaddd xmm15, xmm10, xmmword ptr [rdi+656]
-vmovdqa xmmword ptr [rdx+3888], xmm15
 vmovdqa xmmword ptr [rdx+6960], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+656]
 vmovdqa xmmword ptr [rdx+4128], xmm15
@@ -3055,6 +3054,9 @@ vpalignr xmm15, xmm12, xmmword ptr [rdx+6432], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6688], 4
 vpaddd xmm9, xmm9, xmm15
+vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
+vpaddd xmm7, xmm7, xmm15
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rdi+552]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -3065,10 +3067,6 @@ vmovq xmm0, qword ptr [rsi+4032]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4272]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3800]
-sha256rnds2 xmm1, xmm2
-vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
-vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
@@ -3082,6 +3080,14 @@ vmovdqa xmmword ptr [rdx+3664], xmm15
 vmovdqa xmmword ptr [rdx+6720], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+3904], xmm15
+vmovq xmm0, qword ptr [rsi+3800]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4040]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4280]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3808]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+6976], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+4144], xmm15
@@ -3089,20 +3095,6 @@ vmovdqa xmm14, xmmword ptr [rdx+6160]
 sha256msg1 xmm14, xmmword ptr [rdx+6176]
 vmovdqa xmm12, xmmword ptr [rdx+6416]
 sha256msg1 xmm12, xmmword ptr [rdx+6432]
-vmovq xmm0, qword ptr [rsi+4040]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4280]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3808]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4048]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4288]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3816]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4056]
-sha256rnds2 xmm3, xmm4
 vmovdqa xmm10, xmmword ptr [rdx+6672]
 sha256msg1 xmm10, xmmword ptr [rdx+6688]
 vmovdqa xmm8, xmmword ptr [rdx+6928]
@@ -3116,14 +3108,28 @@ vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
 vpaddd xmm8, xmm8, xmm15
 sha256msg2 xmm14, xmm13
+vmovq xmm0, qword ptr [rsi+4048]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+4288]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3816]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4056]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4296]
+sha256rnds2 xmm5, xmm6
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6224], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+688]
 vmovdqa xmmword ptr [rdx+3440], xmm15
-vmovq xmm0, qword ptr [rsi+4296]
-sha256rnds2 xmm5, xmm6
+vmovdqa xmmword ptr [rdx+6480], xmm12
+vpaddd xmm15, xmm12, xmmword ptr [rdi+688]
+vmovdqa xmmword ptr [rdx+3680], xmm15
+vmovdqa xmmword ptr [rdx+6736], xmm10
+vpaddd xmm15, xmm10, xmmword ptr [rdi+688]
+vmovdqa xmmword ptr [rdx+3920], xmm15
 vmovq xmm0, qword ptr [rsi+3824]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4064]
@@ -3132,18 +3138,6 @@ vmovq xmm0, qword ptr [rsi+4304]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3832]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4072]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4312]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3840]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmmword ptr [rdx+6480], xmm12
-vpaddd xmm15, xmm12, xmmword ptr [rdi+688]
-vmovdqa xmmword ptr [rdx+3680], xmm15
-vmovdqa xmmword ptr [rdx+6736], xmm10
-vpaddd xmm15, xmm10, xmmword ptr [rdi+688]
-vmovdqa xmmword ptr [rdx+3920], xmm15
 vmovdqa xmmword ptr [rdx+6992], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+688]
 vmovdqa xmmword ptr [rdx+4160], xmm15
@@ -3159,25 +3153,19 @@ vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
 vpaddd xmm11, xmm11, xmm15
+vmovq xmm0, qword ptr [rsi+4072]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4312]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3840]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4080]
+sha256rnds2 xmm4, xmm3
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6720], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
-vmovq xmm0, qword ptr [rsi+4080]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4320]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3848]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4088]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4328]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3856]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4096]
-sha256rnds2 xmm4, xmm3
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -3190,6 +3178,16 @@ vmovdqa xmmword ptr [rdx+3696], xmm15
 vmovdqa xmmword ptr [rdx+6752], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+704]
 vmovdqa xmmword ptr [rdx+3936], xmm15
+vmovq xmm0, qword ptr [rsi+4320]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3848]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4088]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4328]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3856]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+7008], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+704]
 vmovdqa xmmword ptr [rdx+4176], xmm15
@@ -3201,6 +3199,10 @@ vmovdqa xmm10, xmmword ptr [rdx+6704]
 sha256msg1 xmm10, xmmword ptr [rdx+6720]
 vmovdqa xmm8, xmmword ptr [rdx+6960]
 sha256msg1 xmm8, xmmword ptr [rdx+6976]
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6224], 4
+vpaddd xmm14, xmm14, xmm15
+vmovq xmm0, qword ptr [rsi+4096]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4336]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3864]
@@ -3213,10 +3215,6 @@ vmovq xmm0, qword ptr [rsi+3872]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4112]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4352]
-sha256rnds2 xmm6, xmm5
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6224], 4
-vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6736], 4
@@ -3230,12 +3228,23 @@ sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6256], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+3472], xmm15
+vmovq xmm0, qword ptr [rsi+4352]
+sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+6512], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+3712], xmm15
 vmovdqa xmmword ptr [rdx+6768], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+3952], xmm15
+vmovdqa xmmword ptr [rdx+7024], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+720]
+vmovdqa xmmword ptr [rdx+4192], xmm15
+vmovdqa xmm13, xmmword ptr [rdx+6208]
+sha256msg1 xmm13, xmmword ptr [rdx+6224]
+vmovdqa xmm11, xmmword ptr [rdx+6464]
+sha256msg1 xmm11, xmmword ptr [rdx+6480]
+vmovdqa xmm9, xmmword ptr [rdx+6720]
+sha256msg1 xmm9, xmmword ptr [rdx+6736]
 vmovq xmm0, qword ptr [rsi+3880]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4120]
@@ -3248,19 +3257,6 @@ vmovq xmm0, qword ptr [rsi+4128]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4368]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3896]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4136]
-sha256rnds2 xmm3, xmm4
-vmovdqa xmmword ptr [rdx+7024], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+720]
-vmovdqa xmmword ptr [rdx+4192], xmm15
-vmovdqa xmm13, xmmword ptr [rdx+6208]
-sha256msg1 xmm13, xmmword ptr [rdx+6224]
-vmovdqa xmm11, xmmword ptr [rdx+6464]
-sha256msg1 xmm11, xmmword ptr [rdx+6480]
-vmovdqa xmm9, xmmword ptr [rdx+6720]
-sha256msg1 xmm9, xmmword ptr [rdx+6736]
 vmovdqa xmm7, xmmword ptr [rdx+6976]
 sha256msg1 xmm7, xmmword ptr [rdx+6992]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
@@ -3274,24 +3270,18 @@ vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+4376]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3904]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4144]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4384]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3912]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4152]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4392]
-sha256rnds2 xmm5, xmm6
 sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6272], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+3488], xmm15
+vmovq xmm0, qword ptr [rsi+3896]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4136]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4376]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3904]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmmword ptr [rdx+6528], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+3728], xmm15
@@ -3307,26 +3297,26 @@ vmovdqa xmm11, xmmword ptr [rsi+5472]
 vpaddd xmm11, xmm11, xmmword ptr [rdi+64]
 vmovdqa xmm9, xmmword ptr [rsi+5504]
 vpaddd xmm9, xmm9, xmmword ptr [rdi+64]
+vmovq xmm0, qword ptr [rsi+4144]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+4384]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3912]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4152]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4392]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3920]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4160]
+sha256rnds2 xmm4, xmm3
 vmovdqa xmm7, xmmword ptr [rsi+5536]
 vpaddd xmm7, xmm7, xmmword ptr [rdi+64]
 vmovdqa xmm14, xmmword ptr [rsi+5456]
 vpaddd xmm14, xmm14, xmmword ptr [rdi+80]
 vmovdqa xmm12, xmmword ptr [rsi+5488]
 vpaddd xmm12, xmm12, xmmword ptr [rdi+80]
-vmovq xmm0, qword ptr [rsi+3920]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4160]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4400]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3928]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4168]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4408]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3936]
-sha256rnds2 xmm2, xmm1
 vmovdqa xmm10, xmmword ptr [rsi+5520]
 vpaddd xmm10, xmm10, xmmword ptr [rdi+80]
 vmovdqa xmm8, xmmword ptr [rsi+5552]
@@ -3350,6 +3340,14 @@ vpshufd xmm15, xmm15, 0x9c
 vmovdqa xmmword ptr [rdx+6048], xmm15
 vpaddd xmm15, xmm15, xmmword ptr [rdi+512]
 vmovdqa xmmword ptr [rdx+4224], xmm15
+vmovq xmm0, qword ptr [rsi+4400]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3928]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4168]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4408]
+sha256rnds2 xmm5, xmm6
 // B, D, A, C and F, H, E, G, of which W0 = A
 vpunpckhdq xmm15, xmm11, xmm12
 vpunpckldq xmm11, xmm11, xmm12
@@ -3419,28 +3417,20 @@ vmovdqa xmmword ptr [rdx+6320], xmm11
 vpblendd xmm9, xmm9, xmmword ptr [rdi+160], 4
 vpshufd xmm9, xmm9, 0x9c
 vmovdqa xmmword ptr [rdx+6576], xmm9
-// W5 to W8
-vpblendd xmm7, xmm7, xmmword ptr [rdi+160], 4
-vpshufd xmm7, xmm7, 0x9c
-vmovdqa xmmword ptr [rdx+6832], xmm7
-vpaddd xmm15, xmm13, xmmword ptr [rdi+528]
-vmovdqa xmmword ptr [rdx+4240], xmm15
+vmovq xmm0, qword ptr [rsi+3936]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4176]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+4416]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3944]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4184]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+4424]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3952]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4192]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4432]
-sha256rnds2 xmm6, xmm5
+// W5 to W8
+vpblendd xmm7, xmm7, xmmword ptr [rdi+160], 4
+vpshufd xmm7, xmm7, 0x9c
+vmovdqa xmmword ptr [rdx+6832], xmm7
+vpaddd xmm15, xmm13, xmmword ptr [rdi+528]
+vmovdqa xmmword ptr [rdx+4240], xmm15
 vpaddd xmm15, xmm11, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+4480], xmm15
 vpaddd xmm15, xmm9, xmmword ptr [rdi+528]
@@ -3449,6 +3439,14 @@ vpaddd xmm15, xmm7, xmmword ptr [rdi+528]
 vmovdqa xmmword ptr [rdx+4960], xmm15
 vpaddd xmm15, xmm14, xmmword ptr [rdi+560]
 vmovdqa xmmword ptr [rdx+4272], xmm15
+vmovq xmm0, qword ptr [rsi+4184]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+4424]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3952]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4192]
+sha256rnds2 xmm4, xmm3
 vpaddd xmm15, xmm12, xmmword ptr [rdi+560]
 vmovdqa xmmword ptr [rdx+4512], xmm15
 vpaddd xmm15, xmm10, xmmword ptr [rdi+560]
@@ -3461,23 +3459,17 @@ vmovdqa xmm11, xmmword ptr [rdx+6304]
 sha256msg1 xmm11, xmmword ptr [rdx+6320]
 vmovdqa xmm9, xmmword ptr [rdx+6560]
 sha256msg1 xmm9, xmmword ptr [rdx+6576]
-vmovdqa xmm7, xmmword ptr [rdx+6816]
-sha256msg1 xmm7, xmmword ptr [rdx+6832]
-sha256msg2 xmm13, xmm14
+vmovq xmm0, qword ptr [rsi+4432]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3960]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4200]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+4440]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3968]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4208]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4448]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3976]
-sha256rnds2 xmm1, xmm2
+vmovdqa xmm7, xmmword ptr [rdx+6816]
+sha256msg1 xmm7, xmmword ptr [rdx+6832]
+sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
 sha256msg2 xmm9, xmm10
 sha256msg2 xmm7, xmm8
@@ -3487,6 +3479,14 @@ vmovdqa xmmword ptr [rdx+4288], xmm15
 vmovdqa xmmword ptr [rdx+6368], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+4528], xmm15
+vmovq xmm0, qword ptr [rsi+3968]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4208]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+4448]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3976]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmmword ptr [rdx+6624], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+576]
 vmovdqa xmmword ptr [rdx+4768], xmm15
@@ -3524,10 +3524,6 @@ vmovdqa xmm4, xmmword ptr [rdi+48]
 vmovdqa xmm6, xmmword ptr [rdi+48]
 vmovq xmm0, qword ptr [rsi+4464]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4704]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+4944]
-sha256rnds2 xmm6, xmm5
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
@@ -3548,10 +3544,24 @@ vpalignr xmm13, xmm14, xmm13, 4
 vpalignr xmm11, xmm12, xmm11, 4
 vpalignr xmm9, xmm10, xmm9, 4
 vpalignr xmm7, xmm8, xmm7, 4
+vmovq xmm0, qword ptr [rsi+4704]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+4944]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+4472]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4712]
 sha256rnds2 xmm3, xmm4
+sha256msg2 xmm13, xmm14
+sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
+vmovdqa xmmword ptr [rdx+6144], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+608]
+vmovdqa xmmword ptr [rdx+4320], xmm15
+vmovdqa xmmword ptr [rdx+6400], xmm11
+vpaddd xmm15, xmm11, xmmword ptr [rdi+608]
+vmovdqa xmmword ptr [rdx+4560], xmm15
 vmovq xmm0, qword ptr [rsi+4952]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+4480]
@@ -3564,16 +3574,6 @@ vmovq xmm0, qword ptr [rsi+4488]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4728]
 sha256rnds2 xmm3, xmm4
-sha256msg2 xmm13, xmm14
-sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
-vmovdqa xmmword ptr [rdx+6144], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+608]
-vmovdqa xmmword ptr [rdx+4320], xmm15
-vmovdqa xmmword ptr [rdx+6400], xmm11
-vpaddd xmm15, xmm11, xmmword ptr [rdi+608]
-vmovdqa xmmword ptr [rdx+4560], xmm15
 vmovdqa xmmword ptr [rdx+6656], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+608]
 vmovdqa xmmword ptr [rdx+4800], xmm15
@@ -3588,18 +3588,14 @@ vmovdqa xmm10, xmmword ptr [rdx+6608]
 sha256msg1 xmm10, xmmword ptr [rdx+6624]
 vmovdqa xmm8, xmmword ptr [rdx+6864]
 sha256msg1 xmm8, xmmword ptr [rdx+6880]
+vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
+vpaddd xmm14, xmm14, xmm15
 vmovq xmm0, qword ptr [rsi+4968]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rdi+544]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rdi+552]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-vpalignr xmm15, xmm13, xmmword ptr [rdx+6128], 4
-vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6384], 4
 vpaddd xmm12, xmm12, xmm15
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6640], 4
@@ -3613,12 +3609,27 @@ sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6160], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+624]
 vmovdqa xmmword ptr [rdx+4336], xmm15
+vmovq xmm0, qword ptr [rdi+552]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 vmovdqa xmmword ptr [rdx+6416], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+624]
 vmovdqa xmmword ptr [rdx+4576], xmm15
 vmovdqa xmmword ptr [rdx+6672], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+624]
 vmovdqa xmmword ptr [rdx+4816], xmm15
+vmovdqa xmmword ptr [rdx+6928], xmm8
+vpaddd xmm15, xmm8, xmmword ptr [rdi+624]
+vmovdqa xmmword ptr [rdx+5056], xmm15
+vmovdqa xmm13, xmmword ptr [rdx+6112]
+sha256msg1 xmm13, xmmword ptr [rdx+6128]
+vmovdqa xmm11, xmmword ptr [rdx+6368]
+sha256msg1 xmm11, xmmword ptr [rdx+6384]
+vmovdqa xmm9, xmmword ptr [rdx+6624]
+sha256msg1 xmm9, xmmword ptr [rdx+6640]
+vmovdqa xmm7, xmmword ptr [rdx+6880]
+sha256msg1 xmm7, xmmword ptr [rdx+6896]
 vmovq xmm0, qword ptr [rsi+4512]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4752]
@@ -3631,19 +3642,6 @@ vmovq xmm0, qword ptr [rsi+4760]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+5000]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+4528]
-sha256rnds2 xmm2, xmm1
-vmovdqa xmmword ptr [rdx+6928], xmm8
-vpaddd xmm15, xmm8, xmmword ptr [rdi+624]
-vmovdqa xmmword ptr [rdx+5056], xmm15
-vmovdqa xmm13, xmmword ptr [rdx+6112]
-sha256msg1 xmm13, xmmword ptr [rdx+6128]
-vmovdqa xmm11, xmmword ptr [rdx+6368]
-sha256msg1 xmm11, xmmword ptr [rdx+6384]
-vmovdqa xmm9, xmmword ptr [rdx+6624]
-sha256msg1 xmm9, xmmword ptr [rdx+6640]
-vmovdqa xmm7, xmmword ptr [rdx+6880]
-sha256msg1 xmm7, xmmword ptr [rdx+6896]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6144], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6400], 4
@@ -3654,6 +3652,13 @@ vpalignr xmm15, xmm8, xmmword ptr [rdx+6912], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
+vmovdqa xmmword ptr [rdx+6176], xmm13
+vpaddd xmm15, xmm13, xmmword ptr [rdi+640]
+vmovdqa xmmword ptr [rdx+4352], xmm15
+vmovq xmm0, qword ptr [rsi+4528]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4768]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+5008]
@@ -3666,15 +3671,6 @@ vmovq xmm0, qword ptr [rsi+5016]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+4544]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4784]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+5024]
-sha256rnds2 xmm6, xmm5
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
-vmovdqa xmmword ptr [rdx+6176], xmm13
-vpaddd xmm15, xmm13, xmmword ptr [rdi+640]
-vmovdqa xmmword ptr [rdx+4352], xmm15
 vmovdqa xmmword ptr [rdx+6432], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+640]
 vmovdqa xmmword ptr [rdx+4592], xmm15
@@ -3690,26 +3686,18 @@ vmovdqa xmm12, xmmword ptr [rdx+6384]
 sha256msg1 xmm12, xmmword ptr [rdx+6400]
 vmovdqa xmm10, xmmword ptr [rdx+6640]
 sha256msg1 xmm10, xmmword ptr [rdx+6656]
+vmovq xmm0, qword ptr [rsi+4784]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+5024]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+4552]
+sha256rnds2 xmm1, xmm2
 vmovdqa xmm8, xmmword ptr [rdx+6896]
 sha256msg1 xmm8, xmmword ptr [rdx+6912]
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6160], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6416], 4
 vpaddd xmm12, xmm12, xmm15
-vmovq xmm0, qword ptr [rsi+4552]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4792]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5032]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+4560]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4800]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+5040]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+4568]
-sha256rnds2 xmm1, xmm2
 vpalignr xmm15, xmm9, xmmword ptr [rdx+6672], 4
 vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6928], 4
@@ -3721,6 +3709,16 @@ sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6192], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+656]
 vmovdqa xmmword ptr [rdx+4368], xmm15
+vmovq xmm0, qword ptr [rsi+4792]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+5032]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+4560]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4800]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+5040]
+sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+6448], xmm12
 vpaddd xmm15, xmm12, xmmword ptr [rdi+656]
 vmovdqa xmmword ptr [rdx+4608], xmm15
@@ -3732,6 +3730,14 @@ vpaddd xmm15, xmm8, xmmword ptr [rdi+656]
 vmovdqa xmmword ptr [rdx+5088], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6144]
 sha256msg1 xmm13, xmmword ptr [rdx+6160]
+vmovdqa xmm11, xmmword ptr [rdx+6400]
+sha256msg1 xmm11, xmmword ptr [rdx+6416]
+vmovdqa xmm9, xmmword ptr [rdx+6656]
+sha256msg1 xmm9, xmmword ptr [rdx+6672]
+vmovdqa xmm7, xmmword ptr [rdx+6912]
+sha256msg1 xmm7, xmmword ptr [rdx+6928]
+vmovq xmm0, qword ptr [rsi+4568]
+sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4808]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+5048]
@@ -3746,12 +3752,6 @@ vmovq xmm0, qword ptr [rsi+4584]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4824]
 sha256rnds2 xmm3, xmm4
-vmovdqa xmm11, xmmword ptr [rdx+6400]
-sha256msg1 xmm11, xmmword ptr [rdx+6416]
-vmovdqa xmm9, xmmword ptr [rdx+6656]
-sha256msg1 xmm9, xmmword ptr [rdx+6672]
-vmovdqa xmm7, xmmword ptr [rdx+6912]
-sha256msg1 xmm7, xmmword ptr [rdx+6928]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6176], 4
 vpaddd xmm13, xmm13, xmm15
 vpalignr xmm15, xmm12, xmmword ptr [rdx+6432], 4
@@ -3762,24 +3762,12 @@ vpalignr xmm15, xmm8, xmmword ptr [rdx+6944], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
 sha256msg2 xmm11, xmm12
-sha256msg2 xmm9, xmm10
-sha256msg2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+5064]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+4592]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4832]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+5072]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+4600]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4840]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5080]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+4608]
-sha256rnds2 xmm2, xmm1
+sha256msg2 xmm9, xmm10
+sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6208], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+4384], xmm15
@@ -3792,6 +3780,14 @@ vmovdqa xmmword ptr [rdx+4864], xmm15
 vmovdqa xmmword ptr [rdx+6976], xmm7
 vpaddd xmm15, xmm7, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+5104], xmm15
+vmovq xmm0, qword ptr [rsi+4832]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+5072]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+4600]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4840]
+sha256rnds2 xmm3, xmm4
 vmovdqa xmm14, xmmword ptr [rdx+6160]
 sha256msg1 xmm14, xmmword ptr [rdx+6176]
 vmovdqa xmm12, xmmword ptr [rdx+6416]
@@ -3808,20 +3804,16 @@ vpalignr xmm15, xmm9, xmmword ptr [rdx+6704], 4
 vpaddd xmm10, xmm10, xmm15
 vpalignr xmm15, xmm7, xmmword ptr [rdx+6960], 4
 vpaddd xmm8, xmm8, xmm15
+vmovq xmm0, qword ptr [rsi+5080]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+4608]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+4848]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+5088]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+4616]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4856]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5096]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+4624]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4864]
-sha256rnds2 xmm4, xmm3
 sha256msg2 xmm14, xmm13
 sha256msg2 xmm12, xmm11
 sha256msg2 xmm10, xmm9
@@ -3840,24 +3832,24 @@ vpaddd xmm15, xmm8, xmmword ptr [rdi+688]
 vmovdqa xmmword ptr [rdx+5120], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+6176]
 sha256msg1 xmm13, xmmword ptr [rdx+6192]
-vmovdqa xmm11, xmmword ptr [rdx+6432]
-sha256msg1 xmm11, xmmword ptr [rdx+6448]
-vmovdqa xmm9, xmmword ptr [rdx+6688]
-sha256msg1 xmm9, xmmword ptr [rdx+6704]
+vmovq xmm0, qword ptr [rsi+4856]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+5096]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+4624]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4864]
+sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+5104]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+4632]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4872]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5112]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+4640]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4880]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+5120]
-sha256rnds2 xmm6, xmm5
+vmovdqa xmm11, xmmword ptr [rdx+6432]
+sha256msg1 xmm11, xmmword ptr [rdx+6448]
+vmovdqa xmm9, xmmword ptr [rdx+6688]
+sha256msg1 xmm9, xmmword ptr [rdx+6704]
 vmovdqa xmm7, xmmword ptr [rdx+6944]
 sha256msg1 xmm7, xmmword ptr [rdx+6960]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6208], 4
@@ -3866,6 +3858,14 @@ vpalignr xmm15, xmm12, xmmword ptr [rdx+6464], 4
 vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6720], 4
 vpaddd xmm9, xmm9, xmm15
+vmovq xmm0, qword ptr [rsi+5112]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+4640]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+4880]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+5120]
+sha256rnds2 xmm6, xmm5
 vpalignr xmm15, xmm8, xmmword ptr [rdx+6976], 4
 vpaddd xmm7, xmm7, xmm15
 sha256msg2 xmm13, xmm14
@@ -3886,14 +3886,6 @@ vmovq xmm0, qword ptr [rsi+5128]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+4656]
 sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+4896]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+5136]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+4664]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4904]
-sha256rnds2 xmm3, xmm4
 vmovdqa xmmword ptr [rdx+6752], xmm9
 vpaddd xmm15, xmm9, xmmword ptr [rdi+704]
 vmovdqa xmmword ptr [rdx+4896], xmm15
@@ -3908,6 +3900,14 @@ vmovdqa xmm10, xmmword ptr [rdx+6704]
 sha256msg1 xmm10, xmmword ptr [rdx+6720]
 vmovdqa xmm8, xmmword ptr [rdx+6960]
 sha256msg1 xmm8, xmmword ptr [rdx+6976]
+vmovq xmm0, qword ptr [rsi+4896]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+5136]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+4664]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4904]
+sha256rnds2 xmm3, xmm4
 vpalignr xmm15, xmm13, xmmword ptr [rdx+6224], 4
 vpaddd xmm14, xmm14, xmm15
 vpalignr xmm15, xmm11, xmmword ptr [rdx+6480], 4
@@ -3926,12 +3926,6 @@ vmovq xmm0, qword ptr [rsi+4912]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+5152]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+4680]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+4920]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5160]
-sha256rnds2 xmm5, xmm6
 sha256msg2 xmm10, xmm9
 sha256msg2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+6256], xmm14
@@ -3946,6 +3940,14 @@ vmovdqa xmmword ptr [rdx+4912], xmm15
 vmovdqa xmmword ptr [rdx+7024], xmm8
 vpaddd xmm15, xmm8, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+5152], xmm15
+vmovq xmm0, qword ptr [rsi+4680]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+4920]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+5160]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+4688]
+sha256rnds2 xmm2, xmm1
 vmovdqa xmm13, xmmword ptr [rdx+6208]
 sha256msg1 xmm13, xmmword ptr [rdx+6224]
 vmovdqa xmm11, xmmword ptr [rdx+6464]
@@ -3956,8 +3958,8 @@ vmovdqa xmm7, xmmword ptr [rdx+6976]
 sha256msg1 xmm7, xmmword ptr [rdx+6992]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+6240], 4
 vpaddd xmm13, xmm13, xmm15
-vmovq xmm0, qword ptr [rsi+4688]
-sha256rnds2 xmm2, xmm1
+vpalignr xmm15, xmm12, xmmword ptr [rdx+6496], 4
+vpaddd xmm11, xmm11, xmm15
 vmovq xmm0, qword ptr [rsi+4928]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+5168]
@@ -3966,13 +3968,6 @@ vmovq xmm0, qword ptr [rsi+4696]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+4936]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+5176]
-sha256rnds2 xmm5, xmm6
-vmovq qword ptr [rdx+6024], xmm1
-vmovq qword ptr [rdx+6032], xmm3
-vmovq qword ptr [rdx+6040], xmm5
-vpalignr xmm15, xmm12, xmmword ptr [rdx+6496], 4
-vpaddd xmm11, xmm11, xmm15
 vpalignr xmm15, xmm10, xmmword ptr [rdx+6752], 4
 vpaddd xmm9, xmm9, xmm15
 vpalignr xmm15, xmm8, xmmword ptr [rdx+7008], 4
@@ -3984,6 +3979,11 @@ sha256msg2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+6272], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+4448], xmm15
+vmovq xmm0, qword ptr [rsi+5176]
+sha256rnds2 xmm5, xmm6
+vmovq qword ptr [rdx+6024], xmm1
+vmovq qword ptr [rdx+6032], xmm3
+vmovq qword ptr [rdx+6040], xmm5
 vmovdqa xmmword ptr [rdx+6528], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+4688], xmm15
