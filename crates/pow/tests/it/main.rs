@@ -5,6 +5,7 @@
 mod blocks;
 mod differential;
 mod engine;
+mod law;
 mod surface;
 
 use std::ops::ControlFlow;
