@@ -6,9 +6,12 @@
 mod cli;
 mod commands;
 mod config;
+mod engine;
 mod error;
 mod logging;
+mod odds;
 mod output;
+mod scaling_svg;
 mod session;
 
 use std::process::ExitCode;

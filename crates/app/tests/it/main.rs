@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop with the place")]
 
 mod bad_input;
+mod bench;
 mod dashboard;
 mod fixture;
 mod harness;
@@ -11,4 +12,5 @@ mod kill;
 mod liar;
 mod main_job;
 mod peers;
+mod search;
 mod soak;
