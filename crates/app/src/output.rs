@@ -163,7 +163,9 @@ pub(crate) fn duration(seconds: f64) -> String {
 /// was rounded.
 pub(crate) fn chance(p: f64) -> String {
     match 100.0 * p {
-        percent if percent < 0.01 && percent > 0.0 => format!("{p:.1e}"),
+        0.0 => "0 %".to_owned(),
+        percent if percent < 0.001 => format!("{p:.1e}"),
+        percent if percent < 1.0 => format!("{percent:.3} %"),
         percent if percent > 99.99 => "over 99.99 %".to_owned(),
         percent if percent > 99.0 => format!("{percent:.2} %"),
         percent => format!("{percent:.1} %"),
@@ -203,7 +205,8 @@ mod tests {
     #[test]
     fn chances_are_neither_rounded_to_never_nor_to_surely() {
         let cases = [
-            (0.0, "0.0 %"),
+            (0.0, "0 %"),
+            (1.02e-4, "0.010 %"),
             (1e-50, "1.0e-50"),
             (0.6321, "63.2 %"),
             (0.9925, "99.25 %"),

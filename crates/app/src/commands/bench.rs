@@ -1,7 +1,9 @@
 //! `quarry bench`: how fast each backend searches, beside the `sha2` crate used well.
 //!
 //! All candidates alternate in every round, so that a change of clock or load meets them alike; what
-//! is told is the median of the rounds with the slowest and the fastest. Does not search anything.
+//! is told is the median of the rounds with the slowest and the fastest. What compares (ratios,
+//! cycles, the engine's overhead) is reckoned by the time that threads had a processor, which a busy
+//! machine hardly changes; rates are by the clock on the wall. Does not search anything.
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -12,6 +14,7 @@ use quarry_pow::{
     Backend, Endian, Engine, EngineConfig, NonceWidth, PositionRange, Prepared, Scanner, Target,
     VersionMask, Work, backends, yardstick,
 };
+use rustix::time::{ClockId, clock_gettime};
 use serde::Serialize;
 
 use crate::cli::BenchArgs;
@@ -80,7 +83,7 @@ struct Spread {
 /// The engine beside the bare scanner.
 #[derive(Clone, Copy, Debug, Serialize)]
 struct Overhead {
-    /// What one thread of the engine is slower than a scanner without it.
+    /// What one thread of the engine takes more than a scanner without it.
     overhead_percent: f64,
     /// The rate of two threads divided by that of one; none on a single processor.
     two_threads_to_one: Option<f64>,
@@ -140,19 +143,21 @@ fn measure(asked: &Asked, tell: &dyn Fn(String)) -> Result<Vec<Line>, AppError> 
         candidate.size(turn);
     }
     let mut clocks = Vec::new();
+    // The yardstick is the first of all.
     for round in 1..=rounds {
         tell(format!("round {round} of {rounds}"));
         clocks.push(clock());
         let mut yardstick = None;
         for candidate in &mut all {
-            let rate = candidate.turn();
-            candidate.rates.push(rate);
-            candidate.ratios.push(rate / *yardstick.get_or_insert(rate));
+            let rates = candidate.turn();
+            candidate.rates.push(rates.wall);
+            candidate.busy_rates.push(rates.busy);
+            candidate.ratios.push(rates.busy / *yardstick.get_or_insert(rates.busy));
         }
     }
-    let cycles = median(&mut clocks) * asked.threads.get() as f64;
+    let clock = median(&mut clocks);
     let mut lines: Vec<Line> =
-        all.iter_mut().map(|candidate| candidate.line(asked.threads, cycles)).collect();
+        all.iter_mut().map(|candidate| candidate.line(asked.threads, clock)).collect();
     tell("the engine".to_owned());
     let fastest = lines
         .iter_mut()
@@ -194,7 +199,17 @@ struct Candidate {
     /// Hashes of each lane in a turn.
     hashes: u64,
     rates: Vec<f64>,
+    busy_rates: Vec<f64>,
     ratios: Vec<f64>,
+}
+
+/// Hashes a second of all threads together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rates {
+    /// By the clock on the wall.
+    wall: f64,
+    /// By the time that the threads had a processor.
+    busy: f64,
 }
 
 /// What one thread hashes with.
@@ -213,6 +228,7 @@ fn candidates(asked: &Asked) -> Result<Vec<Candidate>, AppError> {
         lanes,
         hashes: SIZING_HASHES,
         rates: Vec::new(),
+        busy_rates: Vec::new(),
         ratios: Vec::new(),
     };
     let lanes = (0..threads).map(|_| Lane::Yardstick(header())).collect();
@@ -242,12 +258,12 @@ impl Candidate {
     fn size(&mut self, seconds: f64) {
         // Once to be warm, once to be measured.
         self.turn();
-        let rate = self.turn() / self.lanes.len() as f64;
+        let rate = self.turn().wall / self.lanes.len() as f64;
         self.hashes = engine::whole(rate * seconds).clamp(1, TURN_HASHES_MAX);
     }
 
     /// Lets all lanes hash at once and adds up their rates.
-    fn turn(&mut self) -> f64 {
+    fn turn(&mut self) -> Rates {
         let (start, hashes) = (Barrier::new(self.lanes.len()), self.hashes);
         std::thread::scope(|scope| {
             let threads: Vec<_> = self
@@ -257,12 +273,15 @@ impl Candidate {
                     let start = &start;
                     scope.spawn(move || {
                         start.wait();
-                        lane.rate(hashes)
+                        lane.rates(hashes)
                     })
                 })
                 .collect();
             // A lane that panicked has said so, and hashed nothing.
-            threads.into_iter().map(|thread| thread.join().unwrap_or(0.0)).sum()
+            threads.into_iter().map(|thread| thread.join().unwrap_or_default()).fold(
+                Rates::default(),
+                |sum, lane| Rates { wall: sum.wall + lane.wall, busy: sum.busy + lane.busy },
+            )
         })
     }
 
@@ -278,7 +297,8 @@ impl Candidate {
                 high: self.rates.last().copied().unwrap_or(rate),
             },
             ratio_to_sha2: median(&mut self.ratios),
-            cycles_per_hash: cycles_per_second / rate,
+            cycles_per_hash: cycles_per_second * threads.get() as f64
+                / median(&mut self.busy_rates),
             bound_cycles: self.bound_cycles,
             engine: None,
         }
@@ -286,8 +306,8 @@ impl Candidate {
 }
 
 impl Lane {
-    fn rate(&mut self, hashes: u64) -> f64 {
-        let started = Instant::now();
+    fn rates(&mut self, hashes: u64) -> Rates {
+        let (started, busy) = (Instant::now(), busy_seconds(ClockId::ThreadCPUTime));
         match self {
             Self::Yardstick(header) => yardstick::scan_header(header, 0, hashes),
             Self::Scanner { prepared, scanner } => {
@@ -296,8 +316,17 @@ impl Lane {
                 }
             }
         }
-        hashes as f64 / seconds_since(started)
+        Rates {
+            wall: hashes as f64 / seconds_since(started),
+            busy: hashes as f64 / (busy_seconds(ClockId::ThreadCPUTime) - busy).max(1e-9),
+        }
     }
+}
+
+/// How long this thread or process has had a processor, in seconds.
+fn busy_seconds(whose: ClockId) -> f64 {
+    let time = clock_gettime(whose);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// Not zero, so that it may divide.
@@ -333,17 +362,21 @@ fn overhead(backend: &'static dyn Backend, rounds: u32, turn: f64) -> Result<Ove
     let two = if cores > 1 { Some(start(NonZeroUsize::new(2))?) } else { None };
     let scanner = backend.scanner();
     let mut bare = Lane::Scanner { prepared: Arc::new(Prepared::new(work.clone())), scanner };
-    let hashes = engine::whole(turn * bare.rate(SIZING_HASHES)).clamp(1, TURN_HASHES_MAX);
-    let rate_of = |engine: &Engine, hashes| {
-        engine::time(engine, &work, hashes).map(|(hashes, seconds)| hashes as f64 / seconds)
+    let hashes = engine::whole(turn * bare.rates(SIZING_HASHES).wall).clamp(1, TURN_HASHES_MAX / 2);
+    // Of the engine's thread nothing but the process's time can be asked; nothing else runs in it.
+    let busy = |scan: &mut dyn FnMut() -> Result<f64, AppError>| {
+        let before = busy_seconds(ClockId::ProcessCPUTime);
+        let seconds = scan()?;
+        Ok::<_, AppError>((seconds, busy_seconds(ClockId::ProcessCPUTime) - before))
     };
     let (mut losses, mut gains) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
-        let without = bare.rate(hashes);
-        let with = rate_of(&one, hashes)?;
-        losses.push(100.0 * (1.0 - with / without));
+        let (_, without) = busy(&mut || Ok(bare.rates(hashes).wall))?;
+        let (seconds, with) = busy(&mut || Ok(engine::time(&one, &work, hashes)?.1))?;
+        losses.push(100.0 * (with / without - 1.0));
         if let Some(two) = &two {
-            gains.push(rate_of(two, 2 * hashes)? / with);
+            // Twice the work: the same time if nothing is lost.
+            gains.push(2.0 * seconds / engine::time(two, &work, 2 * hashes)?.1);
         }
     }
     Ok(Overhead {

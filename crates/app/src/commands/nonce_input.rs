@@ -43,7 +43,9 @@ pub(crate) fn bought(args: &BuyNonceArgs) -> Result<Work, AppError> {
 
 /// The search that this machine is to do, and the positions to try.
 pub(crate) fn searched(args: &SearchArgs) -> Result<(Work, PositionRange), AppError> {
-    let goal = target_of(&args.goal)?;
+    // A scaling test needs no target: no hash shall meet it anyway.
+    let any = args.performance.then_some(Target::MAX);
+    let goal = target_of(&args.goal)?.or(any);
     let work = match &args.input.header {
         Some(text) => searched_header(args, &header_of(text)?, goal)?,
         None => searched_data(args, goal)?,
@@ -101,8 +103,7 @@ fn searched_data(args: &SearchArgs, goal: Option<Target>) -> Result<Work, AppErr
         ));
     }
     let data = data_of(&args.input, MAX_DATA_LEN)?;
-    // A scaling test needs no target: no hash shall meet it anyway.
-    let target = if args.performance { goal.unwrap_or(Target::MAX) } else { data_target(goal)? };
+    let target = data_target(goal)?;
     let format = match args.nonce_format.unwrap_or(NonceFormat::Be64) {
         NonceFormat::Be32 => FieldFormat::Be32,
         NonceFormat::Le32 => FieldFormat::Le32,

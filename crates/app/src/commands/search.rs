@@ -215,8 +215,12 @@ impl Plan {
 
     fn to_text(&self, engine: &Engine) -> String {
         let times = QUANTILES.map(|confidence| match self.seconds_for(confidence) {
-            Some(seconds) => format!("{} in {}", output::chance(confidence), duration(seconds)),
-            None => format!("{} not reachable", output::chance(confidence)),
+            Some(seconds) => {
+                let late = self.time_limit.is_some_and(|limit| seconds > limit);
+                let note = if late { " (after -T)" } else { "" };
+                format!("{} in {}{note}", percent(confidence), duration(seconds))
+            }
+            None => format!("{} not reachable", percent(confidence)),
         });
         let mut text = format!(
             "plan: {} expected, {} in the space; {} on {} threads does {}\n\
@@ -258,6 +262,11 @@ impl Plan {
             ),
         })
     }
+}
+
+/// One of [`QUANTILES`].
+fn percent(confidence: f64) -> String {
+    format!("{:.0} %", 100.0 * confidence)
 }
 
 fn duration(seconds: f64) -> String {
@@ -328,7 +337,7 @@ fn show_progress(bar: &ProgressBar, handle: &SearchHandle, plan: &Plan, seconds:
         .map(|confidence| (confidence, odds::hashes_for(confidence, plan.p)))
         .filter(|(_, hashes)| *hashes <= left)
         .map(|(confidence, hashes)| {
-            format!("{} in another {}", output::chance(confidence), duration(hashes / rate))
+            format!("{} in another {}", percent(confidence), duration(hashes / rate))
         })
         .collect::<Vec<_>>();
     let more = if more.is_empty() {
