@@ -72,6 +72,10 @@ pub(crate) enum Command {
     Buy(BuyCommand),
     /// Sell this machine's time on the exchange until interrupted
     Sell(SellArgs),
+    /// Search a nonce on this machine
+    Search(Box<SearchArgs>),
+    /// Measure the search of each backend beside the sha2 crate
+    Bench(BenchArgs),
     /// Show or cancel orders
     Orders(OrdersArgs),
     /// Show, follow or cancel jobs
@@ -133,7 +137,7 @@ pub(crate) struct UpArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum BuyCommand {
-    /// Buy a nonce whose SHA256d hash is under a target
+    /// Buy a nonce whose SHA256d hash is under a target; data has at most 504 bytes
     Nonce(Box<BuyNonceArgs>),
 }
 
@@ -143,13 +147,13 @@ pub(crate) struct InputArgs {
     /// Block header, 80 bytes in hex; its nonce field does not matter
     #[arg(long, value_name = "HEX")]
     pub(crate) header: Option<String>,
-    /// Text of at most 504 bytes; the nonce is appended to it
+    /// Text; the nonce is appended to it
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) data: Option<String>,
-    /// At most 504 bytes in hex; the nonce is appended to them
+    /// Bytes in hex; the nonce is appended to them
     #[arg(long, value_name = "HEX")]
     pub(crate) data_hex: Option<String>,
-    /// File of at most 504 bytes; the nonce is appended to them
+    /// File of bytes; the nonce is appended to them
     #[arg(long, value_name = "FILE")]
     pub(crate) data_file: Option<PathBuf>,
 }
@@ -168,12 +172,40 @@ pub(crate) struct GoalArgs {
     pub(crate) target: Option<String>,
 }
 
+/// How a nonce is written into bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FieldFormat {
+    Be32,
+    Le32,
+    Be64,
+    Le64,
+}
+
+/// How a nonce is written: into bytes or behind a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum NonceFormat {
     Be32,
     Le32,
     Be64,
     Le64,
+    /// Decimal digits behind the data
+    Decimal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HashName {
+    /// SHA-256 of the SHA-256, as Bitcoin has it
+    Sha256d,
+    /// SHA-256 of the 64 hex digits of the SHA-256, as the Cloud Nonce Discovery coursework has it
+    Sha256HexText,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HashOrderName {
+    /// A little-endian number, shown with its bytes reversed
+    Bitcoin,
+    /// The bytes as they are
+    Digest,
 }
 
 #[derive(Debug, Args)]
@@ -184,7 +216,7 @@ pub(crate) struct BuyNonceArgs {
     pub(crate) goal: GoalArgs,
     /// Form of the nonce that is appended to data
     #[arg(long, value_enum, default_value = "be64")]
-    pub(crate) nonce_format: NonceFormat,
+    pub(crate) nonce_format: FieldFormat,
     /// The most to pay for 2^32 hashes, base units [default: the best offer's price]
     #[arg(long, value_name = "UNITS")]
     pub(crate) max_price: Option<String>,
@@ -217,8 +249,8 @@ pub(crate) struct SellArgs {
     #[arg(long, default_value_t = 10_000, value_name = "UNITS")]
     pub(crate) price: u64,
     /// Threads of the search [default: all cores]
-    #[arg(long)]
-    pub(crate) threads: Option<usize>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) threads: Option<String>,
     /// Units done at the same time
     #[arg(long, default_value_t = 8)]
     pub(crate) slots: u16,
@@ -230,6 +262,74 @@ pub(crate) struct SellArgs {
     pub(crate) payout: Option<String>,
     #[command(flatten)]
     pub(crate) passphrase: PassphraseArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The plan goes to stderr first: hashes expected, the chance within -T, times for confidences. A header \
+without -D, --nbits or --target is searched for its own nBits. -L informs the plan and ends nothing; \
+without -T there is no time limit.\n\
+Exit codes: 0 found, 2 usage, 4 time limit reached or space exhausted without a hit, 130 interrupted.")]
+pub(crate) struct SearchArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) goal: GoalArgs,
+    /// Give up after this many seconds [default: no limit]
+    #[arg(short = 'T', long, value_name = "SECS", allow_negative_numbers = true)]
+    pub(crate) time_limit: Option<String>,
+    /// Plan for this chance of success, above 0 and below 1
+    #[arg(short = 'L', long, value_name = "CONFIDENCE", allow_negative_numbers = true)]
+    pub(crate) confidence: Option<String>,
+    /// Machines: 0 and 1 are this one, and there is no other yet
+    #[arg(short = 'N', long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) machines: Option<String>,
+    /// Measure how the search scales over 1 to --threads threads instead of searching
+    #[arg(short = 'P', long)]
+    pub(crate) performance: bool,
+    /// Threads [default: all cores]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) threads: Option<String>,
+    /// Implementation of the search; `quarry bench` shows them [default: the fastest here]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) backend: Option<String>,
+    /// Bits of the header's version that are searched too, hex, like 1fffe000
+    #[arg(long, value_name = "MASK")]
+    pub(crate) roll_version: Option<String>,
+    /// Form of the nonce in data [default: be64]
+    #[arg(long, value_enum)]
+    pub(crate) nonce_format: Option<NonceFormat>,
+    /// What is computed
+    #[arg(long, value_enum, default_value = "sha256d")]
+    pub(crate) hash: HashName,
+    /// How the hash is compared and shown [default: bitcoin for a header, digest for data]
+    #[arg(long, value_enum)]
+    pub(crate) hash_order: Option<HashOrderName>,
+    /// First byte of the nonce inside the data [default: appended]
+    #[arg(long, value_name = "BYTES", allow_negative_numbers = true)]
+    pub(crate) nonce_offset: Option<String>,
+    /// First nonce (with --roll-version: position) to try [default: 0]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) first: Option<String>,
+    /// Where -P writes its figures [default: search-scaling.csv]
+    #[arg(long, value_name = "FILE", requires = "performance")]
+    pub(crate) csv: Option<PathBuf>,
+    /// Where -P draws them [default: search-scaling.svg]
+    #[arg(long, value_name = "FILE", requires = "performance")]
+    pub(crate) svg: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArgs {
+    /// Backend to measure, or all
+    #[arg(long, default_value = "all", value_name = "NAME")]
+    pub(crate) backend: String,
+    /// Threads that search at once; rates are their sum [default: 1]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) threads: Option<String>,
+    /// Seconds that each line of the result is measured
+    #[arg(long, value_name = "S", default_value = "1", allow_negative_numbers = true)]
+    pub(crate) seconds: String,
 }
 
 #[derive(Debug, Args)]

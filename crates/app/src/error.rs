@@ -23,8 +23,8 @@ pub(crate) enum AppError {
     NotFound { message: String, hint: String },
     #[error("{message}")]
     LimitReached { message: String, hint: Option<String>, json: Option<serde_json::Value> },
-    #[error("interrupted{0}")]
-    Interrupted(String),
+    #[error("interrupted{more}")]
+    Interrupted { more: String, json: Option<serde_json::Value> },
     #[error("{error}")]
     Exchange { error: ApiError },
     #[error("cannot read {path}: {reason}")]
@@ -44,13 +44,26 @@ impl AppError {
         Self::Failed { message: message.into(), hint: Some(hint.into()) }
     }
 
+    /// Ended by the user; `more` goes on with the sentence.
+    pub(crate) fn interrupted(more: impl Into<String>) -> Self {
+        Self::Interrupted { more: more.into(), json: None }
+    }
+
+    /// What `--json` prints instead of the error: what was done before the end.
+    pub(crate) fn document(&self) -> Option<&serde_json::Value> {
+        match self {
+            Self::LimitReached { json, .. } | Self::Interrupted { json, .. } => json.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The documented exit code.
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Usage { .. } => 2,
             Self::Unreachable { .. } | Self::NotFound { .. } => 3,
             Self::LimitReached { .. } => 4,
-            Self::Interrupted(_) => 130,
+            Self::Interrupted { .. } => 130,
             Self::Exchange { error } if error.code.starts_with("unknown_") => 3,
             Self::Exchange { error } if USAGE_CODES.contains(&error.code.as_str()) => 2,
             Self::Runtime { .. }
@@ -74,7 +87,7 @@ impl AppError {
             | Self::LimitReached { hint, .. }
             | Self::File { hint, .. } => hint.as_deref(),
             Self::Exchange { error } => error.hint.as_deref(),
-            Self::Runtime { .. } | Self::Interrupted(_) => None,
+            Self::Runtime { .. } | Self::Interrupted { .. } => None,
         }
     }
 
@@ -85,7 +98,7 @@ impl AppError {
             Self::Unreachable { .. } => "unreachable",
             Self::NotFound { .. } => "not_found",
             Self::LimitReached { .. } => "limit_reached",
-            Self::Interrupted(_) => "interrupted",
+            Self::Interrupted { .. } => "interrupted",
             Self::Exchange { error } => &error.code,
             Self::Runtime { .. } | Self::Failed { .. } | Self::File { .. } => "failed",
         }

@@ -6,10 +6,13 @@
 mod cli;
 mod commands;
 mod config;
+mod engine;
 mod error;
 mod logging;
+mod odds;
 mod output;
 mod plot;
+mod scaling_svg;
 mod session;
 
 use std::process::ExitCode;

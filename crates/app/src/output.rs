@@ -83,12 +83,11 @@ impl Output {
     /// Tells why a command ended and gives its exit code.
     pub(crate) fn failure(&self, error: &AppError) -> ExitCode {
         if self.json {
-            let body = match error {
-                AppError::LimitReached { json: Some(value), .. } => value.clone(),
-                _ => serde_json::json!({"error": {
+            let body = error.document().cloned().unwrap_or_else(|| {
+                serde_json::json!({"error": {
                     "code": error.code(), "message": error.to_string(), "hint": error.hint(),
-                }}),
-            };
+                }})
+            });
             println!("{body:#}");
         }
         match error.hint() {
@@ -134,6 +133,9 @@ pub(crate) fn hashes(count: f64) -> String {
 
 fn scaled(value: f64, unit: &str) -> String {
     const PREFIXES: [&str; 7] = ["", "k", "M", "G", "T", "P", "E"];
+    if value >= 1e21 {
+        return format!("{value:.2e} {unit}");
+    }
     let mut value = value;
     let mut prefix = 0;
     while value >= 1000.0 && prefix + 1 < PREFIXES.len() {
@@ -142,6 +144,37 @@ fn scaled(value: f64, unit: &str) -> String {
     }
     let decimals = if prefix == 0 { 0 } else { 2 };
     format!("{value:.decimals$} {}{unit}", PREFIXES[prefix])
+}
+
+/// A time for people: `350 ms`, `12.3 s`, `3.4 days`.
+pub(crate) fn duration(seconds: f64) -> String {
+    const MINUTE: f64 = 60.0;
+    const HOUR: f64 = 60.0 * MINUTE;
+    const DAY: f64 = 24.0 * HOUR;
+    const YEAR: f64 = 365.25 * DAY;
+    match seconds {
+        s if s < 1e-3 => format!("{:.0} us", s * 1e6),
+        s if s < 1.0 => format!("{:.0} ms", s * 1e3),
+        s if s < 2.0 * MINUTE => format!("{s:.1} s"),
+        s if s < 2.0 * HOUR => format!("{:.1} min", s / MINUTE),
+        s if s < 2.0 * DAY => format!("{:.1} h", s / HOUR),
+        s if s < 2.0 * YEAR => format!("{:.1} days", s / DAY),
+        s if s < 1e5 * YEAR => format!("{:.1} years", s / YEAR),
+        s => format!("{:.1e} years", s / YEAR),
+    }
+}
+
+/// A chance for people: `63.2 %`, `1.2e-50`. Nothing is shown as sure: a chance of 1 may be one that
+/// was rounded.
+pub(crate) fn chance(p: f64) -> String {
+    match 100.0 * p {
+        0.0 => "0 %".to_owned(),
+        percent if percent < 0.001 => format!("{p:.1e}"),
+        percent if percent < 1.0 => format!("{percent:.3} %"),
+        percent if percent > 99.99 => "over 99.99 %".to_owned(),
+        percent if percent > 99.0 => format!("{percent:.2} %"),
+        percent => format!("{percent:.1} %"),
+    }
 }
 
 #[cfg(test)]
@@ -153,6 +186,40 @@ mod tests {
         assert_eq!(rate(0.0), "0 H/s");
         assert_eq!(rate(27_300_000.0), "27.30 MH/s");
         assert_eq!(hashes(4_294_967_296.0), "4.29 GH");
-        assert_eq!(hashes(1e30), "1000000000000.00 EH");
+        assert_eq!(hashes(1.8e19), "18.00 EH");
+        assert_eq!(hashes(1e30), "1.00e30 H");
+    }
+
+    #[test]
+    fn times_read_well() {
+        let cases = [
+            (0.0, "0 us"),
+            (0.0123, "12 ms"),
+            (59.96, "60.0 s"),
+            (300.0, "5.0 min"),
+            (10_000.0, "2.8 h"),
+            (1e6, "11.6 days"),
+            (1e9, "31.7 years"),
+            (1e60, "3.2e52 years"),
+        ];
+        for (seconds, text) in cases {
+            assert_eq!(duration(seconds), text);
+        }
+    }
+
+    #[test]
+    fn chances_are_neither_rounded_to_never_nor_to_surely() {
+        let cases = [
+            (0.0, "0 %"),
+            (1.02e-4, "0.010 %"),
+            (1e-50, "1.0e-50"),
+            (0.6321, "63.2 %"),
+            (0.9925, "99.25 %"),
+            (0.999_999, "over 99.99 %"),
+            (1.0, "over 99.99 %"),
+        ];
+        for (p, text) in cases {
+            assert_eq!(chance(p), text);
+        }
     }
 }

@@ -20,7 +20,8 @@
 //! - A [`Backend`] is one implementation of the hash for one instruction set. It tests only the
 //!   most significant word of a hash against the target and reports what passes as a *candidate*.
 //!   [`backends`] lists those that this processor runs and that gave the right answers to known
-//!   questions; add one by adding a file under `src/backend/`.
+//!   questions; add one by adding a file under `src/backend/`. [`calibrate`] says which of them is
+//!   the fastest for a work.
 //! - The [`Engine`] is the pool of threads, one in a process. It spawns its threads at
 //!   [`Engine::start`] and joins them in [`Engine::shutdown`]; there are no others.
 //! - Every candidate is hashed again by [`Work::verify`], which shares no code with the backends,
@@ -51,8 +52,10 @@ mod sha256;
 mod space;
 mod target;
 mod work;
+#[doc(hidden)]
+pub mod yardstick;
 
-pub use backend::{Backend, Scanner, backend_by_name, backends};
+pub use backend::{Backend, Calibration, Scanner, backend_by_name, backends, calibrate};
 pub use engine::{
     CancelOnDrop, Engine, EngineConfig, EngineError, Outcome, Priority, Search, SearchHandle,
     SearchResult,

@@ -2,6 +2,8 @@
 //!
 //! Knows no code that uses them.
 
+use std::time::Duration;
+
 /// Longest data a [`Work`](crate::Work) may hold, nonce field included, in bytes.
 pub const MAX_DATA_LEN: usize = 1 << 20;
 
@@ -27,6 +29,12 @@ pub const MAX_MERKLE_BRANCH: usize = 32;
 /// kernel's table of states at a quarter of a level-1 cache, and a nonce's schedule under one
 /// percent of the time.
 pub(crate) const VERSION_BLOCK_BITS: u32 = 7;
+
+/// A calibration's time that finds differences of a few percent and is not felt.
+pub const CALIBRATION_BUDGET: Duration = Duration::from_millis(80);
+
+/// A turn of a calibration is a chunk's size divided by this: about a millisecond.
+pub(crate) const CALIBRATION_TURN_SHARE: u64 = 4;
 
 /// Highest and lowest niceness the operating system takes.
 pub(crate) const NICE_MAX: i32 = 19;

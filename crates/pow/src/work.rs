@@ -286,6 +286,13 @@ impl Work {
         self
     }
 
+    /// The same work with another target.
+    #[must_use]
+    pub const fn with_target(mut self, target: Target) -> Self {
+        self.target = target;
+        self
+    }
+
     /// The same work with another hash function.
     #[must_use]
     pub const fn with_function(mut self, function: HashFunction) -> Self {

@@ -17,7 +17,7 @@ pub(crate) fn command(repo: &Repo, clean_build: bool) -> Outcome {
         println!("clean release build: not measured (add --clean-build)");
     }
     repo.cargo(["build", "--release", "-p", "quarry"]).run()?;
-    repo.cargo(["run", "--release", "-p", "quarry-pow", "--example", "rate"]).run()?;
+    repo.cargo(["run", "--release", "-p", "quarry", "--", "bench"]).run()?;
     repo.cargo(["run", "--release", "-p", "quarry", "--example", "figures"]).run()
 }
 

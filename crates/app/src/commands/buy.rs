@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::nonce_input;
 use crate::cli::BuyNonceArgs;
 use crate::error::AppError;
+use crate::odds;
 use crate::output::{self, Output};
 use crate::session::Session;
 
@@ -59,7 +60,7 @@ pub(crate) async fn nonce(
     args: &BuyNonceArgs,
     output: &Output,
 ) -> Result<(), AppError> {
-    let work = nonce_input::work_of(args)?;
+    let work = nonce_input::bought(args)?;
     let typed_price = args.max_price.as_deref().map(price_of).transpose()?;
     if args.expires == 0 {
         return Err(AppError::usage("cannot use --expires 0", "it must be at least 1 second"));
@@ -106,7 +107,7 @@ pub(crate) async fn follow_and_tell(
     let ended = tokio::select! {
         ended = follow(account, job, output) => ended?,
         _ = tokio::signal::ctrl_c() => {
-            return Err(AppError::Interrupted(format!(
+            return Err(AppError::interrupted(format!(
                 "; job {job} goes on: quarry jobs wait {job}, or: quarry jobs cancel {job}"
             )));
         }
@@ -243,9 +244,8 @@ fn space_as_f64(count: u128) -> f64 {
     f64::from(high) * UNIT_HASHES * UNIT_HASHES + low
 }
 
-/// P = 1 - (1 - p)^n, exact for tiny p.
 fn chance(work: &Work, hashes: f64) -> f64 {
-    -(hashes * (-work.target().probability()).ln_1p()).exp_m1()
+    odds::probability_after(hashes, work.target().probability(), hashes)
 }
 
 async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<JobView, AppError> {

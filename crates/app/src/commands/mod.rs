@@ -3,6 +3,7 @@
 //! Does not parse flags (`cli`).
 
 pub(crate) mod account;
+mod bench;
 mod buy;
 mod dashboard;
 mod jobs;
@@ -10,6 +11,8 @@ mod money;
 mod nonce_input;
 mod orders;
 mod plan;
+mod scaling;
+mod search;
 mod sell;
 mod up;
 
@@ -28,6 +31,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Up(args) => up::run(&cli.global, &args, output).await,
         Command::Buy(BuyCommand::Nonce(args)) => buy::nonce(&session, &args, output).await,
         Command::Sell(args) => sell::run(&session, &args, output).await,
+        Command::Search(args) => search::run(&args, output).await,
+        Command::Bench(args) => bench::run(&args, output).await,
         Command::Orders(args) => orders::run(&session, &args, output).await,
         Command::Jobs(args) => jobs::run(&session, &args, output).await,
         Command::Deposit(args) => money::deposit(&session, &args, output).await,

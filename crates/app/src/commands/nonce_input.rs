@@ -1,52 +1,192 @@
-//! Turns what was typed after `buy nonce` into a search.
+//! Turns what was typed after `buy nonce` or `search` into a search.
 //!
 //! Does not talk to anybody. Each refusal names the option and what it takes.
 
 use std::io::Read;
 
 use quarry_market::limits::MAX_TEMPLATE_BYTES;
-use quarry_pow::{Endian, NonceWidth, Target, Work};
+use quarry_pow::limits::MAX_DATA_LEN;
+use quarry_pow::{
+    Endian, HashFunction, HashOrder, NonceField, NonceWidth, PositionRange, Target, VersionMask,
+    Work,
+};
 
-use crate::cli::{BuyNonceArgs, GoalArgs, InputArgs, NonceFormat};
+use crate::cli::{
+    BuyNonceArgs, FieldFormat, GoalArgs, HashName, HashOrderName, InputArgs, NonceFormat,
+    SearchArgs,
+};
 use crate::error::AppError;
 
 /// Bytes of a block header.
 const HEADER_LEN: usize = 80;
-/// Most bytes of data: with the nonce they must fit a unit's template.
-const MAX_DATA_BYTES: usize = MAX_TEMPLATE_BYTES - 8;
+/// Most bytes of data that can be bought: with the nonce they must fit a unit's template.
+const MAX_BOUGHT_BYTES: usize = MAX_TEMPLATE_BYTES - 8;
 
-/// The search that was asked for.
-pub(crate) fn work_of(args: &BuyNonceArgs) -> Result<Work, AppError> {
+/// The search that is to be bought.
+pub(crate) fn bought(args: &BuyNonceArgs) -> Result<Work, AppError> {
     let goal = target_of(&args.goal)?;
     if let Some(text) = &args.input.header {
         let header = header_of(text)?;
-        let target = match goal {
-            Some(target) => target,
-            None => own_target(&header)?,
-        };
-        return Ok(Work::header(header, target));
+        return Ok(Work::header(header, header_target(goal, &header)?));
     }
-    let data = data_of(&args.input)?;
-    if data.len() > MAX_DATA_BYTES {
+    let data = data_of(&args.input, MAX_BOUGHT_BYTES)?;
+    if data.len() > MAX_BOUGHT_BYTES {
         return Err(AppError::usage(
-            format!("cannot search data of more than {MAX_DATA_BYTES} bytes"),
+            format!("cannot buy a search of data of more than {MAX_BOUGHT_BYTES} bytes"),
             "search its SHA-256 instead, with --data-hex",
         ));
     }
-    let Some(target) = goal else {
+    let (width, endian) = field_of(args.nonce_format);
+    Work::data_with_appended_nonce(&data, width, endian, data_target(goal)?)
+        .map_err(|error| wrong_data(&error))
+}
+
+/// The search that this machine is to do, and the positions to try.
+pub(crate) fn searched(args: &SearchArgs) -> Result<(Work, PositionRange), AppError> {
+    // A scaling test needs no target: no hash shall meet it anyway.
+    let any = args.performance.then_some(Target::MAX);
+    let goal = target_of(&args.goal)?.or(any);
+    let work = match &args.input.header {
+        Some(text) => searched_header(args, &header_of(text)?, goal)?,
+        None => searched_data(args, goal)?,
+    };
+    let work = work.with_function(match args.hash {
+        HashName::Sha256d => HashFunction::Sha256d,
+        HashName::Sha256HexText => HashFunction::Sha256HexText,
+    });
+    let work = match args.hash_order {
+        Some(HashOrderName::Bitcoin) => work.with_order(HashOrder::Bitcoin),
+        Some(HashOrderName::Digest) => work.with_order(HashOrder::Digest),
+        None => work,
+    };
+    let last = work.space().last();
+    let first = match &args.first {
+        Some(text) => text.parse::<u64>().ok(),
+        None => Some(0),
+    };
+    let range = first.and_then(|first| PositionRange::new(first, last)).ok_or_else(|| {
+        let typed = args.first.as_deref().unwrap_or_default();
+        AppError::usage(
+            format!("cannot use --first {typed}"),
+            format!("it must be from 0 to {last}, in decimal digits"),
+        )
+    })?;
+    Ok((work, range))
+}
+
+fn searched_header(
+    args: &SearchArgs,
+    header: &[u8; HEADER_LEN],
+    goal: Option<Target>,
+) -> Result<Work, AppError> {
+    let for_data = |option: &str| {
+        AppError::usage(
+            format!("cannot use {option} with --header"),
+            "it is for data; a header's nonce is le32 in its last 4 bytes",
+        )
+    };
+    if args.nonce_format.is_some() {
+        return Err(for_data("--nonce-format"));
+    }
+    if args.nonce_offset.is_some() {
+        return Err(for_data("--nonce-offset"));
+    }
+    let mask = args.roll_version.as_deref().map(mask_of).transpose()?;
+    Ok(Work::rolling_header(*header, mask, None, header_target(goal, header)?))
+}
+
+fn searched_data(args: &SearchArgs, goal: Option<Target>) -> Result<Work, AppError> {
+    if args.roll_version.is_some() {
         return Err(AppError::usage(
-            "cannot search data without a target",
-            "add -D BITS (leading zero bits, like -D 28), --nbits or --target",
+            "cannot use --roll-version without --header",
+            "only a block header has a version; leave it out for data",
+        ));
+    }
+    let data = data_of(&args.input, MAX_DATA_LEN)?;
+    let target = data_target(goal)?;
+    let format = match args.nonce_format.unwrap_or(NonceFormat::Be64) {
+        NonceFormat::Be32 => FieldFormat::Be32,
+        NonceFormat::Le32 => FieldFormat::Le32,
+        NonceFormat::Be64 => FieldFormat::Be64,
+        NonceFormat::Le64 => FieldFormat::Le64,
+        NonceFormat::Decimal if args.nonce_offset.is_some() => {
+            return Err(AppError::usage(
+                "cannot use --nonce-offset with --nonce-format decimal",
+                "decimal digits are appended; be32, le32, be64 and le64 have a place",
+            ));
+        }
+        NonceFormat::Decimal => {
+            return Work::text_with_decimal_nonce(&data, target).map_err(|e| wrong_data(&e));
+        }
+    };
+    let (width, endian) = field_of(format);
+    let Some(text) = &args.nonce_offset else {
+        return Work::data_with_appended_nonce(&data, width, endian, target)
+            .map_err(|error| wrong_data(&error));
+    };
+    let Some(last) = data.len().checked_sub(width.bytes()) else {
+        return Err(AppError::usage(
+            format!("cannot use --nonce-offset {text} in {} bytes of data", data.len()),
+            format!("the nonce has {} bytes: give more data, or append it", width.bytes()),
         ));
     };
-    let (width, endian) = match args.nonce_format {
-        NonceFormat::Be32 => (NonceWidth::U32, Endian::Big),
-        NonceFormat::Le32 => (NonceWidth::U32, Endian::Little),
-        NonceFormat::Be64 => (NonceWidth::U64, Endian::Big),
-        NonceFormat::Le64 => (NonceWidth::U64, Endian::Little),
-    };
-    Work::data_with_appended_nonce(&data, width, endian, target)
-        .map_err(|e| AppError::usage(format!("use the data: {e}"), "see: quarry buy nonce --help"))
+    let offset = text.parse::<usize>().ok().filter(|offset| *offset <= last).ok_or_else(|| {
+        AppError::usage(
+            format!("cannot use --nonce-offset {text}"),
+            format!(
+                "it must be from 0 to {last}: {} bytes of nonce in {} of data",
+                width.bytes(),
+                data.len()
+            ),
+        )
+    })?;
+    Work::data(data, NonceField { offset, width, endian }, HashOrder::Digest, target)
+        .map_err(|error| wrong_data(&error))
+}
+
+fn wrong_data(error: &quarry_pow::WorkError) -> AppError {
+    AppError::usage(
+        format!("cannot search the data: {error}"),
+        "search its SHA-256 instead, with --data-hex",
+    )
+}
+
+const fn field_of(format: FieldFormat) -> (NonceWidth, Endian) {
+    match format {
+        FieldFormat::Be32 => (NonceWidth::U32, Endian::Big),
+        FieldFormat::Le32 => (NonceWidth::U32, Endian::Little),
+        FieldFormat::Be64 => (NonceWidth::U64, Endian::Big),
+        FieldFormat::Le64 => (NonceWidth::U64, Endian::Little),
+    }
+}
+
+/// The version bits after `--roll-version`.
+fn mask_of(text: &str) -> Result<VersionMask, AppError> {
+    let digits = text.strip_prefix("0x").unwrap_or(text);
+    let is_hex = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let mask = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
+    mask.and_then(VersionMask::new).ok_or_else(|| {
+        AppError::usage(
+            format!("cannot use --roll-version {text}"),
+            "1 to 8 hex digits that are not all 0, like 1fffe000 (BIP 320)",
+        )
+    })
+}
+
+fn header_target(goal: Option<Target>, header: &[u8; HEADER_LEN]) -> Result<Target, AppError> {
+    match goal {
+        Some(target) => Ok(target),
+        None => own_target(header),
+    }
+}
+
+fn data_target(goal: Option<Target>) -> Result<Target, AppError> {
+    goal.ok_or_else(|| {
+        AppError::usage(
+            "cannot search data without a target",
+            "add -D BITS (leading zero bits, like -D 28), --nbits or --target",
+        )
+    })
 }
 
 fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
@@ -71,7 +211,8 @@ fn own_target(header: &[u8; HEADER_LEN]) -> Result<Target, AppError> {
     })
 }
 
-fn data_of(input: &InputArgs) -> Result<Vec<u8>, AppError> {
+/// The data that was named; of a file one byte more than `most` at most.
+fn data_of(input: &InputArgs, most: usize) -> Result<Vec<u8>, AppError> {
     if let Some(text) = &input.data {
         return Ok(text.clone().into_bytes());
     }
@@ -93,7 +234,7 @@ fn data_of(input: &InputArgs) -> Result<Vec<u8>, AppError> {
     // One byte more than fits is enough to see that it is too long, and the file may have no end.
     let mut data = Vec::new();
     let file = std::fs::File::open(path).map_err(failed)?;
-    file.take(MAX_DATA_BYTES as u64 + 1).read_to_end(&mut data).map_err(failed)?;
+    file.take(most as u64 + 1).read_to_end(&mut data).map_err(failed)?;
     Ok(data)
 }
 

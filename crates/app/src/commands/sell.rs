@@ -1,15 +1,14 @@
 //! `quarry sell`: sells this machine's time until interrupted.
 
-use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use quarry_exchange::{SellerConfig, start_seller};
 use quarry_market::NONCE_ARTICLE;
-use quarry_pow::{Engine, EngineConfig};
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub};
 
 use crate::cli::SellArgs;
+use crate::engine;
 use crate::error::AppError;
 use crate::output::Output;
 use crate::session::Session;
@@ -37,17 +36,10 @@ pub(crate) async fn run(
     if let Some(address) = &args.payout {
         super::money::address_of(address)?;
     }
-    let threads =
-        match args.threads {
-            None => None,
-            Some(n) => Some(NonZeroUsize::new(n).ok_or_else(|| {
-                AppError::usage("cannot use --threads 0", "it must be at least 1")
-            })?),
-        };
+    let threads = args.threads.as_deref().map(engine::threads_of).transpose()?;
     let account = session.account(&args.account, &args.passphrase).await?;
     account.register().await?;
-    let engine = Engine::start(EngineConfig { threads, ..EngineConfig::default() })
-        .map_err(|e| AppError::failed(e.to_string()))?;
+    let engine = engine::start_for_any_work(threads)?;
     let own = account.account().address(KnownHrp::Regtest).to_string();
     let config = SellerConfig {
         article: NONCE_ARTICLE.to_owned(),

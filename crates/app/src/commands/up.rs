@@ -19,7 +19,7 @@ use quarry_exchange::{
 };
 use quarry_market::NONCE_ARTICLE;
 use quarry_node::{Node, NodeConfig, NodeDeps, ProducerConfig};
-use quarry_pow::{Engine, EngineConfig};
+use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub, Handle};
 use quarry_store::{ChainStore, CommandLog, DataDir, Identity, KeyStore, RunFile, RunUrls};
@@ -28,6 +28,7 @@ use quarry_wallet::{HotSigner, SignerCaps};
 
 use crate::cli::{Global, UpArgs};
 use crate::config::{self, UpConfig};
+use crate::engine;
 use crate::error::AppError;
 use crate::output::Output;
 
@@ -63,7 +64,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     refuse_public(&config, args)?;
     let running = tokio::select! {
         running = start(global, &path, &config, args) => running?,
-        () = ended_by_signal() => return Err(AppError::Interrupted(String::new())),
+        () = ended_by_signal() => return Err(AppError::interrupted("")),
     };
     let mut banner = running.banner;
     banner.ready_ms = started.elapsed().as_millis();
@@ -115,8 +116,7 @@ async fn start(
     let keys = KeyStore::open(&datadir.keys_dir()).map_err(fail)?;
     accounts::store_dev_keys(&keys)?;
     let threads = config.threads.value.and_then(NonZeroUsize::new);
-    let engine =
-        Engine::start(EngineConfig { threads, ..EngineConfig::default() }).map_err(fail)?;
+    let engine = engine::start_for_any_work(threads)?;
     let node_started =
         start_node(config, &spec, &datadir, engine.clone(), clock.clone(), hub.clone()).await?;
     let (node_handle, node) = node_started;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop with the place")]
 
 mod bad_input;
+mod bench;
 mod dashboard;
 mod fixture;
 mod harness;
@@ -12,4 +13,5 @@ mod liar;
 mod main_job;
 mod peers;
 mod plan;
+mod search;
 mod soak;

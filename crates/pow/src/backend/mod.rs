@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::prepared::Prepared;
 use crate::range::PositionRange;
 
+mod calibrate;
 mod header;
 #[cfg(target_arch = "x86_64")]
 mod kernels;
@@ -16,6 +17,8 @@ mod portable;
 pub(crate) mod self_test;
 #[cfg(target_arch = "x86_64")]
 mod sha_ni;
+
+pub use calibrate::{Calibration, calibrate};
 
 /// An implementation of the search loop.
 pub trait Backend: Send + Sync + fmt::Debug {

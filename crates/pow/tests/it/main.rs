@@ -6,6 +6,7 @@ mod blocks;
 mod differential;
 mod engine;
 mod exhaustive;
+mod law;
 mod rolling;
 mod surface;
 

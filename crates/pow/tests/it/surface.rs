@@ -9,6 +9,7 @@ use quarry_pow::*;
 #[derive(Debug)]
 struct Types {
     _backend: &'static dyn Backend,
+    _calibration: Calibration,
     _config: EngineConfig,
     _endian: Endian,
     _extranonce: Extranonce,

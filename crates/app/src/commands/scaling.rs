@@ -1,0 +1,197 @@
+//! `quarry search -P`: how the search scales over threads, by a fixed amount of work.
+//!
+//! Does not draw (`scaling_svg`) and searches nothing for anybody: no hash meets its target.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use quarry_pow::{Backend, Engine, EngineConfig, Work};
+use serde::Serialize;
+
+use super::search::Asked;
+use crate::cli::SearchArgs;
+use crate::engine;
+use crate::error::AppError;
+use crate::output::{self, Output};
+use crate::scaling_svg::{ScalingPoint, scaling_svg};
+
+/// Measurements of each number of threads. Odd, so that one is the median.
+const ROUNDS: usize = 5;
+/// Seconds that the work takes one thread at least, and all threads together.
+const ONE_THREAD_SECONDS: f64 = 0.4;
+const ALL_THREADS_SECONDS: f64 = 0.05;
+/// Seconds for which the rate of one thread is measured to size the work.
+const SIZING_SECONDS: f64 = 0.05;
+/// Where the results go unless told otherwise.
+const CSV: &str = "search-scaling.csv";
+const SVG: &str = "search-scaling.svg";
+
+/// The result.
+#[derive(Debug, Serialize)]
+struct Scaling {
+    backend: &'static str,
+    /// Hashes of one measurement.
+    hashes: u64,
+    rounds: usize,
+    points: Vec<ScalingPoint>,
+    csv: PathBuf,
+    svg: PathBuf,
+}
+
+pub(super) async fn run(
+    asked: Asked,
+    args: &SearchArgs,
+    output: &Output,
+    interrupt: impl Future<Output = ()> + Unpin,
+) -> Result<(), AppError> {
+    let csv = args.csv.clone().unwrap_or_else(|| CSV.into());
+    let svg = args.svg.clone().unwrap_or_else(|| SVG.into());
+    let bar = output.progress();
+    let told = bar.clone();
+    let measuring =
+        tokio::task::spawn_blocking(move || measure(&asked, &|text| told.set_message(text)));
+    let (backend, hashes, points) = tokio::select! {
+        measured = measuring => measured.map_err(|e| AppError::failed(e.to_string()))??,
+        () = interrupt => return Err(AppError::interrupted("; nothing was written")),
+    };
+    bar.finish_and_clear();
+    write(&csv, &to_csv(&points))?;
+    write(&svg, &scaling_svg(&points))?;
+    let scaling = Scaling { backend: backend.name(), hashes, rounds: ROUNDS, points, csv, svg };
+    output.result(&scaling, Scaling::to_text);
+    Ok(())
+}
+
+/// Measures each number of threads in turn, round by round, so that a change of clock or load meets
+/// all alike.
+fn measure(
+    asked: &Asked,
+    tell: &dyn Fn(String),
+) -> Result<(&'static dyn Backend, u64, Vec<ScalingPoint>), AppError> {
+    let work = engine::without_hits(asked.work.clone());
+    tell("calibrating".to_owned());
+    let backend = match asked.backend {
+        Some(backend) => Some(backend),
+        None => engine::fastest_for(&work),
+    };
+    let most = asked
+        .threads
+        .or_else(|| std::thread::available_parallelism().ok())
+        .unwrap_or(NonZeroUsize::MIN);
+    let mut lines = Vec::new();
+    for threads in steps(most) {
+        lines.push((start(threads, backend, &work)?, Vec::new()));
+    }
+    let Some((single, _)) = lines.first() else {
+        return Err(AppError::failed("cannot measure no threads"));
+    };
+    let backend = single.backend();
+    let seconds = ONE_THREAD_SECONDS.max(ALL_THREADS_SECONDS * most.get() as f64);
+    let hashes = engine::whole(seconds * engine::rate(single, &work, SIZING_SECONDS)?);
+    let mut done = 0;
+    for round in 1..=ROUNDS {
+        for (engine, rates) in &mut lines {
+            tell(format!("round {round} of {ROUNDS}, {} threads", engine.threads()));
+            let (hashes, seconds) = engine::time(engine, &work, hashes)?;
+            rates.push(hashes as f64 / seconds);
+            done = hashes;
+        }
+    }
+    let mut points: Vec<ScalingPoint> = Vec::new();
+    for (engine, mut rates) in lines {
+        rates.sort_by(f64::total_cmp);
+        let (Some(low), Some(high)) = (rates.first(), rates.last()) else { continue };
+        let (rate, threads) = (rates[rates.len() / 2], engine.threads());
+        let single = points.first().map_or(rate, |point| point.hashes_per_second);
+        let efficiency = rate / (single * threads as f64);
+        points.push(ScalingPoint {
+            threads,
+            hashes_per_second: rate,
+            low: *low,
+            high: *high,
+            efficiency,
+        });
+    }
+    Ok((backend, done, points))
+}
+
+fn start(
+    threads: NonZeroUsize,
+    backend: Option<&'static dyn Backend>,
+    work: &Work,
+) -> Result<Engine, AppError> {
+    // Other programs would be served first at the niceness of a search.
+    let config = EngineConfig { threads: Some(threads), backend, nice: None };
+    engine::start_with(config, work)
+}
+
+/// 1, 2, 4 and so on up to the most, which is included.
+fn steps(most: NonZeroUsize) -> Vec<NonZeroUsize> {
+    let mut steps: Vec<_> = std::iter::successors(Some(NonZeroUsize::MIN), |threads| {
+        threads.checked_mul(NonZeroUsize::MIN.saturating_add(1))
+    })
+    .take_while(|threads| *threads < most)
+    .collect();
+    steps.push(most);
+    steps
+}
+
+fn to_csv(points: &[ScalingPoint]) -> String {
+    let mut text = "threads,hashes_per_second,low,high,efficiency\n".to_owned();
+    for point in points {
+        text.push_str(&format!(
+            "{},{:.0},{:.0},{:.0},{:.4}\n",
+            point.threads, point.hashes_per_second, point.low, point.high, point.efficiency
+        ));
+    }
+    text
+}
+
+fn write(path: &Path, text: &str) -> Result<(), AppError> {
+    std::fs::write(path, text).map_err(|error| {
+        AppError::failed_with_hint(
+            format!("cannot write {}: {error}", path.display()),
+            "name other files with --csv and --svg",
+        )
+    })
+}
+
+impl Scaling {
+    fn to_text(&self) -> String {
+        let mut table = output::table(&["threads", "rate", "low", "high", "efficiency"]);
+        for point in &self.points {
+            table.add_row([
+                point.threads.to_string(),
+                output::rate(point.hashes_per_second),
+                output::rate(point.low),
+                output::rate(point.high),
+                format!("{:.1} %", 100.0 * point.efficiency),
+            ]);
+        }
+        format!(
+            "{table}\n{} with {}, median of {} rounds\nwritten: {} and {}",
+            output::hashes(self.hashes as f64),
+            self.backend,
+            self.rounds,
+            self.csv.display(),
+            self.svg.display(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_double_and_end_at_the_most() {
+        let of = |most| {
+            let most = NonZeroUsize::new(most).unwrap();
+            steps(most).into_iter().map(NonZeroUsize::get).collect::<Vec<_>>()
+        };
+        assert_eq!(of(1), [1]);
+        assert_eq!(of(2), [1, 2]);
+        assert_eq!(of(12), [1, 2, 4, 8, 12]);
+        assert_eq!(of(16), [1, 2, 4, 8, 16]);
+    }
+}
