@@ -9,10 +9,8 @@ mod config;
 mod engine;
 mod error;
 mod logging;
-mod odds;
 mod output;
 mod plot;
-mod scaling_svg;
 mod session;
 
 use std::process::ExitCode;

@@ -5,7 +5,6 @@
 //! and texts are short.
 
 mod machines;
-#[cfg_attr(not(test), expect(dead_code, reason = "`quarry search -P` draws with it"))]
 mod scaling;
 
 use std::fmt;
@@ -15,7 +14,6 @@ use plotters::prelude::{BLACK, Color, RGBColor, ShapeStyle, TextStyle};
 use plotters::style::IntoFont;
 
 pub(crate) use machines::machines;
-#[expect(unused_imports, reason = "`quarry search -P` draws with it")]
 pub(crate) use scaling::{ScalingPoint, scaling};
 
 use crate::error::AppError;

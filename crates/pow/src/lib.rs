@@ -55,7 +55,7 @@ mod work;
 #[doc(hidden)]
 pub mod yardstick;
 
-pub use backend::{Backend, Calibration, Scanner, backend_by_name, backends, calibrate};
+pub use backend::{Backend, Bounds, Calibration, Scanner, backend_by_name, backends, calibrate};
 pub use engine::{
     CancelOnDrop, Engine, EngineConfig, EngineError, Outcome, Priority, Search, SearchHandle,
     SearchResult,

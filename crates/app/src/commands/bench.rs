@@ -249,8 +249,12 @@ fn candidates(asked: &Asked) -> Result<Vec<Candidate>, AppError> {
 }
 
 /// The fewest cycles that the processor's ports allow for a hash, where that is known.
-fn bound_cycles(_backend: &dyn Backend, _mode: Mode) -> Option<f64> {
-    None
+fn bound_cycles(backend: &dyn Backend, mode: Mode) -> Option<f64> {
+    match mode {
+        Mode::Nonce => backend.bounds().nonce,
+        Mode::Version => backend.bounds().version,
+        Mode::Data => None,
+    }
 }
 
 impl Candidate {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::ProgressBar;
 use quarry_api::exchange::{JobView, SubmitJob, UnitView, WithdrawalView};
 use quarry_exchange::{AccountClient, ClientError, new_idempotency_key};
+use quarry_fleet::plan::Odds;
 use quarry_market::{NONCE_ARTICLE, NonceInput};
 use quarry_pow::Work;
 use quarry_primitives::Amount;
@@ -17,7 +18,6 @@ use serde::Serialize;
 use super::nonce_input;
 use crate::cli::BuyNonceArgs;
 use crate::error::AppError;
-use crate::odds;
 use crate::output::{self, Output};
 use crate::session::Session;
 
@@ -245,7 +245,7 @@ fn space_as_f64(count: u128) -> f64 {
 }
 
 fn chance(work: &Work, hashes: f64) -> f64 {
-    odds::probability_after(hashes, work.target().probability(), hashes)
+    Odds::from_target(&work.target()).chance_after(hashes)
 }
 
 async fn follow(account: &AccountClient, job: u64, output: &Output) -> Result<JobView, AppError> {

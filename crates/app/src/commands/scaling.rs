@@ -1,6 +1,6 @@
 //! `quarry search -P`: how the search scales over threads, by a fixed amount of work.
 //!
-//! Does not draw (`scaling_svg`) and searches nothing for anybody: no hash meets its target.
+//! Does not draw (`plot`) and searches nothing for anybody: no hash meets its target.
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::cli::SearchArgs;
 use crate::engine;
 use crate::error::AppError;
 use crate::output::{self, Output};
-use crate::scaling_svg::{ScalingPoint, scaling_svg};
+use crate::plot;
 
 /// Measurements of each number of threads. Odd, so that one is the median.
 const ROUNDS: usize = 5;
@@ -38,6 +38,31 @@ struct Scaling {
     svg: PathBuf,
 }
 
+/// One number of threads.
+#[derive(Clone, Debug, Serialize)]
+struct ScalingPoint {
+    threads: usize,
+    /// The median of all rounds.
+    hashes_per_second: f64,
+    /// The slowest and the fastest round.
+    low: f64,
+    high: f64,
+    /// Its rate, divided by its threads and by the rate of one.
+    efficiency: f64,
+}
+
+impl ScalingPoint {
+    fn to_plot(&self) -> plot::ScalingPoint {
+        plot::ScalingPoint {
+            // At most `MAX_THREADS`.
+            threads: u32::try_from(self.threads).unwrap_or(u32::MAX),
+            median: self.hashes_per_second,
+            low: self.low,
+            high: self.high,
+        }
+    }
+}
+
 pub(super) async fn run(
     asked: Asked,
     args: &SearchArgs,
@@ -56,7 +81,9 @@ pub(super) async fn run(
     };
     bar.finish_and_clear();
     write(&csv, &to_csv(&points))?;
-    write(&svg, &scaling_svg(&points))?;
+    let drawn: Vec<plot::ScalingPoint> = points.iter().map(ScalingPoint::to_plot).collect();
+    let drawing = plot::scaling(&drawn).map_err(|e| AppError::failed(e.to_string()))?;
+    write(&svg, &drawing)?;
     let scaling = Scaling { backend: backend.name(), hashes, rounds: ROUNDS, points, csv, svg };
     output.result(&scaling, Scaling::to_text);
     Ok(())

@@ -1,10 +1,11 @@
 //! `quarry search`: a nonce search on this machine: plan, progress, result.
 //!
-//! Does not compute a hash or a chance (`quarry-pow`, `odds`).
+//! Does not compute a hash or a chance (`quarry-pow`, `quarry-fleet`).
 
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
+use quarry_fleet::plan::{Confidence, Odds};
 use quarry_pow::{
     Backend, Engine, Outcome, PositionRange, Priority, Search, SearchHandle, SearchResult, Work,
 };
@@ -14,7 +15,6 @@ use super::{nonce_input, scaling};
 use crate::cli::SearchArgs;
 use crate::engine;
 use crate::error::AppError;
-use crate::odds;
 use crate::output::{self, Output};
 
 /// Time between two looks at the search.
@@ -57,7 +57,7 @@ struct Plan {
     reachable: Option<bool>,
     /// A hash's chance.
     #[serde(skip)]
-    p: f64,
+    odds: Odds,
 }
 
 /// What a search came to.
@@ -115,7 +115,7 @@ pub(crate) async fn run(args: &SearchArgs, output: &Output) -> Result<(), AppErr
         started = starting => started.map_err(|e| AppError::failed(e.to_string()))??,
         () = &mut interrupt => return Err(AppError::interrupted(" before the search")),
     };
-    let plan = Plan::of(&asked, rate);
+    let plan = Plan::of(&asked, rate)?;
     output.say(&plan.to_text(&engine));
     let (outcome, end, seconds) = follow(&engine, &asked, &plan, output, interrupt).await?;
     engine.shutdown();
@@ -183,8 +183,10 @@ fn confidence(text: &str) -> Result<f64, AppError> {
 }
 
 impl Plan {
-    fn of(asked: &Asked, rate: f64) -> Self {
-        let p = asked.work.target().probability();
+    fn of(asked: &Asked, rate: f64) -> Result<Self, AppError> {
+        let odds = Odds::from_target(&asked.work.target());
+        let odds = odds.in_space(asked.range.count());
+        let odds = odds.map_err(|e| AppError::failed(e.to_string()))?;
         let space = asked.range.count() as f64;
         let in_time = asked.time_limit.map_or(space, |seconds| seconds * rate);
         let mut plan = Self {
@@ -192,11 +194,11 @@ impl Plan {
             space,
             rate,
             time_limit: asked.time_limit,
-            probability: odds::probability_after(in_time, p, space),
+            probability: odds.chance_after(in_time),
             confidence: asked.confidence,
             seconds_for_confidence: None,
             reachable: None,
-            p,
+            odds,
         };
         if let Some(confidence) = asked.confidence {
             let seconds = plan.seconds_for(confidence);
@@ -204,13 +206,12 @@ impl Plan {
             plan.reachable =
                 Some(seconds.is_some_and(|s| s <= asked.time_limit.unwrap_or(f64::INFINITY)));
         }
-        plan
+        Ok(plan)
     }
 
     /// What a confidence takes, unless the space is too small for it.
     fn seconds_for(&self, confidence: f64) -> Option<f64> {
-        let hashes = odds::hashes_for(confidence, self.p);
-        (hashes <= self.space).then_some(hashes / self.rate)
+        Some(hashes_for(&self.odds, confidence)? / self.rate)
     }
 
     fn to_text(&self, engine: &Engine) -> String {
@@ -246,7 +247,7 @@ impl Plan {
 
     fn confidence_line(&self) -> Option<String> {
         let confidence = self.confidence?;
-        let space = || output::chance(odds::probability_after(self.space, self.p, self.space));
+        let space = || output::chance(self.odds.best());
         Some(match (self.seconds_for_confidence, self.time_limit) {
             (None, _) => {
                 format!("-L {confidence}: not reachable, the space holds a hit with {}", space())
@@ -262,6 +263,11 @@ impl Plan {
             ),
         })
     }
+}
+
+/// The hashes that a confidence takes, unless the space is too small for it.
+fn hashes_for(odds: &Odds, confidence: f64) -> Option<f64> {
+    odds.hashes_for(Confidence::new(confidence).ok()?).ok()
 }
 
 /// One of [`QUANTILES`].
@@ -330,14 +336,15 @@ fn show_progress(bar: &ProgressBar, handle: &SearchHandle, plan: &Plan, seconds:
     }
     let rate = hashes / seconds;
     let left = plan.space - hashes;
+    // Nothing is shown of a space that is gone through.
+    let Ok(odds) = plan.odds.after_in_vain(u128::from(handle.progress())) else { return };
     // The law has no memory: what is still to come does not shrink by what was tried in vain, until
     // the space ends.
     let more = QUANTILES
         .into_iter()
-        .map(|confidence| (confidence, odds::hashes_for(confidence, plan.p)))
-        .filter(|(_, hashes)| *hashes <= left)
-        .map(|(confidence, hashes)| {
-            format!("{} in another {}", percent(confidence), duration(hashes / rate))
+        .filter_map(|confidence| {
+            let hashes = hashes_for(&odds, confidence)?;
+            Some(format!("{} in another {}", percent(confidence), duration(hashes / rate)))
         })
         .collect::<Vec<_>>();
     let more = if more.is_empty() {
@@ -350,7 +357,7 @@ fn show_progress(bar: &ProgressBar, handle: &SearchHandle, plan: &Plan, seconds:
         output::rate(rate),
         output::hashes(hashes),
         output::hashes(plan.space),
-        output::chance(odds::probability_after(hashes, plan.p, plan.space)),
+        output::chance(plan.odds.chance_after(hashes)),
     ));
 }
 
@@ -398,7 +405,7 @@ impl Searched {
             rate: hashes / seconds,
             backend: engine.backend().name(),
             threads: engine.threads(),
-            probability: odds::probability_after(hashes, plan.p, plan.space),
+            probability: plan.odds.chance_after(hashes),
             plan,
         })
     }

@@ -31,6 +31,22 @@ pub trait Backend: Send + Sync + fmt::Debug {
 
     /// What one thread scans with.
     fn scanner(&self) -> Box<dyn Scanner>;
+
+    /// What bounds its speed for headers; nothing where nobody has counted.
+    fn bounds(&self) -> Bounds {
+        Bounds::default()
+    }
+}
+
+/// The fewest cycles that a hash of a header can take: the instructions that are left when
+/// everything that can be shared is shared, divided by what the pipes of a Zen 4 core do in a
+/// cycle. Other cores have other pipes. docs/kernels.md counts them.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Bounds {
+    /// With a fixed version.
+    pub nonce: Option<f64>,
+    /// With versions that share a nonce.
+    pub version: Option<f64>,
 }
 
 /// One thread's use of a [`Backend`]: its buffers, and what it has worked out for the part of the

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use super::header::HeaderScan;
 use super::kernels::{Family, Kernels};
 use super::portable::{Portable, scan_definition};
-use super::{Backend, Scanner};
+use super::{Backend, Bounds, Scanner};
 use crate::hash::HashOrder;
 use crate::prepared::{Data, Prepared, Shape};
 use crate::range::PositionRange;
@@ -68,6 +68,10 @@ impl<F: Family + 'static> Backend for Sha<F> {
     fn chunk_compressions(&self) -> u64 {
         // 2^16 headers: 1 to 2 ms at 35 to 57 million hashes a second.
         1 << 17
+    }
+
+    fn bounds(&self) -> Bounds {
+        F::BOUNDS
     }
 
     fn scanner(&self) -> Box<dyn Scanner> {

@@ -10,6 +10,7 @@ use quarry_pow::*;
 struct Types {
     _backend: &'static dyn Backend,
     _calibration: Calibration,
+    _bounds: Bounds,
     _config: EngineConfig,
     _endian: Endian,
     _extranonce: Extranonce,

@@ -4,6 +4,7 @@
 
 use std::arch::asm;
 
+use super::super::Bounds;
 use super::layout::{HYBRID_NONCE, HYBRID_VERSION, HybridConstants};
 use super::{
     Call, DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, second_behind_0,
@@ -19,6 +20,9 @@ impl Family for Hybrid {
     const NONCE: Loop = HYBRID_NONCE;
     const VERSION: Loop = HYBRID_VERSION;
     const DELAY: (usize, usize) = (4, 3);
+    // 60 `sha256rnds2` at one a cycle. With a fixed version the two pipes that rotate have 58
+    // rotations besides, so they need 59.
+    const BOUNDS: Bounds = Bounds { nonce: Some(60.0), version: Some(60.0) };
 
     fn detect() -> Option<Self> {
         let found = is_x86_feature_detected!("sha")

@@ -14,6 +14,7 @@ mod sha_ni;
 use std::fmt;
 use std::ops::ControlFlow;
 
+use super::Bounds;
 use super::header::HeaderKernel;
 use crate::prepared::Segment;
 use crate::sha256::{IV, K, State, first_rounds, sigma0, sigma1};
@@ -105,6 +106,9 @@ pub(super) trait Family: fmt::Debug + Send {
     const VERSION: Loop;
     /// Batches between a batch's first stage and its test, with a fixed version and with many.
     const DELAY: (usize, usize);
+
+    /// What bounds the two kernels.
+    const BOUNDS: Bounds;
 
     /// Proof by construction that the processor has the instructions.
     fn detect() -> Option<Self>

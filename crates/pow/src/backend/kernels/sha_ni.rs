@@ -4,6 +4,7 @@
 
 use std::arch::asm;
 
+use super::super::Bounds;
 use super::layout::{SHA_NI_NONCE, SHA_NI_VERSION, ShaNiConstants};
 use super::{
     Call, DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, second_behind_0,
@@ -19,6 +20,9 @@ impl Family for ShaNi {
     const NONCE: Loop = SHA_NI_NONCE;
     const VERSION: Loop = SHA_NI_VERSION;
     const DELAY: (usize, usize) = (4, 3);
+    // Versions: 60 `sha256rnds2` at one a cycle. Fixed: 60 slots of these and 23 times nine of four
+    // message words (four of `msg2`, two of `msg1`, three others), and twelve more, on four pipes.
+    const BOUNDS: Bounds = Bounds { nonce: Some(70.0), version: Some(60.0) };
 
     fn detect() -> Option<Self> {
         let found = is_x86_feature_detected!("sha") && is_x86_feature_detected!("avx2");
