@@ -12,6 +12,8 @@ use crate::range::PositionRange;
 mod header;
 #[cfg(target_arch = "x86_64")]
 mod kernels;
+#[cfg(target_arch = "x86_64")]
+mod lanes;
 mod portable;
 pub(crate) mod self_test;
 #[cfg(target_arch = "x86_64")]
@@ -85,14 +87,20 @@ fn compiled() -> Vec<&'static dyn Backend> {
     {
         use std::sync::LazyLock;
 
-        use kernels::{Hybrid, ShaNi};
+        use kernels::{Avx2, Avx512, Hybrid, ShaNi};
+        use lanes::InLane;
         use sha_ni::Sha;
 
         static SHA_NI_AVX512: LazyLock<Option<Sha<Hybrid>>> =
             LazyLock::new(|| Sha::detect("sha-ni-avx512"));
         static SHA_NI: LazyLock<Option<Sha<ShaNi>>> = LazyLock::new(|| Sha::detect("sha-ni"));
+        static AVX512: LazyLock<Option<InLane<Avx512>>> =
+            LazyLock::new(|| InLane::detect("avx512"));
+        static AVX2: LazyLock<Option<InLane<Avx2>>> = LazyLock::new(|| InLane::detect("avx2"));
         found.extend(SHA_NI_AVX512.as_ref().map(|backend| backend as &dyn Backend));
         found.extend(SHA_NI.as_ref().map(|backend| backend as &dyn Backend));
+        found.extend(AVX512.as_ref().map(|backend| backend as &dyn Backend));
+        found.extend(AVX2.as_ref().map(|backend| backend as &dyn Backend));
     }
     found.push(&portable::Portable);
     found

@@ -8,6 +8,7 @@
 #![expect(unsafe_code, reason = "assembly")]
 
 mod hybrid;
+mod lanes;
 mod layout;
 mod sha_ni;
 
@@ -19,6 +20,7 @@ use crate::prepared::Segment;
 use crate::sha256::{IV, K, State, first_rounds, sigma0, sigma1};
 
 pub(super) use hybrid::Hybrid;
+pub(super) use lanes::{Avx2, Avx512};
 pub(super) use sha_ni::ShaNi;
 
 /// Most batches of one call, and so most records: at an easy target each batch makes one. A chunk of
