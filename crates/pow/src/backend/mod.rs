@@ -13,6 +13,10 @@ mod calibrate;
 mod header;
 #[cfg(target_arch = "x86_64")]
 mod kernels;
+#[cfg(target_arch = "x86_64")]
+mod lanes;
+#[cfg(target_arch = "x86_64")]
+mod native;
 mod portable;
 pub(crate) mod self_test;
 #[cfg(target_arch = "x86_64")]
@@ -104,14 +108,17 @@ fn compiled() -> Vec<&'static dyn Backend> {
     {
         use std::sync::LazyLock;
 
-        use kernels::{Hybrid, ShaNi};
-        use sha_ni::Sha;
+        use kernels::{Avx2, Avx512, Hybrid, ShaNi};
+        use native::Native;
 
-        static SHA_NI_AVX512: LazyLock<Option<Sha<Hybrid>>> =
-            LazyLock::new(|| Sha::detect("sha-ni-avx512"));
-        static SHA_NI: LazyLock<Option<Sha<ShaNi>>> = LazyLock::new(|| Sha::detect("sha-ni"));
+        static SHA_NI_AVX512: LazyLock<Option<Native<Hybrid>>> = LazyLock::new(Native::detect);
+        static SHA_NI: LazyLock<Option<Native<ShaNi>>> = LazyLock::new(Native::detect);
+        static AVX512: LazyLock<Option<Native<Avx512>>> = LazyLock::new(Native::detect);
+        static AVX2: LazyLock<Option<Native<Avx2>>> = LazyLock::new(Native::detect);
         found.extend(SHA_NI_AVX512.as_ref().map(|backend| backend as &dyn Backend));
         found.extend(SHA_NI.as_ref().map(|backend| backend as &dyn Backend));
+        found.extend(AVX512.as_ref().map(|backend| backend as &dyn Backend));
+        found.extend(AVX2.as_ref().map(|backend| backend as &dyn Backend));
     }
     found.push(&portable::Portable);
     found

@@ -1,34 +1,25 @@
-//! The backends for x86-64 processors with the SHA extensions.
+//! Data on x86-64 processors with the SHA extensions: several nonces at once, interleaved.
 //!
-//! Headers go to the kernels in assembly. Here is the loop for all other data: several nonces at
-//! once, interleaved. One `sha256rnds2` takes four cycles until its result is there, but another can
-//! start every cycle or two; a single hash leaves the unit idle most of the time. So [`STREAMS`]
-//! independent nonces run through the rounds side by side. The nonce may lie anywhere, even across
-//! words or across two blocks: a byte shuffle with a mask made from the field puts its bytes in
-//! place. The second hash stops as soon as the word that is tested is known.
+//! One `sha256rnds2` takes four cycles until its result is there, but another can start every cycle
+//! or two; a single hash leaves the unit idle most of the time. So [`STREAMS`] independent nonces
+//! run through the rounds side by side. The nonce may lie anywhere, even across words or across two
+//! blocks: a byte shuffle with a mask made from the field puts its bytes in place. The second hash
+//! stops as soon as the word that is tested is known. Headers have kernels of their own.
 //!
 //! The functions are compiled for AVX (which implies SSE4.1 and below) although they use no wide
 //! register: its three-operand forms save the copies that the older forms need, 5 to 10 % of the
-//! time. Of the processors with the SHA extensions only the small Goldmont and Tremont cores lack
-//! it; they get the portable backend, which uses the extensions for one nonce at a time.
+//! time.
 //!
-//! Knows the x86 instructions and [`Prepared`]; all else is the trait's contract.
+//! Knows the x86 instructions, [`Data`] and the contract of [`Scanner`](super::Scanner).
 
 #![expect(unsafe_code, reason = "instructions found at run time, and an order to be kept")]
 
 use std::arch::asm;
 use std::arch::x86_64::*;
-use std::fmt;
-use std::marker::PhantomData;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
-use super::header::HeaderScan;
-use super::kernels::{Family, Kernels};
-use super::portable::{Portable, scan_definition};
-use super::{Backend, Bounds, Scanner};
 use crate::hash::HashOrder;
-use crate::prepared::{Data, Prepared, Shape};
+use crate::prepared::{Data, Prepared};
 use crate::range::PositionRange;
 use crate::sha256::{BLOCK, IV, K, State};
 
@@ -38,71 +29,6 @@ const STREAMS: usize = 3;
 
 /// A block's sixteen message words, four to a vector, the first word lowest.
 type Words = [__m128i; 4];
-
-/// A backend with the SHA extensions, `F` being its kernels for headers.
-pub(super) struct Sha<F> {
-    name: &'static str,
-    kernels: PhantomData<fn() -> F>,
-}
-
-impl<F: Family> Sha<F> {
-    /// The backend, if the processor has the instructions of its kernels; these are at least
-    /// those that are needed here.
-    pub(super) fn detect(name: &'static str) -> Option<Self> {
-        let needed = is_x86_feature_detected!("sha") && is_x86_feature_detected!("avx");
-        (needed && F::detect().is_some()).then_some(Self { name, kernels: PhantomData })
-    }
-}
-
-impl<F> fmt::Debug for Sha<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Sha({})", self.name)
-    }
-}
-
-impl<F: Family + 'static> Backend for Sha<F> {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn chunk_compressions(&self) -> u64 {
-        // 2^16 headers: 1 to 2 ms at 35 to 57 million hashes a second.
-        1 << 17
-    }
-
-    fn bounds(&self) -> Bounds {
-        F::BOUNDS
-    }
-
-    fn scanner(&self) -> Box<dyn Scanner> {
-        let kernels = F::detect().map(|family| HeaderScan::new(Kernels::new(family)));
-        // `detect` has found the instructions before, so there are kernels.
-        kernels.map_or_else(|| Portable.scanner(), |header| Box::new(ShaScanner { header }))
-    }
-}
-
-/// See the module.
-#[derive(Debug)]
-struct ShaScanner<F> {
-    header: HeaderScan<Kernels<F>>,
-}
-
-impl<F: Family> Scanner for ShaScanner<F> {
-    fn scan(
-        &mut self,
-        prepared: &Arc<Prepared>,
-        range: PositionRange,
-        on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        match prepared.shape() {
-            Shape::Header(shape) => self.header.scan(prepared, *shape, range, on_candidate),
-            // SAFETY: a `ShaScanner` is made by a `Sha` only, and that exists only if `detect`
-            // found every instruction set that the function is compiled for.
-            Shape::Data(data) => unsafe { scan_data(prepared, data, range, on_candidate) },
-            Shape::Other => scan_definition(prepared, range, on_candidate),
-        }
-    }
-}
 
 /// `[e(0), e(1), ..]` with `e` evaluated in the calling function: a closure passed to
 /// `array::from_fn` would be compiled without the instruction sets and not be inlined.
@@ -284,7 +210,7 @@ macro_rules! batches {
 
 /// Scans a range of data, in the order that its hashes are read in.
 #[target_feature(enable = "avx,sha")]
-fn scan_data(
+pub(super) fn scan_data(
     prepared: &Prepared,
     data: &Data,
     range: PositionRange,

@@ -9,12 +9,14 @@
 //! | --- | --- |
 //! | [`hybrid`] | rounds on the SHA extensions, schedule in lanes of AVX-512VL |
 //! | [`sha_ni`] | rounds and schedule on the SHA extensions |
-//! | [`sha_rounds`] | what these two share: the rounds, the loop, the registers |
+//! | [`lanes`] | rounds and schedule in lanes of AVX-512 or AVX2 |
+//! | [`sha_rounds`] | what the first two share: the rounds, the loop, the registers |
 //! | [`weave`] | two streams of instructions made one |
 //! | [`layout`] | where a kernel finds its constants |
 //! | [`search`] | orders made up and timed |
 
 mod hybrid;
+mod lanes;
 mod layout;
 mod search;
 mod sha_ni;
@@ -100,7 +102,7 @@ fn outputs() -> Vec<(String, String)> {
          //! Knows no value.\n\nuse super::Loop;\n\n",
     );
     let layouts: [Layout; 2] = [hybrid::layout(), sha_ni::layout()];
-    for layout in &layouts {
+    for layout in layouts.iter().chain(&lanes::layouts()) {
         let _ = writeln!(rust, "{}", layout.to_rust());
     }
     for kernel in woven() {
@@ -115,6 +117,18 @@ fn outputs() -> Vec<(String, String)> {
              batches: {}, buffer_words: {} }};",
             order.batches,
             buffer / 4
+        );
+    }
+    for kernel in lanes::kernels() {
+        let lanes::Kernel { name, hashes, text } = kernel;
+        let head = format!("// {name}: written by `cargo xtask kernels`, do not edit.\n");
+        files.push((format!("{name}.s"), head + &text));
+        let upper = name.to_uppercase();
+        let _ = writeln!(
+            rust,
+            "/// The loop of `{name}`.\npub(super) const {upper}: Loop = \
+             Loop {{ hashes: {hashes}, batches: 1, buffer_words: {} }};",
+            lanes::SCRATCH_BYTES / 4
         );
     }
     files.push(("layout.rs".to_owned(), rust));

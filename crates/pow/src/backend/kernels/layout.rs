@@ -107,6 +107,50 @@ pub(super) struct ShaNiConstants {
     pub(super) wk_first: [u32; 12],
 }
 
+/// Constants of the kernels `avx512_nonce` and `avx512_version`.
+#[repr(C, align(64))]
+#[derive(Clone, Debug)]
+pub(super) struct Avx512Constants {
+    /// 0, 1, 2, ..: how far the lanes' nonces are ahead of the first.
+    pub(super) lane: [u32; 16],
+    /// The byte shuffle that reverses the bytes of each word.
+    pub(super) swap: [u32; 16],
+    /// First hash: K, with W from 4 to 17 and H from 4 to 6.
+    pub(super) wk_first: [u32; 64],
+    /// Second: K, with W from 8 to 15, H up to 3, IV[7] at 60.
+    pub(super) wk_second: [u32; 64],
+    /// First hash: A to H behind round 3 for a nonce word of zero.
+    pub(super) behind_3: [u32; 8],
+    /// A to H before it.
+    pub(super) midstate: [u32; 8],
+    /// Second hash: A to H behind round 0 for W0 = 0.
+    pub(super) behind_0: [u32; 8],
+    /// W16, W17, constant parts of W18, W19, W31, W32; 2^31, 640, 256; sigma0 of 640 and of 256, sigma1 of 256, sigma0 of 2^31; the highest top word that a candidate has.
+    pub(super) terms: [u32; 14],
+}
+
+/// Constants of the kernels `avx2_nonce` and `avx2_version`.
+#[repr(C, align(64))]
+#[derive(Clone, Debug)]
+pub(super) struct Avx2Constants {
+    /// 0, 1, 2, ..: how far the lanes' nonces are ahead of the first.
+    pub(super) lane: [u32; 8],
+    /// The byte shuffle that reverses the bytes of each word.
+    pub(super) swap: [u32; 8],
+    /// First hash: K, with W from 4 to 17 and H from 4 to 6.
+    pub(super) wk_first: [u32; 512],
+    /// Second: K, with W from 8 to 15, H up to 3, IV[7] at 60.
+    pub(super) wk_second: [u32; 512],
+    /// First hash: A to H behind round 3 for a nonce word of zero.
+    pub(super) behind_3: [u32; 64],
+    /// A to H before it.
+    pub(super) midstate: [u32; 64],
+    /// Second hash: A to H behind round 0 for W0 = 0.
+    pub(super) behind_0: [u32; 64],
+    /// W16, W17, constant parts of W18, W19, W31, W32; 2^31, 640, 256; sigma0 of 640 and of 256, sigma1 of 256, sigma0 of 2^31; the highest top word that a candidate has.
+    pub(super) terms: [u32; 112],
+}
+
 /// The loop of `hybrid_nonce`.
 pub(super) const HYBRID_NONCE: Loop = Loop { hashes: 8, batches: 1, buffer_words: 944 };
 /// The loop of `hybrid_version`.
@@ -115,3 +159,11 @@ pub(super) const HYBRID_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_wor
 pub(super) const SHA_NI_NONCE: Loop = Loop { hashes: 12, batches: 1, buffer_words: 1776 };
 /// The loop of `sha_ni_version`.
 pub(super) const SHA_NI_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 1264 };
+/// The loop of `avx512_nonce`.
+pub(super) const AVX512_NONCE: Loop = Loop { hashes: 32, batches: 1, buffer_words: 512 };
+/// The loop of `avx512_version`.
+pub(super) const AVX512_VERSION: Loop = Loop { hashes: 32, batches: 1, buffer_words: 512 };
+/// The loop of `avx2_nonce`.
+pub(super) const AVX2_NONCE: Loop = Loop { hashes: 8, batches: 1, buffer_words: 512 };
+/// The loop of `avx2_version`.
+pub(super) const AVX2_VERSION: Loop = Loop { hashes: 8, batches: 1, buffer_words: 512 };

@@ -8,6 +8,7 @@
 #![expect(unsafe_code, reason = "assembly")]
 
 mod hybrid;
+mod lanes;
 mod layout;
 mod sha_ni;
 
@@ -16,10 +17,12 @@ use std::ops::ControlFlow;
 
 use super::Bounds;
 use super::header::HeaderKernel;
-use crate::prepared::Segment;
+use crate::prepared::{Data, Prepared, Segment};
+use crate::range::PositionRange;
 use crate::sha256::{IV, K, State, first_rounds, sigma0, sigma1};
 
 pub(super) use hybrid::Hybrid;
+pub(super) use lanes::{Avx2, Avx512};
 pub(super) use sha_ni::ShaNi;
 
 /// Most batches of one call, and so most records: at an easy target each batch makes one. A chunk of
@@ -107,6 +110,10 @@ pub(super) trait Family: fmt::Debug + Send {
     /// Batches between a batch's first stage and its test, with a fixed version and with many.
     const DELAY: (usize, usize);
 
+    /// The name of its backend.
+    const NAME: &'static str;
+    /// See [`Backend::chunk_compressions`](super::Backend::chunk_compressions).
+    const CHUNK_COMPRESSIONS: u64;
     /// What bounds the two kernels.
     const BOUNDS: Bounds;
 
@@ -134,6 +141,17 @@ pub(super) trait Family: fmt::Debug + Send {
     /// and nothing else; `rows` has a row for each time that the groups are gone through, begun
     /// or ended.
     unsafe fn run_version(&mut self, call: Call<'_>, groups: &[u32], rows: &[u32]) -> usize;
+
+    /// Scans a range of data, as [`Scanner::scan`](super::Scanner::scan) wants it.
+    ///
+    /// # Safety
+    /// The processor has the family's instructions.
+    unsafe fn scan_data(
+        prepared: &Prepared,
+        data: &Data,
+        range: PositionRange,
+        on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> ControlFlow<()>;
 
     /// See [`write_rows_by_eight`], compiled for the instructions of the family.
     fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]);
