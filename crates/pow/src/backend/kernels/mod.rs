@@ -66,22 +66,27 @@ pub(super) struct Loop {
     buffer_words: usize,
 }
 
-/// Sixteen words, aligned as the widest vector.
+/// A page of words.
 #[derive(Clone, Copy)]
-#[repr(C, align(64))]
-struct Line([u32; 16]);
+#[repr(C, align(4096))]
+struct Page([u32; PAGE]);
 
-/// Zeroed words, aligned as the widest vector.
-struct Words(Box<[Line]>);
+/// Words of a page.
+const PAGE: usize = 1024;
+
+/// Zeroed words that begin with a page. More than the vectors need: the distance of a kernel's
+/// buffers is a multiple of a page, wherever they are, as it was when its order was searched; a load
+/// that has the lower twelve bits of its address in common with an earlier store waits for it.
+struct Words(Box<[Page]>);
 
 impl Words {
     fn new(words: usize) -> Self {
-        Self(vec![Line([0; 16]); words.div_ceil(16)].into_boxed_slice())
+        Self(vec![Page([0; PAGE]); words.div_ceil(PAGE)].into_boxed_slice())
     }
 
     fn as_mut_slice(&mut self) -> &mut [u32] {
-        let words = 16 * self.0.len();
-        // SAFETY: a `Line` is sixteen words and nothing else, so the box holds that many words, all
+        let words = PAGE * self.0.len();
+        // SAFETY: a `Page` is its words and nothing else, so the box holds that many words, all
         // of them initialized; the slice borrows the box as the method does.
         unsafe { std::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast(), words) }
     }
@@ -89,7 +94,7 @@ impl Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Words({})", 16 * self.0.len())
+        write!(f, "Words({})", PAGE * self.0.len())
     }
 }
 
@@ -237,7 +242,7 @@ impl<F: Family> Kernels<F> {
         debug_assert!(batches <= records.len());
         // What drains the pipeline also goes through groups.
         let rows = ROW * batches.div_ceil(groups);
-        if 16 * self.rows.0.len() < rows {
+        if PAGE * self.rows.0.len() < rows {
             self.rows = Words::new(rows);
         }
         let rows = &mut self.rows.as_mut_slice()[..rows];
