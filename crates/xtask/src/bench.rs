@@ -18,7 +18,10 @@ pub(crate) fn command(repo: &Repo, clean_build: bool) -> Outcome {
     }
     repo.cargo(["build", "--release", "-p", "quarry"]).run()?;
     repo.cargo(["run", "--release", "-p", "quarry", "--", "bench"]).run()?;
-    repo.cargo(["run", "--release", "-p", "quarry", "--example", "figures"]).run()
+    repo.cargo(["run", "--release", "-p", "quarry", "--example", "figures"]).run()?;
+    // What is fast has to be right: every kernel against the sha2 crate, 2^28 positions in each mode.
+    println!("comparing every kernel hit by hit, minutes:");
+    repo.cargo(["test", "--release", "-p", "quarry-pow", "--test", "it", "exhaustive::soak"]).run()
 }
 
 fn clean_build_seconds(repo: &Repo) -> Outcome<f64> {
