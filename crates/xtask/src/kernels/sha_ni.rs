@@ -51,7 +51,7 @@ pub(crate) fn order(mode: Mode) -> Order {
         Mode::Nonce => Order {
             groups: vec![3, 3, 3, 3, 3, 3, 3, 3],
             alternate: false,
-            second_first: false,
+            second_first: true,
             shift: 0,
             streams: 4,
             batches: 1,
@@ -59,8 +59,8 @@ pub(crate) fn order(mode: Mode) -> Order {
                 block: 6,
                 bend: vec![],
                 seeds: vec![
-                    35812, 60028, 0, 0, 0, 35857, 0, 0, 10847, 38274, 0, 0, 0, 60833, 0, 0, 24975,
-                    35494, 49121, 28997, 0, 56013, 63468, 0,
+                    35812, 60028, 26523, 0, 42271, 33899, 0, 0, 53221, 38274, 7574, 0, 24064,
+                    60833, 0, 0, 46925, 315, 49121, 7278, 22593, 43281, 63468, 0,
                 ],
             },
         },
@@ -74,7 +74,9 @@ pub(crate) fn order(mode: Mode) -> Order {
             pattern: Pattern {
                 block: 12,
                 bend: vec![-0.04, 0.02, -0.02, 0.04, 0.03, -0.01, 0.0],
-                seeds: Vec::new(),
+                seeds: vec![
+                    0, 0, 0, 0, 0, 0, 0, 12525, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61295, 0, 0,
+                ],
             },
         },
     }

@@ -103,9 +103,6 @@ vmovq xmm0, qword ptr [r8+72]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
 vpaddd ymm23, ymm23, ymmword ptr [r9+224]
 vpunpckhqdq ymm22, ymm26, ymm28
 vpaddd ymm22, ymm22, ymmword ptr [r9+192]
@@ -128,6 +125,11 @@ vmovdqa ymmword ptr [rdx+1536], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1568], ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+228]{1to8}
+vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+80]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -146,10 +148,6 @@ vmovq xmm0, qword ptr [r8+96]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-vpaddd ymm14, ymm22, dword ptr [rdi+232]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1600], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1632], ymm13
@@ -172,12 +170,8 @@ vmovdqa ymmword ptr [rdx+1920], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+1952], ymm13
 vprord ymm13, ymm18, 7
-vprord ymm14, ymm18, 18
-vpsrld ymm15, ymm18, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm17, ymm17, ymm13
-vpaddd ymm17, ymm17, dword ptr [rdi+548]{1to8}
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+104]
 sha256rnds2 xmm1, xmm2
@@ -189,12 +183,12 @@ sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+112]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+120]
-sha256rnds2 xmm1, xmm2
+vprord ymm14, ymm18, 18
+vpsrld ymm15, ymm18, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm13
+vpaddd ymm17, ymm17, dword ptr [rdi+548]{1to8}
 vprord ymm13, ymm19, 7
 vprord ymm14, ymm19, 18
 vpsrld ymm15, ymm19, 3
@@ -210,6 +204,19 @@ vpaddd ymm18, ymm18, ymm13
 vpaddd ymm13, ymm17, dword ptr [rdi+276]{1to8}
 vpaddd ymm14, ymm18, dword ptr [rdi+280]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+120]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+128]
+sha256rnds2 xmm2, xmm1
 vmovdqa ymmword ptr [rdx+1984], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2016], ymm13
@@ -221,16 +228,6 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm17, 17
 vprord ymm14, ymm17, 19
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+128]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vpsrld ymm15, ymm17, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -242,6 +239,16 @@ vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+136]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
 vpxor ymm13, ymm13, ymm14
@@ -253,20 +260,6 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2048], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2080], ymm13
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+136]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+144]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vprord ymm13, ymm22, 7
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
@@ -279,6 +272,21 @@ vpsrld ymm15, ymm19, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
+sha256rnds2 xmm9, xmm10
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+144]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+152]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
+sha256rnds2 xmm7, xmm8
+sha256rnds2 xmm9, xmm10
 vprord ymm13, ymm23, 7
 vprord ymm14, ymm23, 18
 vpsrld ymm15, ymm23, 3
@@ -290,18 +298,6 @@ vprord ymm13, ymm20, 17
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+152]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
-sha256rnds2 xmm7, xmm8
-sha256rnds2 xmm9, xmm10
-sha256rnds2 xmm11, xmm12
-vmovq xmm0, qword ptr [r8+160]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm22, ymm22, ymm13
 vpaddd ymm13, ymm21, dword ptr [rdi+292]{1to8}
@@ -317,13 +313,10 @@ vprord ymm14, ymm21, 19
 vpsrld ymm15, ymm21, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm22, 17
-vprord ymm14, ymm22, 19
-vpsrld ymm15, ymm22, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm24, ymm13, ymm17
+sha256rnds2 xmm11, xmm12
+vmovq xmm0, qword ptr [r8+160]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 sha256rnds2 xmm10, xmm9
@@ -335,6 +328,13 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm22, 17
+vprord ymm14, ymm22, 19
+vpsrld ymm15, ymm22, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm13, ymm17
 vpaddd ymm24, ymm24, dword ptr [rdi+528]{1to8}
 vpaddd ymm13, ymm23, dword ptr [rdi+300]{1to8}
 vpaddd ymm14, ymm24, dword ptr [rdi+304]{1to8}
@@ -376,9 +376,6 @@ sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+200]
-sha256rnds2 xmm1, xmm2
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2240], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
@@ -400,6 +397,11 @@ vpaddd ymm14, ymm28, dword ptr [rdi+320]{1to8}
 vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2304], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2336], ymm13
+vprord ymm13, ymm27, 17
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+200]
+sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
@@ -419,8 +421,6 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
-vmovdqa ymmword ptr [rdx+2336], ymm13
-vprord ymm13, ymm27, 17
 vprord ymm14, ymm27, 19
 vpsrld ymm15, ymm27, 10
 vpxor ymm13, ymm13, ymm14
@@ -441,6 +441,11 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2400], ymm13
 vprord ymm13, ymm16, 7
 vprord ymm14, ymm16, 18
+vpsrld ymm15, ymm16, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm31, ymm13, ymm24
+vpaddd ymm31, ymm31, dword ptr [rdi+536]{1to8}
 vmovq xmm0, qword ptr [r8+224]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -461,11 +466,7 @@ sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 sha256rnds2 xmm10, xmm9
-vpsrld ymm15, ymm16, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm31, ymm13, ymm24
-vpaddd ymm31, ymm31, dword ptr [rdi+536]{1to8}
+sha256rnds2 xmm12, xmm11
 vprord ymm13, ymm29, 17
 vprord ymm14, ymm29, 19
 vpsrld ymm15, ymm29, 10
@@ -483,7 +484,12 @@ vprord ymm13, ymm30, 17
 vprord ymm14, ymm30, 19
 vpsrld ymm15, ymm30, 10
 vpxor ymm13, ymm13, ymm14
-sha256rnds2 xmm12, xmm11
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm16, ymm16, ymm13
+vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
+vpaddd ymm14, ymm16, dword ptr [rdi+336]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2432], ymm15
 vmovq xmm0, qword ptr [r8+248]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -523,12 +529,15 @@ vpaddd xmm9, xmm9, xmmword ptr [rdi+32]
 vpaddd xmm11, xmm11, xmmword ptr [rdi+32]
 vmovq xmm0, qword ptr [r8+16]
 sha256rnds2 xmm2, xmm1
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm16, ymm16, ymm13
-vpaddd ymm13, ymm31, dword ptr [rdi+332]{1to8}
-vpaddd ymm14, ymm16, dword ptr [rdi+336]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2432], ymm15
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1472]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+1480]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+1504]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+1512]
+sha256rnds2 xmm12, xmm11
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2464], ymm13
 vprord ymm13, ymm18, 7
@@ -544,15 +553,12 @@ vpsrld ymm15, ymm31, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm17, ymm17, ymm13
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1472]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+1480]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1504]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+1512]
-sha256rnds2 xmm12, xmm11
+vprord ymm13, ymm19, 7
+vprord ymm14, ymm19, 18
+vpsrld ymm15, ymm19, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm27
 vmovq xmm0, qword ptr [r8+24]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -577,12 +583,15 @@ vmovq xmm0, qword ptr [rsi+1640]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+40]
 sha256rnds2 xmm1, xmm2
-vprord ymm13, ymm19, 7
-vprord ymm14, ymm19, 18
-vpsrld ymm15, ymm19, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm18, ymm18, ymm27
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1664]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1672]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1696]
+sha256rnds2 xmm9, xmm10
+vmovq xmm0, qword ptr [rsi+1704]
+sha256rnds2 xmm11, xmm12
 vpaddd ymm18, ymm18, ymm13
 vprord ymm13, ymm16, 17
 vprord ymm14, ymm16, 19
@@ -598,15 +607,12 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2528], ymm13
 vprord ymm13, ymm20, 7
 vprord ymm14, ymm20, 18
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1664]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1672]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+1696]
-sha256rnds2 xmm9, xmm10
-vmovq xmm0, qword ptr [rsi+1704]
-sha256rnds2 xmm11, xmm12
+vpsrld ymm15, ymm20, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm28
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm17, 17
 vmovq xmm0, qword ptr [r8+48]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -623,12 +629,14 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 sha256rnds2 xmm9, xmm10
 sha256rnds2 xmm11, xmm12
-vpsrld ymm15, ymm20, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm19, ymm19, ymm28
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm17, 17
+vmovq xmm0, qword ptr [r8+64]
+sha256rnds2 xmm2, xmm1
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rdi+200]
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+sha256rnds2 xmm10, xmm9
+sha256rnds2 xmm12, xmm11
 vprord ymm14, ymm17, 19
 vpsrld ymm15, ymm17, 10
 vpxor ymm13, ymm13, ymm14
@@ -645,14 +653,15 @@ vprord ymm13, ymm18, 17
 vprord ymm14, ymm18, 19
 vpsrld ymm15, ymm18, 10
 vpxor ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [r8+64]
-sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rdi+200]
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-sha256rnds2 xmm10, xmm9
-sha256rnds2 xmm12, xmm11
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+348]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+352]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2560], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2592], ymm13
+vprord ymm13, ymm22, 7
 vmovq xmm0, qword ptr [r8+72]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -671,15 +680,17 @@ vmovq xmm0, qword ptr [rsi+1984]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1992]
 sha256rnds2 xmm8, xmm7
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm20, ymm20, ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+348]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+352]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2560], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2592], ymm13
-vprord ymm13, ymm22, 7
+vmovq xmm0, qword ptr [rsi+2016]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2024]
+sha256rnds2 xmm12, xmm11
+vmovq xmm0, qword ptr [r8+88]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2048]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2056]
+sha256rnds2 xmm7, xmm8
 vprord ymm14, ymm22, 18
 vpsrld ymm15, ymm22, 3
 vpxor ymm13, ymm13, ymm14
@@ -694,17 +705,13 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm21, ymm21, ymm13
 vprord ymm13, ymm23, 7
 vprord ymm14, ymm23, 18
-vmovq xmm0, qword ptr [rsi+2016]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2024]
-sha256rnds2 xmm12, xmm11
-vmovq xmm0, qword ptr [r8+88]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2048]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2056]
-sha256rnds2 xmm7, xmm8
+vpsrld ymm15, ymm23, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm22, ymm22, ymm31
+vpaddd ymm22, ymm22, ymm13
+vprord ymm13, ymm20, 17
+vprord ymm14, ymm20, 19
 vmovq xmm0, qword ptr [rsi+2080]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2088]
@@ -716,13 +723,10 @@ vmovq xmm0, qword ptr [rsi+2112]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2120]
 sha256rnds2 xmm8, xmm7
-vpsrld ymm15, ymm23, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm22, ymm22, ymm31
-vpaddd ymm22, ymm22, ymm13
-vprord ymm13, ymm20, 17
-vprord ymm14, ymm20, 19
+vmovq xmm0, qword ptr [rsi+2144]
+sha256rnds2 xmm10, xmm9
+vmovq xmm0, qword ptr [rsi+2152]
+sha256rnds2 xmm12, xmm11
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -737,10 +741,13 @@ vprord ymm13, ymm24, 7
 vprord ymm14, ymm24, 18
 vpsrld ymm15, ymm24, 3
 vpxor ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+2144]
-sha256rnds2 xmm10, xmm9
-vmovq xmm0, qword ptr [rsi+2152]
-sha256rnds2 xmm12, xmm11
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm16
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
+vpxor ymm13, ymm13, ymm14
 vmovq xmm0, qword ptr [r8+104]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -754,13 +761,9 @@ vmovq xmm0, qword ptr [rsi+2216]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+112]
 sha256rnds2 xmm2, xmm1
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm23, ymm23, ymm16
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
-vpxor ymm13, ymm13, ymm14
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2240]
+sha256rnds2 xmm6, xmm5
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm13
 vprord ymm13, ymm25, 7
@@ -778,9 +781,10 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm24, ymm24, ymm13
 vpaddd ymm13, ymm23, dword ptr [rdi+364]{1to8}
 vpaddd ymm14, ymm24, dword ptr [rdi+368]{1to8}
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2240]
-sha256rnds2 xmm6, xmm5
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2688], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2720], ymm13
 vmovq xmm0, qword ptr [rsi+2248]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2272]
@@ -798,10 +802,8 @@ vmovq xmm0, qword ptr [rsi+2336]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2344]
 sha256rnds2 xmm11, xmm12
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2688], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2720], ymm13
+vmovq xmm0, qword ptr [r8+128]
+sha256rnds2 xmm2, xmm1
 vprord ymm13, ymm26, 7
 vprord ymm14, ymm26, 18
 vpsrld ymm15, ymm26, 3
@@ -822,8 +824,7 @@ vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm26, ymm26, ymm19
 vpaddd ymm26, ymm26, ymm13
-vmovq xmm0, qword ptr [r8+128]
-sha256rnds2 xmm2, xmm1
+vprord ymm13, ymm24, 17
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2368]
 sha256rnds2 xmm6, xmm5
@@ -835,7 +836,6 @@ vmovq xmm0, qword ptr [rsi+2408]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+136]
 sha256rnds2 xmm1, xmm2
-vprord ymm13, ymm24, 17
 vprord ymm14, ymm24, 19
 vpsrld ymm15, ymm24, 10
 vpxor ymm13, ymm13, ymm14
@@ -896,6 +896,8 @@ vmovdqa ymmword ptr [rdx+2816], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+2848], ymm13
 vprord ymm13, ymm30, 7
+vprord ymm14, ymm30, 18
+vpsrld ymm15, ymm30, 3
 vmovq xmm0, qword ptr [rsi+2528]
 sha256rnds2 xmm10, xmm9
 vmovq xmm0, qword ptr [rsi+2536]
@@ -913,8 +915,6 @@ vmovq xmm0, qword ptr [rsi+2600]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+160]
 sha256rnds2 xmm2, xmm1
-vprord ymm14, ymm30, 18
-vpsrld ymm15, ymm30, 3
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm29, ymm29, ymm22
@@ -935,6 +935,8 @@ vpaddd ymm30, ymm30, ymm13
 vprord ymm13, ymm28, 17
 vprord ymm14, ymm28, 19
 vpsrld ymm15, ymm28, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2624]
 sha256rnds2 xmm6, xmm5
@@ -951,8 +953,8 @@ vmovq xmm0, qword ptr [rsi+2688]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2696]
 sha256rnds2 xmm7, xmm8
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
+vmovq xmm0, qword ptr [rsi+2720]
+sha256rnds2 xmm9, xmm10
 vpaddd ymm30, ymm30, ymm13
 vpaddd ymm13, ymm29, dword ptr [rdi+388]{1to8}
 vpaddd ymm14, ymm30, dword ptr [rdi+392]{1to8}
@@ -972,8 +974,8 @@ vprord ymm14, ymm29, 19
 vpsrld ymm15, ymm29, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
-vmovq xmm0, qword ptr [rsi+2720]
-sha256rnds2 xmm9, xmm10
+vpaddd ymm31, ymm31, ymm13
+vprord ymm13, ymm17, 7
 vmovq xmm0, qword ptr [rsi+2728]
 sha256rnds2 xmm11, xmm12
 vmovq xmm0, qword ptr [r8+176]
@@ -1020,27 +1022,6 @@ vmovq xmm0, qword ptr [rsi+2976]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+2984]
 sha256rnds2 xmm11, xmm12
-vpaddd ymm31, ymm31, ymm13
-vprord ymm13, ymm17, 7
-vprord ymm14, ymm17, 18
-vpsrld ymm15, ymm17, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm16, ymm16, ymm25
-vpaddd ymm16, ymm16, ymm13
-vprord ymm13, ymm30, 17
-vprord ymm14, ymm30, 19
-vpsrld ymm15, ymm30, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm16, ymm16, ymm13
-vpaddd ymm13, ymm31, dword ptr [rdi+396]{1to8}
-vpaddd ymm14, ymm16, dword ptr [rdi+400]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2944], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+2976], ymm13
-vprord ymm13, ymm18, 7
 vmovq xmm0, qword ptr [r8+208]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -1072,6 +1053,27 @@ vmovq xmm0, qword ptr [rsi+3144]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+3168]
 sha256rnds2 xmm10, xmm9
+vprord ymm14, ymm17, 18
+vpsrld ymm15, ymm17, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm16, ymm16, ymm25
+vpaddd ymm16, ymm16, ymm13
+vprord ymm13, ymm30, 17
+vprord ymm14, ymm30, 19
+vpsrld ymm15, ymm30, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm16, ymm16, ymm13
+vpaddd ymm13, ymm31, dword ptr [rdi+396]{1to8}
+vpaddd ymm14, ymm16, dword ptr [rdi+400]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2944], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+2976], ymm13
+vprord ymm13, ymm18, 7
+vprord ymm14, ymm18, 18
+vpsrld ymm15, ymm18, 3
 vmovq xmm0, qword ptr [rsi+3176]
 sha256rnds2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+232]
@@ -1081,27 +1083,6 @@ vmovq xmm0, qword ptr [rsi+3200]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3208]
 sha256rnds2 xmm7, xmm8
-vprord ymm14, ymm18, 18
-vpsrld ymm15, ymm18, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm17, ymm17, ymm26
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm31, 17
-vprord ymm14, ymm31, 19
-vpsrld ymm15, ymm31, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm17, ymm17, ymm13
-vprord ymm13, ymm19, 7
-vprord ymm14, ymm19, 18
-vpsrld ymm15, ymm19, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm18, ymm18, ymm27
-vpaddd ymm18, ymm18, ymm13
-vprord ymm13, ymm16, 17
-vprord ymm14, ymm16, 19
 vmovq xmm0, qword ptr [rsi+3232]
 sha256rnds2 xmm9, xmm10
 vmovq xmm0, qword ptr [rsi+3240]
@@ -1164,6 +1145,31 @@ vmovq xmm0, qword ptr [rsi+1584]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+1592]
 sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+1616]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+1624]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+1648]
+sha256rnds2 xmm6, xmm5
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm26
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm31, 17
+vprord ymm14, ymm31, 19
+vpsrld ymm15, ymm31, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm17, ymm17, ymm13
+vprord ymm13, ymm19, 7
+vprord ymm14, ymm19, 18
+vpsrld ymm15, ymm19, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm18, ymm18, ymm27
+vpaddd ymm18, ymm18, ymm13
+vprord ymm13, ymm16, 17
+vprord ymm14, ymm16, 19
 vpsrld ymm15, ymm16, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
@@ -1174,23 +1180,6 @@ vpunpckldq ymm15, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3008], ymm15
 vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3040], ymm13
-vprord ymm13, ymm20, 7
-vprord ymm14, ymm20, 18
-vpsrld ymm15, ymm20, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm19, ymm19, ymm28
-vpaddd ymm19, ymm19, ymm13
-vprord ymm13, ymm17, 17
-vprord ymm14, ymm17, 19
-vpsrld ymm15, ymm17, 10
-vpxor ymm13, ymm13, ymm14
-vmovq xmm0, qword ptr [rsi+1616]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+1624]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+1648]
-sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+1656]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+1680]
@@ -1216,16 +1205,17 @@ sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
 sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+1936]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+1944]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+1968]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+1976]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2000]
-sha256rnds2 xmm2, xmm1
+vprord ymm13, ymm20, 7
+vprord ymm14, ymm20, 18
+vpsrld ymm15, ymm20, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm19, ymm19, ymm28
+vpaddd ymm19, ymm19, ymm13
+vprord ymm13, ymm17, 17
+vprord ymm14, ymm17, 19
+vpsrld ymm15, ymm17, 10
+vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm19, ymm19, ymm13
 vprord ymm13, ymm21, 7
@@ -1236,17 +1226,16 @@ vpxor ymm13, ymm13, ymm15
 vpaddd ymm20, ymm20, ymm29
 vpaddd ymm20, ymm20, ymm13
 vprord ymm13, ymm18, 17
-vprord ymm14, ymm18, 19
-vpsrld ymm15, ymm18, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm20, ymm20, ymm13
-vpaddd ymm13, ymm19, dword ptr [rdi+412]{1to8}
-vpaddd ymm14, ymm20, dword ptr [rdi+416]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3072], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3104], ymm13
+vmovq xmm0, qword ptr [rsi+1936]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+1944]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+1968]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+1976]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2000]
+sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2008]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2032]
@@ -1275,6 +1264,27 @@ vmovq xmm0, qword ptr [rsi+2200]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2224]
 sha256rnds2 xmm5, xmm6
+vprord ymm14, ymm18, 19
+vpsrld ymm15, ymm18, 10
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm20, ymm20, ymm13
+vpaddd ymm13, ymm19, dword ptr [rdi+412]{1to8}
+vpaddd ymm14, ymm20, dword ptr [rdi+416]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3072], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3104], ymm13
+vprord ymm13, ymm22, 7
+vprord ymm14, ymm22, 18
+vpsrld ymm15, ymm22, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm30
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm19, 17
+vprord ymm14, ymm19, 19
+vpsrld ymm15, ymm19, 10
 vmovq xmm0, qword ptr [rsi+2232]
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2256]
@@ -1287,27 +1297,6 @@ vmovq xmm0, qword ptr [rsi+2296]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2320]
 sha256rnds2 xmm1, xmm2
-vprord ymm13, ymm22, 7
-vprord ymm14, ymm22, 18
-vpsrld ymm15, ymm22, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm21, ymm21, ymm30
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm19, 17
-vprord ymm14, ymm19, 19
-vpsrld ymm15, ymm19, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm21, ymm21, ymm13
-vprord ymm13, ymm23, 7
-vprord ymm14, ymm23, 18
-vpsrld ymm15, ymm23, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm22, ymm22, ymm31
-vpaddd ymm22, ymm22, ymm13
-vprord ymm13, ymm20, 17
 vmovq xmm0, qword ptr [rsi+2328]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+2352]
@@ -1324,18 +1313,17 @@ vmovq xmm0, qword ptr [rsi+2424]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2448]
 sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2456]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2480]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+2488]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2512]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2520]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2544]
-sha256rnds2 xmm6, xmm5
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm21, ymm21, ymm13
+vprord ymm13, ymm23, 7
+vprord ymm14, ymm23, 18
+vpsrld ymm15, ymm23, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm22, ymm22, ymm31
+vpaddd ymm22, ymm22, ymm13
+vprord ymm13, ymm20, 17
 vprord ymm14, ymm20, 19
 vpsrld ymm15, ymm20, 10
 vpxor ymm13, ymm13, ymm14
@@ -1349,14 +1337,18 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3168], ymm13
 vprord ymm13, ymm24, 7
 vprord ymm14, ymm24, 18
-vpsrld ymm15, ymm24, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm23, ymm23, ymm16
-vpaddd ymm23, ymm23, ymm13
-vprord ymm13, ymm21, 17
-vprord ymm14, ymm21, 19
-vpsrld ymm15, ymm21, 10
+vmovq xmm0, qword ptr [rsi+2456]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2480]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+2488]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2512]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2520]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+2544]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+2552]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2576]
@@ -1373,14 +1365,14 @@ vmovq xmm0, qword ptr [rsi+2648]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+2672]
 sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2680]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2704]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2712]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2736]
-sha256rnds2 xmm5, xmm6
+vpsrld ymm15, ymm24, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm23, ymm23, ymm16
+vpaddd ymm23, ymm23, ymm13
+vprord ymm13, ymm21, 17
+vprord ymm14, ymm21, 19
+vpsrld ymm15, ymm21, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm23, ymm23, ymm13
@@ -1394,14 +1386,14 @@ vpaddd ymm24, ymm24, ymm13
 vprord ymm13, ymm22, 17
 vprord ymm14, ymm22, 19
 vpsrld ymm15, ymm22, 10
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm24, ymm24, ymm13
-vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
-vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
-vpunpckldq ymm15, ymm13, ymm14
-vmovdqa ymmword ptr [rdx+3200], ymm15
-vpunpckhdq ymm13, ymm13, ymm14
+vmovq xmm0, qword ptr [rsi+2680]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2704]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2712]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2736]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+2744]
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+2768]
@@ -1424,16 +1416,14 @@ vmovq xmm0, qword ptr [rsi+2896]
 sha256rnds2 xmm2, xmm1
 vmovq xmm0, qword ptr [rsi+2904]
 sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+2928]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+2936]
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+2960]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+2968]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+2992]
-sha256rnds2 xmm5, xmm6
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm24, ymm24, ymm13
+vpaddd ymm13, ymm23, dword ptr [rdi+428]{1to8}
+vpaddd ymm14, ymm24, dword ptr [rdi+432]{1to8}
+vpunpckldq ymm15, ymm13, ymm14
+vmovdqa ymmword ptr [rdx+3200], ymm15
+vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3232], ymm13
 vprord ymm13, ymm26, 7
 vprord ymm14, ymm26, 18
@@ -1447,15 +1437,16 @@ vprord ymm14, ymm23, 19
 vpsrld ymm15, ymm23, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
-vpaddd ymm25, ymm25, ymm13
-vprord ymm13, ymm27, 7
-vprord ymm14, ymm27, 18
-vpsrld ymm15, ymm27, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm26, ymm26, ymm19
-vpaddd ymm26, ymm26, ymm13
-vprord ymm13, ymm24, 17
+vmovq xmm0, qword ptr [rsi+2928]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+2936]
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [rsi+2960]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+2968]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+2992]
+sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3000]
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [rsi+3024]
@@ -1472,16 +1463,15 @@ vmovq xmm0, qword ptr [rsi+3096]
 sha256rnds2 xmm3, xmm4
 vmovq xmm0, qword ptr [rsi+3120]
 sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3128]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+3152]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+3160]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3184]
-sha256rnds2 xmm6, xmm5
-vmovq xmm0, qword ptr [rsi+3192]
-sha256rnds2 xmm8, xmm7
+vpaddd ymm25, ymm25, ymm13
+vprord ymm13, ymm27, 7
+vprord ymm14, ymm27, 18
+vpsrld ymm15, ymm27, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm26, ymm26, ymm19
+vpaddd ymm26, ymm26, ymm13
+vprord ymm13, ymm24, 17
 vprord ymm14, ymm24, 19
 vpsrld ymm15, ymm24, 10
 vpxor ymm13, ymm13, ymm14
@@ -1495,14 +1485,16 @@ vpunpckhdq ymm13, ymm13, ymm14
 vmovdqa ymmword ptr [rdx+3296], ymm13
 vprord ymm13, ymm28, 7
 vprord ymm14, ymm28, 18
-vpsrld ymm15, ymm28, 3
-vpxor ymm13, ymm13, ymm14
-vpxor ymm13, ymm13, ymm15
-vpaddd ymm27, ymm27, ymm20
-vpaddd ymm27, ymm27, ymm13
-vprord ymm13, ymm25, 17
-vprord ymm14, ymm25, 19
-vpsrld ymm15, ymm25, 10
+vmovq xmm0, qword ptr [rsi+3128]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+3152]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+3160]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3184]
+sha256rnds2 xmm6, xmm5
+vmovq xmm0, qword ptr [rsi+3192]
+sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+3216]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+3224]
@@ -1519,18 +1511,14 @@ vmovq xmm0, qword ptr [rsi+3312]
 sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3320]
 sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [rsi+3344]
-sha256rnds2 xmm1, xmm2
-vmovq xmm0, qword ptr [rsi+3352]
-sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3376]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3384]
-sha256rnds2 xmm7, xmm8
-vmovq qword ptr [rdx+3696], xmm1
-vmovq qword ptr [rdx+3704], xmm3
-vmovq qword ptr [rdx+3728], xmm5
-vmovq qword ptr [rdx+3736], xmm7
+vpsrld ymm15, ymm28, 3
+vpxor ymm13, ymm13, ymm14
+vpxor ymm13, ymm13, ymm15
+vpaddd ymm27, ymm27, ymm20
+vpaddd ymm27, ymm27, ymm13
+vprord ymm13, ymm25, 17
+vprord ymm14, ymm25, 19
+vpsrld ymm15, ymm25, 10
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm27, ymm27, ymm13
@@ -1544,6 +1532,18 @@ vpaddd ymm28, ymm28, ymm13
 vprord ymm13, ymm26, 17
 vprord ymm14, ymm26, 19
 vpsrld ymm15, ymm26, 10
+vmovq xmm0, qword ptr [rsi+3344]
+sha256rnds2 xmm1, xmm2
+vmovq xmm0, qword ptr [rsi+3352]
+sha256rnds2 xmm3, xmm4
+vmovq xmm0, qword ptr [rsi+3376]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3384]
+sha256rnds2 xmm7, xmm8
+vmovq qword ptr [rdx+3696], xmm1
+vmovq qword ptr [rdx+3704], xmm3
+vmovq qword ptr [rdx+3728], xmm5
+vmovq qword ptr [rdx+3736], xmm7
 vpxor ymm13, ymm13, ymm14
 vpxor ymm13, ymm13, ymm15
 vpaddd ymm28, ymm28, ymm13

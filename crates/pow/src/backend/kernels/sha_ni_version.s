@@ -550,13 +550,6 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+112]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
-vmovq xmm0, qword ptr [r8+120]
-sha256rnds2 xmm1, xmm2
-sha256rnds2 xmm3, xmm4
-sha256rnds2 xmm5, xmm6
 vmovdqa xmmword ptr [rdx+4240], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+1744], xmm15
@@ -581,6 +574,13 @@ sha256msg2 xmm13, xmm14
 vmovdqa xmm11, xmmword ptr [rdx+4448]
 sha256msg1 xmm11, xmmword ptr [rdx+4464]
 sha256msg2 xmm10, xmm9
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
+vmovq xmm0, qword ptr [r8+120]
+sha256rnds2 xmm1, xmm2
+sha256rnds2 xmm3, xmm4
+sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+128]
 sha256rnds2 xmm2, xmm1
@@ -594,9 +594,6 @@ sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+144]
 sha256rnds2 xmm2, xmm1
-sha256rnds2 xmm4, xmm3
-sha256rnds2 xmm6, xmm5
-sha256rnds2 xmm8, xmm7
 vmovdqa xmmword ptr [rdx+4256], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+736]
 vmovdqa xmmword ptr [rdx+1760], xmm15
@@ -642,6 +639,13 @@ vpaddd xmm15, xmm15, xmmword ptr [rdi+512]
 vmovdqa xmmword ptr [rdx+2256], xmm15
 vmovdqa xmm11, xmmword ptr [rsi+3584]
 vpaddd xmm11, xmm11, xmmword ptr [r9+128]
+// W5 to W8
+vpblendd xmm13, xmm13, xmmword ptr [rdi+160], 4
+vpshufd xmm13, xmm13, 0x9c
+vmovdqa xmmword ptr [rdx+4048], xmm13
+sha256rnds2 xmm4, xmm3
+sha256rnds2 xmm6, xmm5
+sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+152]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
@@ -656,10 +660,7 @@ vmovq xmm0, qword ptr [r8+168]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-// W5 to W8
-vpblendd xmm13, xmm13, xmmword ptr [rdi+160], 4
-vpshufd xmm13, xmm13, 0x9c
-vmovdqa xmmword ptr [rdx+4048], xmm13
+sha256rnds2 xmm7, xmm8
 vmovdqa xmm12, xmmword ptr [rsi+3600]
 vpaddd xmm12, xmm12, xmmword ptr [r9+144]
 vpaddd xmm15, xmm13, xmmword ptr [rdi+528]
@@ -717,7 +718,8 @@ vmovdqa xmmword ptr [rdx+4544], xmm15
 vpaddd xmm15, xmm15, xmmword ptr [rdi+512]
 vmovdqa xmmword ptr [rdx+2736], xmm15
 sha256msg2 xmm13, xmm14
-sha256rnds2 xmm7, xmm8
+vpaddd xmm15, xmm12, xmmword ptr [rdi+560]
+vmovdqa xmmword ptr [rdx+2544], xmm15
 vmovq xmm0, qword ptr [r8+176]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -731,8 +733,7 @@ sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+192]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
-vpaddd xmm15, xmm12, xmmword ptr [rdi+560]
-vmovdqa xmmword ptr [rdx+2544], xmm15
+sha256rnds2 xmm6, xmm5
 // W5 to W8
 vpblendd xmm9, xmm9, xmmword ptr [rdi+160], 4
 vpshufd xmm9, xmm9, 0x9c
@@ -760,7 +761,10 @@ sha256msg1 xmm9, xmmword ptr [rdx+4560]
 vmovdqa xmmword ptr [rdx+4112], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+592]
 vmovdqa xmmword ptr [rdx+2336], xmm15
-sha256rnds2 xmm6, xmm5
+vpalignr xmm15, xmm11, xmm12, 4
+vmovdqa xmm12, xmmword ptr [rdx+4304]
+sha256msg1 xmm12, xmmword ptr [rdi+192]
+vpaddd xmm12, xmm12, xmm15
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+200]
 sha256rnds2 xmm1, xmm2
@@ -774,10 +778,7 @@ sha256rnds2 xmm6, xmm5
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [r8+216]
 sha256rnds2 xmm1, xmm2
-vpalignr xmm15, xmm11, xmm12, 4
-vmovdqa xmm12, xmmword ptr [rdx+4304]
-sha256msg1 xmm12, xmmword ptr [rdi+192]
-vpaddd xmm12, xmm12, xmm15
+sha256rnds2 xmm3, xmm4
 sha256msg2 xmm9, xmm10
 vpalignr xmm13, xmm14, xmm13, 4
 sha256msg2 xmm12, xmm11
@@ -799,7 +800,7 @@ vpalignr xmm11, xmm12, xmm11, 4
 sha256msg2 xmm10, xmm9
 vmovdqa xmm14, xmmword ptr [rdx+4080]
 sha256msg1 xmm14, xmmword ptr [rdx+4096]
-sha256rnds2 xmm3, xmm4
+sha256msg2 xmm11, xmm12
 sha256rnds2 xmm5, xmm6
 sha256rnds2 xmm7, xmm8
 vmovq xmm0, qword ptr [r8+224]
@@ -811,7 +812,7 @@ vmovq xmm0, qword ptr [r8+232]
 sha256rnds2 xmm1, xmm2
 sha256rnds2 xmm3, xmm4
 sha256rnds2 xmm5, xmm6
-sha256msg2 xmm11, xmm12
+sha256rnds2 xmm7, xmm8
 vmovdqa xmmword ptr [rdx+4624], xmm10
 vpaddd xmm15, xmm10, xmmword ptr [rdi+592]
 vmovdqa xmmword ptr [rdx+2816], xmm15
@@ -835,7 +836,7 @@ vpaddd xmm15, xmm9, xmmword ptr [rdi+608]
 vmovdqa xmmword ptr [rdx+2832], xmm15
 vmovdqa xmm13, xmmword ptr [rdx+4096]
 sha256msg1 xmm13, xmmword ptr [rdx+4112]
-sha256rnds2 xmm7, xmm8
+sha256msg2 xmm12, xmm11
 vmovq xmm0, qword ptr [r8+240]
 sha256rnds2 xmm2, xmm1
 sha256rnds2 xmm4, xmm3
@@ -864,7 +865,6 @@ vmovdqa xmm6, xmmword ptr [rdi+48]
 vmovdqa xmm8, xmmword ptr [rdi+48]
 vmovq xmm0, qword ptr [rsi+1536]
 sha256rnds2 xmm2, xmm1
-sha256msg2 xmm12, xmm11
 vmovdqa xmm10, xmmword ptr [rdx+4592]
 sha256msg1 xmm10, xmmword ptr [rdx+4608]
 vpalignr xmm15, xmm14, xmmword ptr [rdx+4128], 4
@@ -1557,12 +1557,6 @@ vmovq xmm0, qword ptr [rsi+3112]
 sha256rnds2 xmm5, xmm6
 vmovq xmm0, qword ptr [rsi+3352]
 sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2640]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2880]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3120]
-sha256rnds2 xmm6, xmm5
 vmovdqa xmmword ptr [rdx+4416], xmm11
 vpaddd xmm15, xmm11, xmmword ptr [rdi+640]
 vmovdqa xmmword ptr [rdx+3344], xmm15
@@ -1588,6 +1582,14 @@ sha256msg1 xmm11, xmmword ptr [rdx+4400]
 vmovdqa xmmword ptr [rdx+4192], xmm13
 vpaddd xmm15, xmm13, xmmword ptr [rdi+672]
 vmovdqa xmmword ptr [rdx+3136], xmm15
+vpalignr xmm15, xmm12, xmmword ptr [rdx+4416], 4
+vpaddd xmm11, xmm11, xmm15
+vmovq xmm0, qword ptr [rsi+2640]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2880]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3120]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3360]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2648]
@@ -1610,18 +1612,6 @@ vmovq xmm0, qword ptr [rsi+2664]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2904]
 sha256rnds2 xmm3, xmm4
-vmovq xmm0, qword ptr [rsi+3144]
-sha256rnds2 xmm5, xmm6
-vmovq xmm0, qword ptr [rsi+3384]
-sha256rnds2 xmm7, xmm8
-vmovq xmm0, qword ptr [rsi+2672]
-sha256rnds2 xmm2, xmm1
-vmovq xmm0, qword ptr [rsi+2912]
-sha256rnds2 xmm4, xmm3
-vmovq xmm0, qword ptr [rsi+3152]
-sha256rnds2 xmm6, xmm5
-vpalignr xmm15, xmm12, xmmword ptr [rdx+4416], 4
-vpaddd xmm11, xmm11, xmm15
 vmovdqa xmm14, xmmword ptr [rdx+4144]
 sha256msg1 xmm14, xmmword ptr [rdx+4160]
 sha256msg2 xmm11, xmm12
@@ -1643,6 +1633,19 @@ sha256msg1 xmm13, xmmword ptr [rdx+4176]
 sha256msg2 xmm12, xmm11
 vpalignr xmm15, xmm14, xmmword ptr [rdx+4192], 4
 vpaddd xmm13, xmm13, xmm15
+vmovdqa xmmword ptr [rdx+4464], xmm12
+vpaddd xmm15, xmm12, xmmword ptr [rdi+688]
+vmovdqa xmmword ptr [rdx+3392], xmm15
+vmovq xmm0, qword ptr [rsi+3144]
+sha256rnds2 xmm5, xmm6
+vmovq xmm0, qword ptr [rsi+3384]
+sha256rnds2 xmm7, xmm8
+vmovq xmm0, qword ptr [rsi+2672]
+sha256rnds2 xmm2, xmm1
+vmovq xmm0, qword ptr [rsi+2912]
+sha256rnds2 xmm4, xmm3
+vmovq xmm0, qword ptr [rsi+3152]
+sha256rnds2 xmm6, xmm5
 vmovq xmm0, qword ptr [rsi+3392]
 sha256rnds2 xmm8, xmm7
 vmovq xmm0, qword ptr [rsi+2680]
@@ -1675,9 +1678,8 @@ vmovq xmm0, qword ptr [rsi+2944]
 sha256rnds2 xmm4, xmm3
 vmovq xmm0, qword ptr [rsi+3184]
 sha256rnds2 xmm6, xmm5
-vmovdqa xmmword ptr [rdx+4464], xmm12
-vpaddd xmm15, xmm12, xmmword ptr [rdi+688]
-vmovdqa xmmword ptr [rdx+3392], xmm15
+vmovq xmm0, qword ptr [rsi+3424]
+sha256rnds2 xmm8, xmm7
 sha256msg2 xmm13, xmm14
 vmovdqa xmm11, xmmword ptr [rdx+4416]
 sha256msg1 xmm11, xmmword ptr [rdx+4432]
@@ -1700,8 +1702,8 @@ sha256msg1 xmm12, xmmword ptr [rdx+4448]
 vmovdqa xmmword ptr [rdx+4240], xmm14
 vpaddd xmm15, xmm14, xmmword ptr [rdi+720]
 vmovdqa xmmword ptr [rdx+3184], xmm15
-vmovq xmm0, qword ptr [rsi+3424]
-sha256rnds2 xmm8, xmm7
+vpalignr xmm15, xmm11, xmmword ptr [rdx+4464], 4
+vpaddd xmm12, xmm12, xmm15
 vmovq xmm0, qword ptr [rsi+2712]
 sha256rnds2 xmm1, xmm2
 vmovq xmm0, qword ptr [rsi+2952]
@@ -1730,8 +1732,6 @@ vmovq qword ptr [rdx+4000], xmm1
 vmovq qword ptr [rdx+4008], xmm3
 vmovq qword ptr [rdx+4016], xmm5
 vmovq qword ptr [rdx+4024], xmm7
-vpalignr xmm15, xmm11, xmmword ptr [rdx+4464], 4
-vpaddd xmm12, xmm12, xmm15
 vmovdqa xmm13, xmmword ptr [rdx+4192]
 sha256msg1 xmm13, xmmword ptr [rdx+4208]
 sha256msg2 xmm12, xmm11
