@@ -86,9 +86,7 @@ impl Prepared {
         match &self.shape {
             Shape::Header(_) => 2,
             Shape::Data(data) => (data.nonce_blocks.len() + data.fixed_blocks.len() + 1) as u64,
-            // The definition hashes all of the data, allocates, and may write digits: that takes as
-            // long as some forty compressions by a fast backend.
-            Shape::Other => (self.work.template().len() / BLOCK + 40) as u64,
+            Shape::Other => self.work.definition_compressions(),
         }
     }
 
@@ -109,11 +107,15 @@ impl Prepared {
     /// The segment of a header's positions `number << segment_bits` and up.
     pub(crate) fn segment(&self, shape: HeaderShape, number: u64) -> Segment {
         let first = number << shape.segment_bits;
+        // Only the version changes within a segment.
+        let mut header = self.work.preimage(first);
         let mut tail = [0; 3];
+        for (word, bytes) in tail.iter_mut().zip(header[BLOCK..].as_chunks().0) {
+            *word = u32::from_be_bytes(*bytes);
+        }
         let midstates = (0..1 << shape.block_bits).map(|in_block: u64| {
-            let header = self.work.preimage(first | in_block);
-            for (word, bytes) in tail.iter_mut().zip(header[BLOCK..].as_chunks().0) {
-                *word = u32::from_be_bytes(*bytes);
+            if let Some(parts) = self.work.parts(first | in_block) {
+                header[..4].copy_from_slice(&parts.version.to_le_bytes());
             }
             let mut midstate = IV;
             compress(&mut midstate, &header.as_chunks().0[..1]);

@@ -53,10 +53,10 @@ impl PositionRange {
         self.first <= other.first && other.last <= self.last
     }
 
-    /// Whether `nonce` is in this range.
+    /// Whether a position is in this range.
     #[must_use]
-    pub const fn contains_position(&self, nonce: u64) -> bool {
-        self.first <= nonce && nonce <= self.last
+    pub const fn contains_position(&self, position: u64) -> bool {
+        self.first <= position && position <= self.last
     }
 
     /// Cuts the range into `parts` disjoint ranges in ascending order that together are this range.

@@ -20,9 +20,9 @@ use crate::work::WorkError;
 /// Bytes of a block header.
 pub(crate) const HEADER_LEN: usize = 80;
 
-/// Fewest rolling bits for which versions share a nonce: below, most lanes of a kernel would be
-/// idle, and one version after the other is faster.
-const MIN_SHARED_BITS: u32 = 4;
+/// Fewest rolling bits for which versions share a nonce: with fewer versions than a kernel has lanes,
+/// thirty-two at most, lanes would be idle, and one version after the other is faster.
+const MIN_SHARED_BITS: u32 = 5;
 
 /// The bits of a header's version field that a search may choose.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -161,6 +161,13 @@ impl Rolling {
             // 1 to 8 bytes.
             u32::try_from(field.width * 8).unwrap_or(room).min(room)
         })
+    }
+
+    /// Compressions of a Merkle root.
+    pub(crate) fn root_compressions(&self) -> u64 {
+        self.extranonce
+            .as_ref()
+            .map_or(0, |field| (field.coinbase.len() / 64 + 2 + 3 * field.branch.len()) as u64)
     }
 
     /// The highest position.

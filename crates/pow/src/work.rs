@@ -399,6 +399,16 @@ impl Work {
         HashValue::from_digest(twice.into(), self.order)
     }
 
+    /// Compressions that take about as long as [`hash`](Self::hash), on a processor that is fast at
+    /// them: it hashes all of the data, allocates, and may write digits or make a Merkle root.
+    pub(crate) fn definition_compressions(&self) -> u64 {
+        let root = match &self.place {
+            Place::Header(rolling) => rolling.root_compressions(),
+            Place::Field(_) | Place::DecimalText => 0,
+        };
+        (self.template.len() / 64) as u64 + root + 40
+    }
+
     /// Whether the position is a hit.
     #[must_use]
     pub fn check(&self, position: u64) -> bool {

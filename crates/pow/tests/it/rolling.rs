@@ -32,7 +32,7 @@ fn every_mask_at_the_edges_of_nonces_and_blocks() {
         assert_eq!(mask.count_ones(), count);
         let work = rolling(mask, None, bits(3));
         let last = work.space().last();
-        let block = 1u64 << (32 + if count < 4 { 0 } else { count.min(7) });
+        let block = 1u64 << (32 + if count < 5 { 0 } else { count.min(7) });
         let starts = [0, 1, 127, 128, 1000, block - 130, (block - 3).min(last - 300), last - 300];
         for first in starts {
             assert_agree(&work, range(first, (first + 300).min(last)));

@@ -133,7 +133,9 @@ pub(crate) fn kernel(mode: Mode, order: &Order) -> String {
         body
     });
     // k1 selects E and A among F, E, B, A.
-    "mov eax, 10\nkmovw k1, eax\n".to_owned() + &frame(mode, GROUP, bodies.collect())
+    let text = "mov eax, 10\nkmovw k1, eax\n".to_owned() + &frame(mode, GROUP, bodies.collect());
+    // Nothing wide is left behind that the SHA instructions of others would have to preserve.
+    text + "vzeroupper\n"
 }
 
 /// Where a lane's half of an interleaved pair of vectors lies: `vpunpckldq` leaves lanes 0, 1, 4 and

@@ -2,14 +2,12 @@
 
 #![expect(unsafe_code, reason = "assembly")]
 
-use std::arch::asm;
 use std::ops::ControlFlow;
 
 use super::super::Bounds;
 use super::layout::{HYBRID_NONCE, HYBRID_VERSION, HybridConstants};
 use super::{
-    Call, DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, second_behind_0,
-    write_rows_by_eight,
+    DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, calls, second_behind_0,
 };
 use crate::prepared::{Data, Prepared};
 use crate::range::PositionRange;
@@ -19,7 +17,9 @@ use crate::sha256::{IV, K, sigma0, sigma1};
 #[derive(Debug)]
 pub(in crate::backend) struct Hybrid(Box<HybridConstants>);
 
-impl Family for Hybrid {
+// SAFETY: `detect` looks for every instruction set named in `calls`, and makes the only value; the
+// loops are the generator's, and its pipelines have the stages that the delays count.
+unsafe impl Family for Hybrid {
     const NONCE: Loop = HYBRID_NONCE;
     const VERSION: Loop = HYBRID_VERSION;
     const DELAY: (usize, usize) = (4, 3);
@@ -96,96 +96,8 @@ impl Family for Hybrid {
         }
     }
 
-    unsafe fn scan_data(
-        prepared: &Prepared,
-        data: &Data,
-        range: PositionRange,
-        on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        // SAFETY: the caller's promise.
-        unsafe { super::super::sha_ni::scan_data(prepared, data, range, on_candidate) }
-    }
-
-    fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-        // SAFETY: a `Hybrid` is needed to have use for rows, and `detect` found the instructions.
-        unsafe { write_rows(tail, first, rows) }
-    }
-
-    unsafe fn run_nonce(&mut self, call: Call<'_>, first_nonce: u32) -> usize {
-        // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-        unsafe { run_nonce(&self.0, call, first_nonce) }
-    }
-
-    unsafe fn run_version(&mut self, call: Call<'_>, groups: &[u32], rows: &[u32]) -> usize {
-        // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-        unsafe { run_version(&self.0, call, groups, rows) }
-    }
-}
-
-#[target_feature(enable = "avx512f,avx512vl")]
-fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-    write_rows_by_eight(tail, first, rows);
-}
-
-/// # Safety
-/// See [`Family::run_nonce`].
-#[target_feature(enable = "sha,avx512f,avx512vl")]
-unsafe fn run_nonce(constants: &HybridConstants, call: Call<'_>, first_nonce: u32) -> usize {
-    let Call { buffers: [a, b], batches, records } = call;
-    let start = records.as_mut_ptr();
-    let end: *mut super::Record;
-    // SAFETY: the text reads the constants, reads and writes the two buffers and writes one record
-    // a batch at most, all within what the caller promises; it uses no stack, and all registers
-    // that it changes are named or caller-saved.
-    unsafe {
-        asm!(
-            include_str!("hybrid_nonce.s"),
-            in("rdi") constants,
-            inout("rsi") a.as_mut_ptr() => _,
-            inout("rdx") b.as_mut_ptr() => _,
-            inout("rcx") batches => _,
-            inout("r10") start => end,
-            inout("r11") u64::from(first_nonce) => _,
-            out("r15") _,
-            clobber_abi("sysv64"),
-            options(raw, nostack),
-        );
-        end.offset_from_unsigned(start)
-    }
-}
-
-/// # Safety
-/// See [`Family::run_version`].
-#[target_feature(enable = "sha,avx512f,avx512vl")]
-unsafe fn run_version(
-    constants: &HybridConstants,
-    call: Call<'_>,
-    groups: &[u32],
-    rows: &[u32],
-) -> usize {
-    let Call { buffers: [a, b], batches, records } = call;
-    let start = records.as_mut_ptr();
-    let end: *mut super::Record;
-    let groups = groups.as_ptr_range();
-    // SAFETY: as in `run_nonce`; it also reads the groups and a row for each time it went through
-    // them. The loop begins with a step, so it starts at the last group, and a row before the first,
-    // which is not read.
-    unsafe {
-        asm!(
-            include_str!("hybrid_version.s"),
-            in("rdi") constants,
-            inout("rsi") a.as_mut_ptr() => _,
-            inout("rdx") b.as_mut_ptr() => _,
-            inout("rcx") batches => _,
-            inout("r8") rows.as_ptr().wrapping_sub(super::ROW) => _,
-            inout("r10") start => end,
-            inout("r12") groups.end.sub(HYBRID_VERSION.hashes * super::GROUP_WORDS) => _,
-            in("r13") groups.end,
-            in("r14") groups.start,
-            out("r15") _,
-            clobber_abi("sysv64"),
-            options(raw, nostack),
-        );
-        end.offset_from_unsigned(start)
+    calls! {
+        Hybrid, HybridConstants, "sha,avx512f,avx512vl", "hybrid_nonce.s", "hybrid_version.s",
+        super::super::sha_ni::scan_data
     }
 }

@@ -2342,3 +2342,4 @@ mov dword ptr [r10+4], eax
 add r10, 8
 jmp 40b
 3:
+vzeroupper

@@ -1574,3 +1574,4 @@ mov dword ptr [r10+4], eax
 add r10, 8
 jmp 40b
 3:
+vzeroupper

@@ -2,7 +2,6 @@
 
 #![expect(unsafe_code, reason = "assembly")]
 
-use std::arch::asm;
 use std::ops::ControlFlow;
 
 use super::super::Bounds;
@@ -10,10 +9,7 @@ use super::super::lanes::{scan_data_avx2, scan_data_avx512};
 use super::layout::{
     AVX2_NONCE, AVX2_VERSION, AVX512_NONCE, AVX512_VERSION, Avx2Constants, Avx512Constants,
 };
-use super::{
-    Call, DIGEST_BITS, Family, First, GROUP_WORDS, HEADER_BITS, Loop, ONE_BIT, ROW, Record, SWAP,
-    second_behind_0, write_rows_by_eight,
-};
+use super::{DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, calls, second_behind_0};
 use crate::prepared::{Data, Prepared};
 use crate::range::PositionRange;
 use crate::sha256::{IV, K, State, sigma0, sigma1};
@@ -84,7 +80,9 @@ macro_rules! family {
         #[derive(Debug)]
         pub(in crate::backend) struct $name(Box<$constants>);
 
-        impl Family for $name {
+        // SAFETY: `detect` looks for every instruction set named in `calls`, and makes the only
+        // value; the loops are the generator's, and a turn tests its own batch.
+        unsafe impl Family for $name {
             const NONCE: Loop = $loops.0;
             const VERSION: Loop = $loops.1;
             const DELAY: (usize, usize) = (0, 0);
@@ -129,97 +127,7 @@ macro_rules! family {
                 }
             }
 
-            unsafe fn scan_data(
-                prepared: &Prepared,
-                data: &Data,
-                range: PositionRange,
-                on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
-            ) -> ControlFlow<()> {
-                // SAFETY: the caller's promise.
-                unsafe { $scan_data(prepared, data, range, on_candidate) }
-            }
-
-            fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-                #[target_feature(enable = $enable)]
-                fn write(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-                    write_rows_by_eight(tail, first, rows);
-                }
-                // SAFETY: a value of this type is needed to have use for rows, and `detect` found
-                // the instructions.
-                unsafe { write(tail, first, rows) }
-            }
-
-            unsafe fn run_nonce(&mut self, call: Call<'_>, first_nonce: u32) -> usize {
-                /// # Safety
-                /// See [`Family::run_nonce`].
-                #[target_feature(enable = $enable)]
-                unsafe fn run(constants: &$constants, call: Call<'_>, first_nonce: u32) -> usize {
-                    let Call { buffers: [scratch, _], batches, records } = call;
-                    let start = records.as_mut_ptr();
-                    let end: *mut Record;
-                    // SAFETY: the text reads the constants, reads and writes the scratch buffer and
-                    // writes one record a batch at most, all within what the caller promises; it
-                    // uses no stack, and all registers that it changes are named or caller-saved.
-                    unsafe {
-                        asm!(
-                            include_str!($nonce),
-                            in("rdi") constants,
-                            in("rsi") scratch.as_mut_ptr(),
-                            inout("rcx") batches => _,
-                            inout("r10") start => end,
-                            inout("r11") u64::from(first_nonce) => _,
-                            clobber_abi("sysv64"),
-                            options(raw, nostack),
-                        );
-                        end.offset_from_unsigned(start)
-                    }
-                }
-                // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-                unsafe { run(&self.0, call, first_nonce) }
-            }
-
-            unsafe fn run_version(
-                &mut self,
-                call: Call<'_>,
-                groups: &[u32],
-                rows: &[u32],
-            ) -> usize {
-                /// # Safety
-                /// See [`Family::run_version`].
-                #[target_feature(enable = $enable)]
-                unsafe fn run(
-                    constants: &$constants,
-                    call: Call<'_>,
-                    groups: &[u32],
-                    rows: &[u32],
-                ) -> usize {
-                    let Call { buffers: [scratch, _], batches, records } = call;
-                    let start = records.as_mut_ptr();
-                    let end: *mut Record;
-                    let groups = groups.as_ptr_range();
-                    // SAFETY: as in `run_nonce`; it also reads the groups and a row for each time
-                    // it went through them. The loop begins with a step, so it starts at the last
-                    // group, and a row before the first, which is not read.
-                    unsafe {
-                        asm!(
-                            include_str!($version),
-                            in("rdi") constants,
-                            in("rsi") scratch.as_mut_ptr(),
-                            inout("rcx") batches => _,
-                            inout("r8") rows.as_ptr().wrapping_sub(ROW) => _,
-                            inout("r10") start => end,
-                            inout("r12") groups.end.sub($name::VERSION.hashes * GROUP_WORDS) => _,
-                            in("r13") groups.end,
-                            in("r14") groups.start,
-                            clobber_abi("sysv64"),
-                            options(raw, nostack),
-                        );
-                        end.offset_from_unsigned(start)
-                    }
-                }
-                // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-                unsafe { run(&self.0, call, groups, rows) }
-            }
+            calls! { $name, $constants, $enable, $nonce, $version, $scan_data }
         }
     };
 }

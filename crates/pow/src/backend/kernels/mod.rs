@@ -30,6 +30,9 @@ pub(super) use sha_ni::ShaNi;
 /// thousand and less.
 const MAX_BATCHES: usize = (1 << 14) + 2 * MAX_DELAY;
 
+/// Fewest batches of a call, but at the end of a range.
+const MIN_BATCHES: usize = 16;
+
 /// Most batches between a batch's first stage and its test.
 const MAX_DELAY: usize = 8;
 
@@ -39,7 +42,7 @@ const MAX_SHARED_NONCES: usize = 1024;
 /// Words of a row: W+K of one nonce for all versions, see [`write_rows`].
 const ROW: usize = 64;
 
-// What a thread keeps: records, rows, and two orders less of buffers and groups.
+// What a thread keeps: records, rows, and a tenth of that in buffers and groups.
 const _: () = assert!(
     8 * MAX_BATCHES + 4 * ROW * (MAX_SHARED_NONCES + MAX_DELAY) < (1 << 20) / 2,
     "a scanner has less than a mebibyte"
@@ -107,7 +110,11 @@ pub(super) struct First {
 }
 
 /// A family of kernels: one for a fixed version, one for many.
-pub(super) trait Family: fmt::Debug + Send {
+///
+/// # Safety
+/// What the implementation promises: a value exists only where the processor has the instructions
+/// that its functions are compiled for, and the loops and the delay are those of its kernels.
+pub(super) unsafe trait Family: fmt::Debug + Send {
     /// The kernel for a fixed version.
     const NONCE: Loop;
     /// The kernel for versions that share a nonce.
@@ -159,7 +166,7 @@ pub(super) trait Family: fmt::Debug + Send {
     ) -> ControlFlow<()>;
 
     /// See [`write_rows_by_eight`], compiled for the instructions of the family.
-    fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]);
+    fn write_rows(&self, tail: &[u32; 3], first: u32, rows: &mut [u32]);
 }
 
 /// What every call of a kernel is given. It returns how many records it made.
@@ -176,12 +183,122 @@ pub(super) struct Call<'a> {
 /// Words of a group for each version in it: state behind round 3, and midstate.
 const GROUP_WORDS: usize = 16;
 
+/// The functions of a [`Family`] that call its kernels and its loop for data.
+macro_rules! calls {
+    ($name:ident, $constants:ty, $enable:literal, $nonce:literal, $version:literal, $scan_data:path) => {
+        unsafe fn scan_data(
+            prepared: &Prepared,
+            data: &Data,
+            range: PositionRange,
+            on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            // SAFETY: the caller's promise.
+            unsafe { $scan_data(prepared, data, range, on_candidate) }
+        }
+
+        fn write_rows(&self, tail: &[u32; 3], first: u32, rows: &mut [u32]) {
+            #[target_feature(enable = $enable)]
+            fn write(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
+                super::write_rows_by_eight(tail, first, rows);
+            }
+            // SAFETY: `self` exists, so the processor has the instructions.
+            unsafe { write(tail, first, rows) }
+        }
+
+        unsafe fn run_nonce(&mut self, call: super::Call<'_>, first_nonce: u32) -> usize {
+            /// # Safety
+            /// See [`Family::run_nonce`].
+            #[target_feature(enable = $enable)]
+            unsafe fn run(
+                constants: &$constants,
+                call: super::Call<'_>,
+                first_nonce: u32,
+            ) -> usize {
+                let super::Call { buffers: [a, b], batches, records } = call;
+                let start = records.as_mut_ptr();
+                let end: *mut super::Record;
+                // SAFETY: the text reads the constants, reads and writes the two buffers and writes
+                // one record a batch at most, all within what the caller promises; it uses no
+                // stack, and all registers that it changes are named or caller-saved.
+                unsafe {
+                    std::arch::asm!(
+                        include_str!($nonce),
+                        in("rdi") constants,
+                        inout("rsi") a.as_mut_ptr() => _,
+                        inout("rdx") b.as_mut_ptr() => _,
+                        inout("rcx") batches => _,
+                        inout("r10") start => end,
+                        inout("r11") u64::from(first_nonce) => _,
+                        out("r15") _,
+                        clobber_abi("sysv64"),
+                        options(raw, nostack),
+                    );
+                    end.offset_from_unsigned(start)
+                }
+            }
+            // SAFETY: `self` exists, so the processor has the instructions; the rest is the
+            // caller's promise.
+            unsafe { run(&self.0, call, first_nonce) }
+        }
+
+        unsafe fn run_version(
+            &mut self,
+            call: super::Call<'_>,
+            groups: &[u32],
+            rows: &[u32],
+        ) -> usize {
+            /// # Safety
+            /// See [`Family::run_version`].
+            #[target_feature(enable = $enable)]
+            unsafe fn run(
+                constants: &$constants,
+                call: super::Call<'_>,
+                groups: &[u32],
+                rows: &[u32],
+            ) -> usize {
+                let super::Call { buffers: [a, b], batches, records } = call;
+                let start = records.as_mut_ptr();
+                let end: *mut super::Record;
+                let groups = groups.as_ptr_range();
+                let group_words = $name::VERSION.hashes * super::GROUP_WORDS;
+                // SAFETY: as in `run_nonce`; it also reads the groups and a row for each time it
+                // went through them. The loop begins with a step, so it starts at the last group,
+                // and a row before the first, which is not read.
+                unsafe {
+                    std::arch::asm!(
+                        include_str!($version),
+                        in("rdi") constants,
+                        inout("rsi") a.as_mut_ptr() => _,
+                        inout("rdx") b.as_mut_ptr() => _,
+                        inout("rcx") batches => _,
+                        inout("r8") rows.as_ptr().wrapping_sub(super::ROW) => _,
+                        inout("r10") start => end,
+                        inout("r12") groups.end.sub(group_words) => _,
+                        in("r13") groups.end,
+                        in("r14") groups.start,
+                        out("r15") _,
+                        clobber_abi("sysv64"),
+                        options(raw, nostack),
+                    );
+                    end.offset_from_unsigned(start)
+                }
+            }
+            // SAFETY: `self` exists, so the processor has the instructions; the rest is the
+            // caller's promise.
+            unsafe { run(&self.0, call, groups, rows) }
+        }
+    };
+}
+use calls;
+
 /// A family's kernels set to a segment; see [`HeaderKernel`].
 #[derive(Debug)]
 pub(super) struct Kernels<F> {
     family: F,
     /// Versions of the segment.
     versions: usize,
+    /// Batches of a scan's first call.
+    first_batches: usize,
     tail: [u32; 3],
     buffers: [Words; 2],
     records: Box<[Record]>,
@@ -193,10 +310,16 @@ pub(super) struct Kernels<F> {
 
 impl<F: Family> Kernels<F> {
     pub(super) fn new(family: F) -> Self {
+        const {
+            // What a call has besides the batches asked for.
+            assert!(F::DELAY.0 + F::NONCE.batches <= 2 * MAX_DELAY);
+            assert!(F::DELAY.1 + F::VERSION.batches <= 2 * MAX_DELAY);
+        }
         let buffer = || Words::new(F::NONCE.buffer_words.max(F::VERSION.buffer_words));
         Self {
             family,
             versions: 0,
+            first_batches: MAX_BATCHES,
             tail: [0; 3],
             buffers: [buffer(), buffer()],
             records: vec![Record::default(); MAX_BATCHES].into_boxed_slice(),
@@ -210,43 +333,43 @@ impl<F: Family> Kernels<F> {
         self.versions.div_ceil(F::VERSION.hashes)
     }
 
-    /// Most nonces of a call.
-    fn most_nonces(&self) -> usize {
-        let batches = MAX_BATCHES - 2 * MAX_DELAY;
+    /// Most nonces of a call of so many batches.
+    fn most_nonces(&self, batches: usize) -> usize {
+        let batches = batches.min(MAX_BATCHES - 2 * MAX_DELAY);
         if self.versions == 1 {
             batches * F::NONCE.hashes
         } else {
-            (batches / self.groups()).min(MAX_SHARED_NONCES)
+            (batches / self.groups()).clamp(1, MAX_SHARED_NONCES)
         }
     }
 
-    /// Hashes `count` nonces, at most [`most_nonces`](Self::most_nonces), and returns how many
+    /// Hashes `count` nonces, at most what [`most_nonces`](Self::most_nonces) gives, and returns how many
     /// batches were asked for and how many records were made.
     fn run(&mut self, first: u32, count: usize) -> (usize, usize) {
+        let groups = self.groups();
         let [a, b] = &mut self.buffers;
         let buffers = [a.as_mut_slice(), b.as_mut_slice()];
         let records = &mut self.records[..];
         if self.versions == 1 {
             let batches = count.div_ceil(F::NONCE.hashes) + F::DELAY.0;
             let batches = batches.next_multiple_of(F::NONCE.batches);
-            debug_assert!(batches <= records.len());
+            assert!(batches <= records.len());
             let call = Call { buffers, batches, records };
             // SAFETY: a `Family` exists only where its instructions do; the buffers are made for
             // the larger of its loops and aligned; the batches are as they should be by the lines
             // above, and at most as many as there are records.
             return (batches, unsafe { self.family.run_nonce(call, first) });
         }
-        let groups = self.versions.div_ceil(F::VERSION.hashes);
         let batches = count * groups + F::DELAY.1;
         let batches = batches.next_multiple_of(F::VERSION.batches);
-        debug_assert!(batches <= records.len());
+        assert!(batches <= records.len());
         // What drains the pipeline also goes through groups.
         let rows = ROW * batches.div_ceil(groups);
         if PAGE * self.rows.0.len() < rows {
             self.rows = Words::new(rows);
         }
         let rows = &mut self.rows.as_mut_slice()[..rows];
-        F::write_rows(&self.tail, first, rows);
+        self.family.write_rows(&self.tail, first, rows);
         let groups = &self.groups.as_mut_slice()[..groups * F::VERSION.hashes * GROUP_WORDS];
         let call = Call { buffers, batches, records };
         // SAFETY: as above; and there is a row for each time that the groups are gone through.
@@ -259,6 +382,10 @@ impl<F: Family> HeaderKernel for Kernels<F> {
         let [w0, w1, w2] = segment.tail;
         self.tail = segment.tail;
         self.versions = segment.midstates.len();
+        // A candidate is reported at the end of its call: where one is near, calls begin short.
+        let near = (1 << u32::BITS) / (u64::from(bound) + 1) * 4;
+        let hashes = F::NONCE.hashes.min(F::VERSION.hashes);
+        self.first_batches = usize::try_from(near).map_or(MAX_BATCHES, |near| near / hashes);
         let mut firsts: Vec<First> = segment
             .midstates
             .iter()
@@ -288,9 +415,12 @@ impl<F: Family> HeaderKernel for Kernels<F> {
         last: u32,
         found: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut first = first;
+        let (mut first, mut batches_wanted) =
+            (first, self.first_batches.clamp(MIN_BATCHES, MAX_BATCHES));
         loop {
-            let most = (self.most_nonces() - 1).min(u32::MAX as usize) as u32;
+            let most = (self.most_nonces(batches_wanted) - 1).min(u32::MAX as usize) as u32;
+            batches_wanted *= 2;
+            batches_wanted = batches_wanted.min(MAX_BATCHES);
             let end = first.saturating_add(most).min(last);
             let (batches, made) = self.run(first, (end - first) as usize + 1);
             for record in &self.records[..made] {

@@ -2,14 +2,12 @@
 
 #![expect(unsafe_code, reason = "assembly")]
 
-use std::arch::asm;
 use std::ops::ControlFlow;
 
 use super::super::Bounds;
 use super::layout::{SHA_NI_NONCE, SHA_NI_VERSION, ShaNiConstants};
 use super::{
-    Call, DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, second_behind_0,
-    write_rows_by_eight,
+    DIGEST_BITS, Family, First, HEADER_BITS, Loop, ONE_BIT, SWAP, abef_cdgh, calls, second_behind_0,
 };
 use crate::prepared::{Data, Prepared};
 use crate::range::PositionRange;
@@ -19,12 +17,14 @@ use crate::sha256::{IV, K};
 #[derive(Debug)]
 pub(in crate::backend) struct ShaNi(Box<ShaNiConstants>);
 
-impl Family for ShaNi {
+// SAFETY: `detect` looks for every instruction set named in `calls`, and makes the only value; the
+// loops are the generator's, and its pipelines have the stages that the delays count.
+unsafe impl Family for ShaNi {
     const NONCE: Loop = SHA_NI_NONCE;
     const VERSION: Loop = SHA_NI_VERSION;
     const DELAY: (usize, usize) = (4, 3);
     const NAME: &'static str = "sha-ni";
-    // 2^16 headers: 1 to 2 ms at 39 to 58 million hashes a second.
+    // 2^16 headers: 1 to 2 ms at 38 to 56 million hashes a second.
     const CHUNK_COMPRESSIONS: u64 = 1 << 17;
     // Versions: 60 `sha256rnds2` at one a cycle. Fixed: 60 slots of these and 23 times nine of four
     // message words (four of `msg2`, two of `msg1`, three others), and twelve more, on four pipes.
@@ -77,96 +77,8 @@ impl Family for ShaNi {
         }
     }
 
-    unsafe fn scan_data(
-        prepared: &Prepared,
-        data: &Data,
-        range: PositionRange,
-        on_candidate: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        // SAFETY: the caller's promise.
-        unsafe { super::super::sha_ni::scan_data(prepared, data, range, on_candidate) }
-    }
-
-    fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-        // SAFETY: a `ShaNi` is needed to have use for rows, and `detect` found the instructions.
-        unsafe { write_rows(tail, first, rows) }
-    }
-
-    unsafe fn run_nonce(&mut self, call: Call<'_>, first_nonce: u32) -> usize {
-        // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-        unsafe { run_nonce(&self.0, call, first_nonce) }
-    }
-
-    unsafe fn run_version(&mut self, call: Call<'_>, groups: &[u32], rows: &[u32]) -> usize {
-        // SAFETY: `detect` found the instructions; the rest is the caller's promise.
-        unsafe { run_version(&self.0, call, groups, rows) }
-    }
-}
-
-#[target_feature(enable = "avx2")]
-fn write_rows(tail: &[u32; 3], first: u32, rows: &mut [u32]) {
-    write_rows_by_eight(tail, first, rows);
-}
-
-/// # Safety
-/// See [`Family::run_nonce`].
-#[target_feature(enable = "sha,avx2")]
-unsafe fn run_nonce(constants: &ShaNiConstants, call: Call<'_>, first_nonce: u32) -> usize {
-    let Call { buffers: [a, b], batches, records } = call;
-    let start = records.as_mut_ptr();
-    let end: *mut super::Record;
-    // SAFETY: the text reads the constants, reads and writes the two buffers and writes one record
-    // a batch at most, all within what the caller promises; it uses no stack, and all registers
-    // that it changes are named or caller-saved.
-    unsafe {
-        asm!(
-            include_str!("sha_ni_nonce.s"),
-            in("rdi") constants,
-            inout("rsi") a.as_mut_ptr() => _,
-            inout("rdx") b.as_mut_ptr() => _,
-            inout("rcx") batches => _,
-            inout("r10") start => end,
-            inout("r11") u64::from(first_nonce) => _,
-            out("r15") _,
-            clobber_abi("sysv64"),
-            options(raw, nostack),
-        );
-        end.offset_from_unsigned(start)
-    }
-}
-
-/// # Safety
-/// See [`Family::run_version`].
-#[target_feature(enable = "sha,avx2")]
-unsafe fn run_version(
-    constants: &ShaNiConstants,
-    call: Call<'_>,
-    groups: &[u32],
-    rows: &[u32],
-) -> usize {
-    let Call { buffers: [a, b], batches, records } = call;
-    let start = records.as_mut_ptr();
-    let end: *mut super::Record;
-    let groups = groups.as_ptr_range();
-    // SAFETY: as in `run_nonce`; it also reads the groups and a row for each time it went through
-    // them. The loop begins with a step, so it starts at the last group, and a row before the first,
-    // which is not read.
-    unsafe {
-        asm!(
-            include_str!("sha_ni_version.s"),
-            in("rdi") constants,
-            inout("rsi") a.as_mut_ptr() => _,
-            inout("rdx") b.as_mut_ptr() => _,
-            inout("rcx") batches => _,
-            inout("r8") rows.as_ptr().wrapping_sub(super::ROW) => _,
-            inout("r10") start => end,
-            inout("r12") groups.end.sub(SHA_NI_VERSION.hashes * super::GROUP_WORDS) => _,
-            in("r13") groups.end,
-            in("r14") groups.start,
-            out("r15") _,
-            clobber_abi("sysv64"),
-            options(raw, nostack),
-        );
-        end.offset_from_unsigned(start)
+    calls! {
+        ShaNi, ShaNiConstants, "sha,avx2", "sha_ni_nonce.s", "sha_ni_version.s",
+        super::super::sha_ni::scan_data
     }
 }

@@ -11,7 +11,7 @@
 //! the kernels share: the layout of their constants, where each stage of a turn gets its words from,
 //! and the frame of loop, test and record. [`avx512`] and [`avx2`] have the instructions.
 //!
-//! Registers of all four (`rbx`, `rbp` and `rsp` are never touched; `rax`, `r9`, `r15` are free):
+//! Registers of all four (`rbx`, `rbp` and `rsp` are never touched; `rax` is scratch, `r9` and `r15` are free):
 //!
 //! | register | holds |
 //! | --- | --- |
@@ -228,8 +228,9 @@ impl Text {
     }
 }
 
-/// A list in the order that a search found, if it was found for a list of this length. An order
-/// gives for each place the place that its instruction had.
+/// A list in an order that was found by timing the common round; lists of another length, those of
+/// the few rounds that do less, keep their own. An order gives for each place the place that its
+/// instruction had.
 fn in_order(list: Vec<String>, order: &[usize]) -> Vec<String> {
     if list.len() != order.len() {
         return list;
