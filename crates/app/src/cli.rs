@@ -153,7 +153,7 @@ pub(crate) struct InputArgs {
     /// Bytes in hex; the nonce is appended to them
     #[arg(long, value_name = "HEX")]
     pub(crate) data_hex: Option<String>,
-    /// File of bytes; the nonce is appended to them
+    /// File of bytes, - for stdin; the nonce is appended to them
     #[arg(long, value_name = "FILE")]
     pub(crate) data_file: Option<PathBuf>,
 }
@@ -268,7 +268,8 @@ pub(crate) struct SellArgs {
 #[command(after_help = "\
 The plan goes to stderr first: hashes expected, the chance within -T, times for confidences. A header \
 without -D, --nbits or --target is searched for its own nBits. -L informs the plan and ends nothing; \
-without -T there is no time limit.\n\
+without -T there is no time limit. Threads search side by side, and the first hit that one of them \
+finds is returned, not the lowest nonce that is one: --threads 1 gives that.\n\
 Exit codes: 0 found, 2 usage, 4 time limit reached or space exhausted without a hit, 130 interrupted.")]
 pub(crate) struct SearchArgs {
     #[command(flatten)]
@@ -277,9 +278,11 @@ pub(crate) struct SearchArgs {
     pub(crate) goal: GoalArgs,
     /// Give up after this many seconds [default: no limit]
     #[arg(short = 'T', long, value_name = "SECS", allow_negative_numbers = true)]
+    #[arg(conflicts_with = "performance")]
     pub(crate) time_limit: Option<String>,
     /// Plan for this chance of success, above 0 and below 1
     #[arg(short = 'L', long, value_name = "CONFIDENCE", allow_negative_numbers = true)]
+    #[arg(conflicts_with = "performance")]
     pub(crate) confidence: Option<String>,
     /// Machines: 0 and 1 are this one, and there is no other yet
     #[arg(short = 'N', long, value_name = "N", allow_negative_numbers = true)]
@@ -287,7 +290,7 @@ pub(crate) struct SearchArgs {
     /// Measure how the search scales over 1 to --threads threads instead of searching
     #[arg(short = 'P', long)]
     pub(crate) performance: bool,
-    /// Threads [default: all cores]
+    /// Threads, 1 to find the lowest nonce [default: all cores]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) threads: Option<String>,
     /// Implementation of the search; `quarry bench` shows them [default: the fastest here]
@@ -305,7 +308,7 @@ pub(crate) struct SearchArgs {
     /// How the hash is compared and shown [default: bitcoin for a header, digest for data]
     #[arg(long, value_enum)]
     pub(crate) hash_order: Option<HashOrderName>,
-    /// First byte of the nonce inside the data [default: appended]
+    /// Place of the nonce inside the data, whose bytes there are replaced [default: appended]
     #[arg(long, value_name = "BYTES", allow_negative_numbers = true)]
     pub(crate) nonce_offset: Option<String>,
     /// First nonce (with --roll-version: position) to try [default: 0]
@@ -320,6 +323,18 @@ pub(crate) struct SearchArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "\
+--json prints a list of lines, the yardstick `sha2` first. Keys of a line:
+  backend            its name
+  mode               nonce (a header), version (one whose version rolls too) or data (a short text)
+  threads            threads that searched at once
+  hashes_per_second  by the clock on the wall: the median of the rounds, summed over the threads
+  spread             low and high: the slowest and the fastest round
+  ratio_to_sha2      against the yardstick of the same round, by CPU time: the median
+  cycles_per_hash    by CPU time, for one thread; an estimate
+  bound_cycles       what the processor's pipes allow at best; null where that is not known
+  engine             of the fastest backend in mode nonce only: overhead_percent (CPU time of the
+                     engine against the bare backend), two_threads_to_one (null on one processor)")]
 pub(crate) struct BenchArgs {
     /// Backend to measure, or all
     #[arg(long, default_value = "all", value_name = "NAME")]
@@ -327,7 +342,7 @@ pub(crate) struct BenchArgs {
     /// Threads that search at once; rates are their sum [default: 1]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) threads: Option<String>,
-    /// Seconds that each line of the result is measured
+    /// Seconds that each line of the result is measured, 0.05 to 3600
     #[arg(long, value_name = "S", default_value = "1", allow_negative_numbers = true)]
     pub(crate) seconds: String,
 }

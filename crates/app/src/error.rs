@@ -21,10 +21,15 @@ pub(crate) enum AppError {
     Unreachable { message: String, hint: String },
     #[error("{message}")]
     NotFound { message: String, hint: String },
+    #[error("cannot write to stdout: {reason}")]
+    Stdout { reason: String },
+    /// Whoever reads stdout has read enough (`| head`): the command ends and says nothing.
+    #[error("nobody reads stdout")]
+    ReaderGone,
     #[error("{message}")]
-    LimitReached { message: String, hint: Option<String>, json: Option<serde_json::Value> },
+    LimitReached { message: String, hint: Option<String>, json: Option<String> },
     #[error("interrupted{more}")]
-    Interrupted { more: String, json: Option<serde_json::Value> },
+    Interrupted { more: String, json: Option<String> },
     #[error("{error}")]
     Exchange { error: ApiError },
     #[error("cannot read {path}: {reason}")]
@@ -50,9 +55,9 @@ impl AppError {
     }
 
     /// What `--json` prints instead of the error: what was done before the end.
-    pub(crate) fn document(&self) -> Option<&serde_json::Value> {
+    pub(crate) fn document(&self) -> Option<&str> {
         match self {
-            Self::LimitReached { json, .. } | Self::Interrupted { json, .. } => json.as_ref(),
+            Self::LimitReached { json, .. } | Self::Interrupted { json, .. } => json.as_deref(),
             _ => None,
         }
     }
@@ -68,8 +73,10 @@ impl AppError {
             Self::Exchange { error } if USAGE_CODES.contains(&error.code.as_str()) => 2,
             Self::Runtime { .. }
             | Self::Failed { .. }
+            | Self::Stdout { .. }
             | Self::Exchange { .. }
             | Self::File { .. } => 1,
+            Self::ReaderGone => 0,
         })
     }
 
@@ -87,7 +94,10 @@ impl AppError {
             | Self::LimitReached { hint, .. }
             | Self::File { hint, .. } => hint.as_deref(),
             Self::Exchange { error } => error.hint.as_deref(),
-            Self::Runtime { .. } | Self::Interrupted { .. } => None,
+            Self::Runtime { .. }
+            | Self::Stdout { .. }
+            | Self::ReaderGone
+            | Self::Interrupted { .. } => None,
         }
     }
 
@@ -100,13 +110,31 @@ impl AppError {
             Self::LimitReached { .. } => "limit_reached",
             Self::Interrupted { .. } => "interrupted",
             Self::Exchange { error } => &error.code,
-            Self::Runtime { .. } | Self::Failed { .. } | Self::File { .. } => "failed",
+            Self::Runtime { .. }
+            | Self::Failed { .. }
+            | Self::Stdout { .. }
+            | Self::ReaderGone
+            | Self::File { .. } => "failed",
         }
     }
 }
 
 /// Refusals that only a different command line can mend.
 const USAGE_CODES: &[&str] = &["bad_request", "price_zero"];
+
+/// Most characters of what was typed that an error repeats.
+const TYPED_CHARS_MAX: usize = 40;
+
+/// What was typed, as an error repeats it: quoted where it would not be seen for what it is, and not
+/// all of it where it is long.
+pub(crate) fn typed(text: &str) -> String {
+    let mut shown: String = text.chars().take(TYPED_CHARS_MAX).collect();
+    if shown.len() < text.len() {
+        shown.push_str("...");
+    }
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    if !shown.is_empty() && shown.chars().all(plain) { shown } else { format!("{shown:?}") }
+}
 
 impl From<ClientError> for AppError {
     fn from(error: ClientError) -> Self {
@@ -121,5 +149,18 @@ impl From<ClientError> for AppError {
                 hint: Some("is --exchange-url the address of an exchange?".to_owned()),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_seen_for_what_it_is() {
+        assert_eq!(typed("12"), "12");
+        assert_eq!(typed(""), "\"\"");
+        assert_eq!(typed(" 1\n"), "\" 1\\n\"");
+        assert_eq!(typed(&"0".repeat(300)).len(), 43);
     }
 }

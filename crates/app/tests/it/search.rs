@@ -1,6 +1,6 @@
 //! `quarry search`: what it finds is recomputed here, how it ends, and what it refuses.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -117,6 +117,24 @@ fn each_form_of_nonce_is_where_it_was_asked_for() {
 }
 
 #[test]
+fn data_come_from_stdin_and_hex_may_be_empty_or_have_a_prefix() {
+    let mut child = binary()
+        .args(["search", "--data-file", "-", "-D", "4", "--json", "-q"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"hello").unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(preimage(&ran.json()).starts_with(b"hello"));
+    for hex in ["", "0x", "0X"] {
+        assert_eq!(preimage(&json(&["--data-hex", hex, "-D", "4"], 0)).len(), 8);
+    }
+    assert_eq!(preimage(&json(&["--data-hex", "0XAb", "-D", "4"], 0))[0], 0xab);
+}
+
+#[test]
 fn the_time_limit_ends_an_impossible_search() {
     let started = Instant::now();
     let ended = json(&["--data", "x", "-D", "200", "-T", "1", "-L", "0.5"], 4);
@@ -138,6 +156,71 @@ fn the_end_of_the_space_is_exact() {
     assert_eq!((&ended["found"], &ended["reason"]), (&false.into(), &"exhausted".into()));
     assert_eq!(ended["hashes"], 6);
     assert_eq!(ended["plan"]["space"], 6.0);
+}
+
+/// Also while the rate is measured, for which nothing is known yet.
+#[test]
+fn every_document_has_the_same_keys_in_the_same_order() {
+    let keys = |text: &str| -> Vec<String> {
+        let top = text.lines().filter_map(|line| line.strip_prefix("  \""));
+        top.map(|line| line.split_once('"').unwrap().0.to_owned()).collect()
+    };
+    let found = search(&["--data", "x", "-D", "4", "--json"]);
+    let ended = search(&["--data", "x", "-D", "200", "-T", "0.05", "--json"]);
+    assert_eq!(keys(&found.stdout)[..2], ["found", "reason"]);
+    assert_eq!(keys(&found.stdout), keys(&ended.stdout));
+    for after_ms in [0, 20, 40, 80] {
+        let child = binary()
+            .args(["search", "--data", "x", "-D", "200", "--json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(after_ms));
+        let pid = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+        let ran = child.wait_with_output().unwrap();
+        // Before it listens, the signal ends it as it ends any program.
+        let Some(code) = ran.status.code() else { continue };
+        let ran = Ran { code: Some(code), ..ran.into() };
+        assert_eq!(code, 130, "{ran:#?}");
+        assert_eq!(keys(&ran.stdout), keys(&found.stdout), "{ran:#?}");
+        assert_eq!(ran.json()["reason"], "interrupted");
+        assert!(!ran.stdout.contains("-0.0"), "{ran:#?}");
+    }
+}
+
+#[test]
+fn advice_fits_what_was_typed() {
+    let cut = search(&["--data", "x", "-D", "60", "--first", "18446744073709551610"]);
+    assert!(cut.stderr.contains("lower --first") && !cut.stderr.contains("be64"), "{cut:#?}");
+    let hopeless = search(&["--data", "x", "-D", "200", "-T", "0.05"]);
+    assert!(hopeless.stderr.contains("(an easier target)"), "{hopeless:#?}");
+    let one = search(&["--data", "x", "-D", "4", "--threads", "1"]);
+    assert!(one.stderr.contains(" on 1 thread does "), "{one:#?}");
+}
+
+#[test]
+fn a_scaling_test_whose_files_cannot_be_written_is_not_begun() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let (one, same, nowhere) = (path("one"), path("./one"), path("no/such"));
+    let scaling = |more: &[&str]| search(&[&["--data", "x", "-P"], more].concat());
+    for (csv, svg, code, words) in [
+        (&one, &same, 2, "--csv and --svg"),
+        (&nowhere, &one, 1, "--csv "),
+        (&one, &nowhere, 1, "--svg "),
+    ] {
+        let ran = scaling(&["--csv", csv, "--svg", svg]);
+        assert_eq!(ran.code, Some(code), "{ran:#?}");
+        assert!(ran.stderr.contains(words), "{ran:#?}");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    for more in [["-T", "5"], ["-L", "0.5"]] {
+        let ran = scaling(&more);
+        assert_eq!(ran.code, Some(2), "{ran:#?}");
+        assert!(ran.stderr.contains("--performance"), "{ran:#?}");
+    }
 }
 
 #[test]
@@ -211,9 +294,17 @@ fn what_was_typed_is_checked() {
         (&["--data", "x", "--nbits", "1d80ffff"], &["--nbits", "negative"]),
         (&["--data", "x", "--nbits", "ff00ffff"], &["--nbits", "256 bits"]),
         (&["--data", "x", "--nbits", "1d000000"], &["--nbits", "zero"]),
-        (&["--data", "x", "--target", &zero], &["--target 0", "at least 1"]),
-        (&["--data", "x", "--target", &long], &["--target", "33 bytes", "64 hex digits"]),
-        (&["--data", "x", "--target", "ff"], &["--target", "64 hex digits"]),
+        (&["--data", "x", "--target", &zero], &["--target 0", "64 hex digits, not all zero"]),
+        (
+            &["--data", "x", "--target", &long],
+            &["--target", "66 digits", "64 hex digits, not all zero"],
+        ),
+        (&["--data", "x", "--target", "ff"], &["--target", "2 digits", "not all zero"]),
+        (&["--data", "x", "--target", "0Xf"], &["--target", "1 digit ", "not all zero"]),
+        (&["--data", "x", "--target", "xyz"], &["--target", "no hex digit", "not all zero"]),
+        (&["--data", "x", "--nbits", "1d00fff"], &["--nbits", "8 hex digits, like 1d00ffff"]),
+        (&["--data", "x", "--nbits", ""], &["--nbits \"\"", "8 hex digits, like 1d00ffff"]),
+        (&["--data", "x", "-D", ""], &["-D \"\"", "leading zero bits, 0 to 255"]),
         (&["--data", "x", "-D", "8", "-T", "0"], &["-T 0", "above 0"]),
         (&["--data", "x", "-D", "8", "-T", "-5"], &["-T -5", "above 0"]),
         (&["--data", "x", "-D", "8", "-T", "nan"], &["-T nan", "above 0"]),
@@ -261,7 +352,10 @@ fn what_was_typed_is_checked() {
             &["--data", "x", "-D", "8", "--nonce-format", "decimal", "--nonce-offset", "0"],
             &["--nonce-offset", "decimal"],
         ),
-        (&["--data-hex", "@long", "-D", "8"], &["1048577 bytes", "1048576"]),
+        (
+            &["--data-hex", "@long", "-D", "8"],
+            &["--data-file", "has more than 1048568 bytes (of data, nonce aside)"],
+        ),
     ];
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), hex::decode(&long_data).unwrap()).unwrap();
@@ -278,8 +372,9 @@ fn what_was_typed_is_checked() {
     let bench = |args: &[&str]| run(&[&["bench"], args].concat());
     refused(&bench(&["--backend", "abacus"]), &["--backend abacus", "portable", "all"]);
     refused(&bench(&["--threads", "0"]), &["--threads 0", "1 to 1024"]);
-    refused(&bench(&["--seconds", "0"]), &["--seconds 0", "above 0"]);
-    refused(&bench(&["--seconds", "x"]), &["--seconds x", "above 0"]);
+    refused(&bench(&["--seconds", "0"]), &["--seconds 0", "from 0.05 to 3600"]);
+    refused(&bench(&["--seconds", "0.049"]), &["--seconds 0.049", "from 0.05"]);
+    refused(&bench(&["--seconds", "x"]), &["--seconds x", "from 0.05"]);
 }
 
 fn refused(ran: &Ran, words: &[&str]) {
