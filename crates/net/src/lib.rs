@@ -30,6 +30,32 @@
 //! [`Now`](quarry_primitives::Now) does not go back. [`View`] shows one state of the chain during
 //! a call. What is submitted is judged some time later, in any order.
 //!
+//! **What drives it.** One task owns the [`Net`], the chain and the mempool, and takes inputs from a
+//! queue. Each connection has a reader, which feeds a [`Decoder`](codec::Decoder) and queues
+//! [`Input::Received`], and a writer with a queue of bytes. A reader pauses while more than
+//! [`SEND_BUFFER_BYTES`](limits::SEND_BUFFER_BYTES) wait in its writer's queue: this, not the
+//! machine, is what bounds answers to peers that ask and do not read. Actions are done in order;
+//! verdicts may be inputs of the next turn. [`Action::WakeAt`] is the one timer.
+//!
+//! ```
+//! use quarry_net::codec::{Decoder, encode};
+//! use quarry_net::Message;
+//!
+//! let magic = [0xfa, 0xbf, 0xb5, 0xda];
+//! let wire = encode(magic, &Message::Ping(7));
+//! let (first, second) = wire.split_at(10);
+//! let mut decoder = Decoder::new(magic);
+//! assert_eq!(decoder.next(&mut &first[..])?, None);
+//! let incoming = decoder.next(&mut &second[..])?.expect("a whole message");
+//! assert_eq!((incoming.body, incoming.wire_bytes), (Ok(Message::Ping(7)), 32));
+//! # Ok::<(), quarry_net::codec::FramingError>(())
+//! ```
+//!
+//! **Less than Core.** No pool of orphans and no packages (a transaction whose parents are unknown
+//! is dropped, its parents are asked for); no test before an address loses its tried place; no
+//! anchors; no check of difficulty transitions while a chain proves its work; no protection of
+//! inbound peers by network.
+//!
 //! **Does not know** consensus rules, scripts or fees; files; names of hosts; the v2 transport;
 //! compact blocks, block filters or bloom filters, none of which it ever negotiates. Keeps no
 //! orphans.

@@ -100,8 +100,8 @@ pub const HEADERS_RECENT_SECS: u32 = 24 * 60 * 60;
 /// Blocks below the tip from which a branch may start without proof of more work.
 pub const ANTI_DOS_BUFFER_BLOCKS: u32 = 144;
 /// Full messages of headers whose last hashes are kept for a peer whose chain has not shown enough
-/// work yet. 10,000 of 2,000 headers are 380 years of blocks.
-pub const MAX_PRESYNC_BATCHES: usize = 10_000;
+/// work yet. 1,000 of 2,000 headers are 38 years of blocks, and 32 kB.
+pub const MAX_PRESYNC_BATCHES: usize = 1_000;
 /// How old a block outside the active chain may be to be served (`STALE_RELAY_AGE_LIMIT`).
 pub const STALE_RELAY_AGE_LIMIT_SECS: u32 = 30 * 24 * 60 * 60;
 /// Blocks a node without the whole chain has (`NODE_NETWORK_LIMITED_MIN_BLOCKS`).

@@ -259,8 +259,7 @@ impl Net {
                 None
             }
             Input::MempoolAdded { txid, wtxid } => {
-                self.mempool_added(txid, wtxid);
-                turn.all = true;
+                self.mempool_added(turn, txid, wtxid);
                 None
             }
             Input::PingAll => {
@@ -421,7 +420,8 @@ impl Net {
         turn.all = true;
     }
 
-    /// Remembers where a block came from.
+    /// Remembers where a block came from. When there are too many, any other is forgotten: then
+    /// nobody is punished for it, which is all that is lost.
     fn remember_source(&mut self, hash: BlockHash, peer: PeerId) {
         if self.sources.len() >= MAX_BLOCK_SOURCES {
             self.sources.pop_first();

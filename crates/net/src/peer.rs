@@ -125,7 +125,9 @@ pub(crate) struct Ping {
 pub(crate) struct TxRelay {
     /// Whether it wants them announced.
     pub(crate) wanted: bool,
-    pub(crate) known: BoundedSet<[u8; 32]>,
+    /// The first bytes of hashes: a quarter of the memory, and who finds two alike only keeps
+    /// transactions from being told to one peer.
+    known: BoundedSet<u64>,
     pub(crate) to_send: BTreeSet<Wtxid>,
     pub(crate) fee_filter: u64,
     pub(crate) next_send_ms: u64,
@@ -146,6 +148,20 @@ impl TxRelay {
             send_mempool: false,
             last_sequence: 1,
         }
+    }
+
+    fn key(hash: &[u8; 32]) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = *hash;
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    /// The peer has a transaction, or was told of it.
+    pub(crate) fn mark_known(&mut self, hash: &[u8; 32]) {
+        self.known.insert(Self::key(hash));
+    }
+
+    pub(crate) fn knows(&self, hash: &[u8; 32]) -> bool {
+        self.known.contains(&Self::key(hash))
     }
 }
 

@@ -116,6 +116,13 @@ impl Net {
         if best.work < tip.work || best.work < self.config.min_chain_work {
             return nothing;
         }
+        if view.is_active(&best) {
+            // Most peers, most of the time.
+            if let Some(peer) = self.peers.get_mut(&id) {
+                peer.last_common = Some(best.hash);
+            }
+            return nothing;
+        }
         let fork_height = view.common_height(&best, &tip);
         let last = peer.last_common.and_then(|hash| view.block(&hash)).filter(|last| {
             last.height >= fork_height

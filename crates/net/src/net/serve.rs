@@ -111,8 +111,9 @@ impl Net {
             turn.send(id, Message::NotFound(missing));
         }
         if let Some(peer) = self.peers.get_mut(&id)
-            && !queue.is_empty()
+            && sent >= SEND_BUFFER_BYTES
         {
+            // Even if nothing is left: the next request waits until this answer is read.
             peer.getdata = queue;
             peer.stuck = true;
             turn.out.push(Action::NotifyWritable { peer: id });

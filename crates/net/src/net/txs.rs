@@ -91,7 +91,7 @@ impl Net {
 
     fn mark_known(&mut self, id: PeerId, hash: [u8; 32]) {
         if let Some(txs) = self.peers.get_mut(&id).and_then(|peer| peer.txs.as_mut()) {
-            txs.known.insert(hash);
+            txs.mark_known(&hash);
         }
     }
 
@@ -141,8 +141,7 @@ impl Net {
         }
         if self.knows_tx(turn, &TxRef::Wtxid(wtxid)) {
             if force && turn.view.tx_info(&ids[1]).is_some() {
-                self.mempool_added(txid, wtxid);
-                turn.all = true;
+                self.mempool_added(turn, txid, wtxid);
             }
             return;
         }
@@ -211,14 +210,22 @@ impl Net {
     }
 
     /// To be told to all that do not know it.
-    pub(super) fn mempool_added(&mut self, txid: Txid, wtxid: Wtxid) {
-        for peer in self.peers.values_mut().filter(|peer| peer.ready) {
+    pub(super) fn mempool_added(&mut self, turn: &mut Turn<'_>, txid: Txid, wtxid: Wtxid) {
+        let mut at_once = Vec::new();
+        for (id, peer) in self.peers.iter_mut().filter(|(_, peer)| peer.ready) {
             let by_wtxid = peer.wtxid_relay;
             let Some(txs) = &mut peer.txs else { continue };
             let hash = if by_wtxid { wtxid.to_byte_array() } else { txid.to_byte_array() };
-            if !txs.known.contains(&hash) && txs.to_send.len() < MAX_TX_INVENTORY_TO_SEND {
+            if !txs.knows(&hash) && txs.to_send.len() < MAX_TX_INVENTORY_TO_SEND {
                 txs.to_send.insert(wtxid);
+                if peer.permissions.noban || self.config.announce_at_once {
+                    at_once.push(*id);
+                }
             }
+        }
+        // The others hear of it when their time comes.
+        for id in at_once {
+            self.announce_txs(turn, id);
         }
     }
 
@@ -256,7 +263,7 @@ impl Net {
             for info in turn.view.all() {
                 txs.to_send.remove(&info.wtxid);
                 if info.pays(txs.fee_filter) {
-                    txs.known.insert(entry(&info).hash);
+                    txs.mark_known(&entry(&info).hash);
                     list.push(entry(&info));
                 }
             }
@@ -275,8 +282,8 @@ impl Net {
         txs.to_send = rest.into_iter().map(|info| info.wtxid).collect();
         for info in waiting {
             let entry = entry(&info);
-            if !txs.known.contains(&entry.hash) && info.pays(txs.fee_filter) {
-                txs.known.insert(entry.hash);
+            if !txs.knows(&entry.hash) && info.pays(txs.fee_filter) {
+                txs.mark_known(&entry.hash);
                 list.push(entry);
             }
         }
