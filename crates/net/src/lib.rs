@@ -52,7 +52,7 @@
 //! ```
 //!
 //! **Less than Core.** No pool of orphans and no packages (a transaction whose parents are unknown
-//! is dropped, its parents are asked for); no test before an address loses its tried place; no
+//! is dropped, and asked for again after its parents); no test before an address loses its tried place; no
 //! anchors; no check of difficulty transitions while a chain proves its work; no protection of
 //! inbound peers by network.
 //!

@@ -17,7 +17,7 @@ mod txs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quarry_primitives::{BlockHash, ChainWork, Hash, Now};
+use quarry_primitives::{BlockHash, ChainWork, Hash, Now, Txid};
 
 pub use event::{
     Action, BlockFault, BlockVerdict, DisconnectReason, HeadersBatch, Input, Misbehaviour,
@@ -35,7 +35,7 @@ use crate::limits::{
     MAX_BLOCK_RELAY_ONLY, MAX_BLOCK_SOURCES, MAX_MALFORMED_MESSAGES, MAX_OUTBOUND_FULL_RELAY,
     MAX_PEER_CONNECTIONS, MAX_RECENT_CONFIRMED, MAX_RECENT_REJECTS, PEER_CONNECT_TIMEOUT_MS,
 };
-use crate::message::{Blame, Message};
+use crate::message::{Blame, Message, TxRef};
 use crate::peer::{ConnectionKind, Peer, PeerId};
 use crate::rng::Rng;
 use crate::traffic::Traffic;
@@ -132,6 +132,8 @@ pub struct Net {
     requests: TxRequests,
     rejects: BoundedSet<[u8; 32]>,
     confirmed: BoundedSet<[u8; 32]>,
+    /// Parents that are missing, the children that wait for them, and who has those.
+    waiting: BTreeMap<(Txid, TxRef), PeerId>,
     /// All inbound peers are told at the same moments, so that having many connections to us tells
     /// nothing more.
     next_inbound_inv_ms: u64,
@@ -165,6 +167,7 @@ impl Net {
             requests: TxRequests::default(),
             rejects: BoundedSet::new(MAX_RECENT_REJECTS),
             confirmed: BoundedSet::new(MAX_RECENT_CONFIRMED),
+            waiting: BTreeMap::new(),
             next_inbound_inv_ms: 0,
             opening: BTreeMap::new(),
             next_connect_ms: 0,
@@ -251,7 +254,7 @@ impl Net {
                 None
             }
             Input::BlockConnected { txs } => {
-                self.block_connected(&txs);
+                self.block_connected(turn, &txs);
                 None
             }
             Input::BlockDisconnected => {
@@ -414,6 +417,7 @@ impl Net {
             self.in_flight.remove(hash);
         }
         self.requests.forget_peer(id);
+        self.waiting.retain(|_, has| *has != id);
         if peer.ready && !peer.is_inbound() && peer.kind != ConnectionKind::BlockRelayOnly {
             self.addresses.connected(turn.now.wall_secs(), &peer.endpoint);
         }

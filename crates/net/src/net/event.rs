@@ -49,9 +49,10 @@ pub enum BlockVerdict {
 pub enum TxVerdict {
     /// In the mempool. The node says [`Input::MempoolAdded`] too.
     Accepted,
-    /// Inputs that nobody knows. These parents are asked for; the transaction itself is not kept.
+    /// Inputs that nobody knows. These parents are asked for; the transaction itself is not kept,
+    /// but asked for again when one of them is here.
     MissingInputs {
-        /// The ids of the transactions that it spends from.
+        /// The ids of the transactions that it spends from and that are not there.
         parents: Vec<Txid>,
     },
     /// Not accepted whatever its witness.
@@ -128,7 +129,7 @@ pub enum Input {
         verdict: Result<(), BlockFault>,
     },
     /// The answer to [`Action::SubmitBlock`], and said again if a stored block is found to be valid
-    /// or not.
+    /// or not. To be said of blocks from elsewhere too: they need not be waited for any more.
     BlockJudged {
         /// Which.
         hash: BlockHash,

@@ -142,7 +142,13 @@ impl Net {
                 } else {
                     peer.ready = true;
                     let kind = peer.kind.name();
-                    turn.note(id, format!("New {kind} peer connected: peer={id}"));
+                    let version = peer.greeting.as_ref().map_or(0, |it| it.version);
+                    turn.note(
+                        id,
+                        format!(
+                            "New {kind} peer connected: transport: v1, version: {version}, peer={id}"
+                        ),
+                    );
                 }
                 None
             }

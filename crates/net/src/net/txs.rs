@@ -1,7 +1,7 @@
 //! Transactions: hearing of them, asking for them, telling of them.
 //!
 //! There is no pool of orphans: a transaction whose parents are unknown is dropped, its parents are
-//! asked for. Does not know fees beyond comparing them with what a peer wants to hear of.
+//! asked for, and it is asked for again when one of them is here. Does not know fees beyond comparing them with what a peer wants to hear of.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,8 @@ use crate::limits::{
     FEEFILTER_BROADCAST_INTERVAL_MS, INBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
     INVENTORY_BROADCAST_MAX, INVENTORY_BROADCAST_TARGET, MAX_BLOCKS_IN_TRANSIT_PER_PEER,
     MAX_FEE_FILTER, MAX_FEEFILTER_CHANGE_DELAY_MS, MAX_GETDATA_SIZE, MAX_INV_SIZE,
-    MAX_PEER_TX_ANNOUNCEMENTS, MAX_TX_INVENTORY_TO_SEND, OUTBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
+    MAX_PEER_TX_ANNOUNCEMENTS, MAX_TX_INVENTORY_TO_SEND, MAX_WAITING_CHILDREN,
+    MAX_WAITING_CHILDREN_PER_PEER, OUTBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
 };
 use crate::message::{InvKind, Inventory, Message, TxRef};
 use crate::net::handshake::FEEFILTER_VERSION;
@@ -163,10 +164,13 @@ impl Net {
                 self.requests.forget_tx(by_wtxid);
             }
             TxVerdict::MissingInputs { parents } => {
-                // Not remembered as rejected: with its parents here it may come again.
+                // Not remembered as rejected: it is asked for again when a parent is here.
                 self.requests.forget_tx(by_txid);
                 self.requests.forget_tx(by_wtxid);
+                let by_wtxid = self.peers.get(&id).is_some_and(|peer| peer.wtxid_relay);
+                let child = if by_wtxid { TxRef::Wtxid(wtxid) } else { TxRef::Txid(txid) };
                 for parent in parents {
+                    self.wait_for(id, parent, child);
                     let parent = TxRef::Txid(parent);
                     self.mark_known(id, parent.hash());
                     if !self.knows_tx(turn, &parent) {
@@ -197,7 +201,32 @@ impl Net {
         }
     }
 
-    pub(super) fn block_connected(&mut self, txs: &[(Txid, Wtxid)]) {
+    /// Remembers that a peer has a transaction which some parent keeps from being taken.
+    fn wait_for(&mut self, id: PeerId, parent: Txid, child: TxRef) {
+        let of_peer = self.waiting.values().filter(|has| **has == id).count();
+        if of_peer < MAX_WAITING_CHILDREN_PER_PEER && self.waiting.len() < MAX_WAITING_CHILDREN {
+            self.waiting.insert((parent, child), id);
+        }
+    }
+
+    /// A transaction is here: its children that could not be taken before are asked for again.
+    fn parent_arrived(&mut self, turn: &Turn<'_>, parent: Txid) {
+        let least = TxRef::Txid(Txid::from_byte_array([0; 32]));
+        let most = TxRef::Wtxid(Wtxid::from_byte_array([0xff; 32]));
+        let children = self.waiting.range((parent, least)..=(parent, most));
+        let children: Vec<(TxRef, PeerId)> = children.map(|((_, it), id)| (*it, *id)).collect();
+        for (child, id) in children {
+            self.waiting.remove(&(parent, child));
+            if !self.knows_tx(turn, &child) {
+                self.announced(turn, id, child);
+            }
+        }
+    }
+
+    pub(super) fn block_connected(&mut self, turn: &Turn<'_>, txs: &[(Txid, Wtxid)]) {
+        for (txid, _) in txs {
+            self.parent_arrived(turn, *txid);
+        }
         for (txid, wtxid) in txs {
             let (txid, wtxid) = (txid.to_byte_array(), wtxid.to_byte_array());
             self.confirmed.insert(txid);
@@ -211,6 +240,7 @@ impl Net {
 
     /// To be told to all that do not know it.
     pub(super) fn mempool_added(&mut self, turn: &mut Turn<'_>, txid: Txid, wtxid: Wtxid) {
+        self.parent_arrived(turn, txid);
         let mut at_once = Vec::new();
         for (id, peer) in self.peers.iter_mut().filter(|(_, peer)| peer.ready) {
             let by_wtxid = peer.wtxid_relay;

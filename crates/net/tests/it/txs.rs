@@ -1,11 +1,13 @@
 //! Transactions with scripted peers: who is asked, who is told, and when.
 
 use quarry_net::codec::Command;
-use quarry_net::limits::{GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, NONPREF_PEER_TX_DELAY_MS};
+use quarry_net::limits::{
+    GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, MAX_WAITING_CHILDREN_PER_PEER, NONPREF_PEER_TX_DELAY_MS,
+};
 use quarry_net::{
     Action, ConnectionKind, Input, Inventory, Message, PeerId, Permissions, TxRef, TxVerdict,
 };
-use quarry_primitives::Transaction;
+use quarry_primitives::{Hash, Transaction, Txid, Wtxid};
 
 use crate::support::{Bench, config, find_to, names_to};
 use crate::toy::tx;
@@ -125,6 +127,20 @@ fn unknown_parents_are_asked_for_by_their_ids() {
     all.extend(bench.wait(3_000));
     let request = TxRef::Txid(parent.compute_txid()).request(true);
     assert_eq!(asked(&all, 1), [request]);
+    // With the parent here, from whomever, the child is asked for again.
+    let all = send(&mut bench, &parent, 10_000);
+    assert_eq!(asked(&all, 1), [by_wtxid(&child).request(true)]);
+    // A peer cannot make us remember without bound.
+    let stranger = Txid::from_byte_array([5; 32]);
+    for number in 100..10_000 {
+        let child = tx(number);
+        let (txid, wtxid) = (child.compute_txid(), child.compute_wtxid());
+        let verdict = TxVerdict::MissingInputs { parents: vec![stranger] };
+        bench.raw(Input::TxJudged { peer: PeerId(1), txid, wtxid, verdict });
+    }
+    let txs = vec![(stranger, Wtxid::from_byte_array([5; 32]))];
+    let all = bench.input(Input::BlockConnected { txs });
+    assert_eq!(asked(&all, 1).len(), MAX_WAITING_CHILDREN_PER_PEER);
 }
 
 #[test]
