@@ -160,6 +160,8 @@ pub struct Decoder {
     header_filled: usize,
     body: Vec<u8>,
     body_bytes: usize,
+    /// Once the stream is lost it stays so.
+    lost: Option<FramingError>,
 }
 
 impl Decoder {
@@ -167,7 +169,7 @@ impl Decoder {
     #[must_use]
     pub const fn new(magic: [u8; 4]) -> Self {
         let header = [0; HEADER_BYTES];
-        Self { magic, header, header_filled: 0, body: Vec::new(), body_bytes: 0 }
+        Self { magic, header, header_filled: 0, body: Vec::new(), body_bytes: 0, lost: None }
     }
 
     /// How many bytes it holds room for; never more than
@@ -183,13 +185,18 @@ impl Decoder {
     /// # Errors
     /// [`FramingError`]: the connection is of no use any more.
     pub fn next(&mut self, bytes: &mut &[u8]) -> Result<Option<Incoming>, FramingError> {
+        if let Some(error) = self.lost {
+            return Err(error);
+        }
         if self.header_filled < HEADER_BYTES {
-            let taken = self.take_header(bytes);
+            self.take_header(bytes);
             if self.header_filled < HEADER_BYTES {
-                debug_assert!(bytes.is_empty() || taken == 0);
                 return Ok(None);
             }
-            self.check_header()?;
+            if let Err(error) = self.check_header() {
+                self.lost = Some(error);
+                return Err(error);
+            }
         }
         self.take_body(bytes);
         if self.body.len() < self.body_bytes {
@@ -198,13 +205,12 @@ impl Decoder {
         Ok(Some(self.finish()))
     }
 
-    fn take_header(&mut self, bytes: &mut &[u8]) -> usize {
+    fn take_header(&mut self, bytes: &mut &[u8]) {
         let wanted = (HEADER_BYTES - self.header_filled).min(bytes.len());
         let (taken, rest) = bytes.split_at(wanted);
         self.header[self.header_filled..self.header_filled + wanted].copy_from_slice(taken);
         self.header_filled += wanted;
         *bytes = rest;
-        wanted
     }
 
     fn part<const N: usize>(&self, at: usize) -> [u8; N] {

@@ -47,7 +47,7 @@ impl Rng {
 
     /// A number from 0 to 1, without 1.
     pub(crate) fn unit(&mut self) -> f64 {
-        // 53 bits are what a double holds.
+        // 32 bits are fine enough for delays and chances, and fit a double.
         let bits = u32::try_from(self.u64() >> 32).unwrap_or(0);
         f64::from(bits) / 4_294_967_296.0
     }

@@ -70,6 +70,8 @@ impl Net {
         kind: ConnectionKind,
         permissions: Permissions,
     ) {
+        // A name that is used twice is a mistake of the node's; the first connection gives way.
+        self.forget(turn, id);
         self.opening.remove(&endpoint);
         let nonce = self.rng.u64();
         let peer = Peer::new(turn.now, endpoint, kind, permissions, nonce);

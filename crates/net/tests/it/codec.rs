@@ -230,6 +230,10 @@ fn a_stream_that_is_not_ours_is_refused_at_its_header() {
     let mut rest = &wire[..];
     let error = Decoder::new(MAGIC).next(&mut rest).unwrap_err();
     assert_eq!(error, FramingError::Magic { found: MAIN });
+    let mut decoder = Decoder::new(MAGIC);
+    for _ in 0..3 {
+        assert_eq!(decoder.next(&mut &wire[..]), Err(error), "a lost stream stays lost");
+    }
     // One byte above the bound, before any of the body has come.
     let most = u32::try_from(MAX_PROTOCOL_MESSAGE_LENGTH).unwrap();
     for (length, fits) in [(most, true), (most + 1, false), (u32::MAX, false)] {

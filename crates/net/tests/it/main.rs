@@ -8,6 +8,7 @@
 )]
 
 mod addresses;
+mod chaos;
 mod codec;
 mod malformed;
 mod peers_scripted;

@@ -131,6 +131,20 @@ fn headers_that_do_not_connect_lead_to_a_question() {
 }
 
 #[test]
+fn a_peer_that_named_a_block_before_we_knew_it_can_be_asked_for_it_later() {
+    let mut bench = Bench::new();
+    let blocks = branch(&bench.chain, 1, 1);
+    let hash = blocks[0].block_hash();
+    bench.ready(1, OUT);
+    bench.ready(2, OUT);
+    bench.say(1, Message::Inv(vec![Inventory::block(hash, false)]));
+    assert_eq!(asked(&bench.say(2, Message::Headers(headers(&blocks))), 2), [hash]);
+    let info = bench.net.peer(bench.now(), PeerId(1)).unwrap();
+    assert_eq!(info.best_known, Some(hash));
+    assert_eq!(asked(&bench.input(Input::Disconnected { peer: PeerId(2) }), 1), [hash]);
+}
+
+#[test]
 fn headers_without_work_or_order_are_misbehaviour() {
     let mut bench = Bench::new();
     let mut blocks = branch(&bench.chain, 3, 1);
