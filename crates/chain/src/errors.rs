@@ -95,7 +95,7 @@ pub enum TxError {
         index: usize,
     },
     /// `mempool-script-verify-flag-failed (...)` (in a block: `block-script-verify-flag-failed
-    /// (...)`), or `script-not-supported`
+    /// (...)`)
     #[error("input {index}: {error}")]
     Script {
         /// Which input.

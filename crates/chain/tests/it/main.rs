@@ -11,3 +11,4 @@ mod queries;
 mod reorganisation;
 mod support;
 mod tx_rules;
+mod vectors;

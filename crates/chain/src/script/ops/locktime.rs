@@ -1,0 +1,55 @@
+//! Lock times (BIP-65, BIP-112), and operations without effect that are kept for upgrades.
+//!
+//! Does not know the transaction: the [`Checker`](super::super::Checker) compares.
+
+use super::super::eval::Frame;
+use super::super::number;
+use super::super::opcode::{OP_CHECKLOCKTIMEVERIFY, OP_CHECKSEQUENCEVERIFY};
+use super::super::{Flags, ScriptError};
+use crate::limits::MAX_LOCK_TIME_NUMBER_BYTES;
+
+/// BIP-112: "if the sequence has its disable flag set, `OP_CHECKSEQUENCEVERIFY` behaves as a
+/// `NOP`".
+const SEQUENCE_DISABLE_FLAG: i64 = 1 << 31;
+
+/// `OP_NOP1` to `OP_NOP10`. An upgrade that is not active leaves the operation without effect,
+/// and without discouragement.
+pub(super) fn run(frame: &mut Frame<'_>, opcode: u8) -> Result<(), ScriptError> {
+    match opcode {
+        OP_CHECKLOCKTIMEVERIFY => check_lock_time(frame),
+        OP_CHECKSEQUENCEVERIFY => check_sequence(frame),
+        _ if frame.flags.contains(Flags::DISCOURAGE_UPGRADABLE_NOPS) => {
+            Err(ScriptError::DiscourageUpgradableNops)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// BIP-65. The number stays on the stack.
+fn check_lock_time(frame: &Frame<'_>) -> Result<(), ScriptError> {
+    if !frame.flags.contains(Flags::CHECKLOCKTIMEVERIFY) {
+        return Ok(());
+    }
+    let lock = operand(frame)?;
+    if frame.checker.lock_time(lock) { Ok(()) } else { Err(ScriptError::UnsatisfiedLocktime) }
+}
+
+/// BIP-112. The number stays on the stack.
+fn check_sequence(frame: &Frame<'_>) -> Result<(), ScriptError> {
+    if !frame.flags.contains(Flags::CHECKSEQUENCEVERIFY) {
+        return Ok(());
+    }
+    let sequence = operand(frame)?;
+    if sequence & SEQUENCE_DISABLE_FLAG != 0 || frame.checker.sequence(sequence) {
+        return Ok(());
+    }
+    Err(ScriptError::UnsatisfiedLocktime)
+}
+
+/// "CHECKLOCKTIMEVERIFY [...] is to be treated as up to 5-byte bignums": four bytes end in 2038
+/// because of the sign.
+fn operand(frame: &Frame<'_>) -> Result<i64, ScriptError> {
+    let item = frame.stack.peek(0)?;
+    let lock = number::read_up_to(item, frame.minimal(), MAX_LOCK_TIME_NUMBER_BYTES)?;
+    if lock < 0 { Err(ScriptError::NegativeLocktime) } else { Ok(lock) }
+}
