@@ -4,6 +4,7 @@
 
 mod block_rules;
 mod codecs;
+mod differential;
 mod mempool;
 mod model;
 mod opening;
