@@ -81,6 +81,23 @@ pub const MIN_STANDARD_TX_BYTES: usize = 65;
 pub const MAX_STANDARD_TX_SIGOPS_COST: u64 = MAX_BLOCK_SIGOPS_COST / 5;
 /// The longest input script that is relayed (`MAX_STANDARD_SCRIPTSIG_SIZE`).
 pub const MAX_STANDARD_SCRIPT_SIG_BYTES: usize = 1_650;
+/// The most signature operations behind a script hash that is spent by relay (`MAX_P2SH_SIGOPS`).
+pub const MAX_STANDARD_SCRIPT_HASH_SIGOPS: u64 = 15;
+/// The most signature operations outside witnesses that a relayed transaction may run
+/// (`MAX_TX_LEGACY_SIGOPS`, BIP-54).
+pub const MAX_STANDARD_TX_LEGACY_SIGOPS: u64 = 2_500;
+/// The longest version 0 witness script that is relayed (`MAX_STANDARD_P2WSH_SCRIPT_SIZE`).
+pub const MAX_STANDARD_WITNESS_SCRIPT_BYTES: usize = 3_600;
+/// The most items of a relayed version 0 witness beside the script
+/// (`MAX_STANDARD_P2WSH_STACK_ITEMS`).
+pub const MAX_STANDARD_WITNESS_ITEMS: usize = 100;
+/// The longest of them, in bytes (`MAX_STANDARD_P2WSH_STACK_ITEM_SIZE`).
+pub const MAX_STANDARD_WITNESS_ITEM_BYTES: usize = 80;
+/// The longest item of a relayed tapscript's witness, in bytes
+/// (`MAX_STANDARD_TAPSCRIPT_STACK_ITEM_SIZE`).
+pub const MAX_STANDARD_TAPSCRIPT_ITEM_BYTES: usize = 80;
+/// The most keys of a bare multiple signature that is relayed.
+pub const MAX_STANDARD_MULTISIG_KEYS: usize = 3;
 /// The longest `OP_RETURN` output script that is relayed (`MAX_OP_RETURN_RELAY`).
 pub const MAX_OP_RETURN_BYTES: usize = 83;
 

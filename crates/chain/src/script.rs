@@ -36,6 +36,7 @@ mod checker;
 mod error;
 mod eval;
 mod flags;
+mod kind;
 mod number;
 pub mod opcode;
 mod ops;
@@ -53,6 +54,7 @@ pub use checker::{Checker, NoChecker, TxChecker};
 pub use error::ScriptError;
 pub use eval::{SigVersion, TapLeaf, TaprootSpend};
 pub use flags::Flags;
+pub use kind::{OutputKind, output_kind};
 pub use parse::{
     Instruction, Instructions, Truncated, is_push_only, is_script_hash, witness_program,
 };
@@ -62,6 +64,7 @@ pub use sigops::{
 };
 pub use trace::{Observer, Stage, Step, StepView, Trace, trace};
 pub use verify::{Spend, verify};
+pub(crate) use verify::{has_annex, input_stack, is_tapscript};
 
 impl<'a> Spend<'a> {
     /// What input `index` of a transaction spends, and how.

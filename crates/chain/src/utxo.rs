@@ -1,11 +1,12 @@
 //! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
 //!
 //! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
-//! spends, [`policy`] for relay, [`block_rules`] without state, [`connect`] with it. Does not know
+//! spends, [`policy`] and [`input_policy`] for relay, [`block_rules`] without state, [`connect`] with it. Does not know
 //! the block tree or the mempool's contents.
 
 mod block_rules;
 mod connect;
+mod input_policy;
 mod input_rules;
 mod merkle;
 mod policy;
@@ -138,6 +139,7 @@ impl Ledger for UtxoLedger {
         let fee = input_rules::check_values(tx, &coins, next)?;
         input_rules::check_sequence_locks(tx, &coins, next)?;
         let spent = input_rules::spent_outputs(&coins);
+        input_policy::check(tx, &spent)?;
         let sigops = input_rules::sigops_cost(tx, &spent);
         policy::check_sigops(sigops)?;
         let txid = tx.compute_txid();

@@ -99,8 +99,8 @@ pub(super) fn is_minimal_push(opcode: u8, data: &[u8]) -> bool {
         [1..=16] | [0x81] => false,
         _ => match data.len() {
             ..=75 => usize::from(opcode) == data.len(),
-            ..=0xff => opcode == OP_PUSHDATA1,
-            ..=0xffff => opcode == OP_PUSHDATA2,
+            76..=0xff => opcode == OP_PUSHDATA1,
+            0x100..=0xffff => opcode == OP_PUSHDATA2,
             _ => true,
         },
     }
@@ -111,8 +111,8 @@ pub(super) fn put_push(out: &mut Vec<u8>, data: &[u8]) {
     let length = data.len().to_le_bytes();
     match data.len() {
         ..0x4c => out.push(length[0]),
-        ..=0xff => out.extend_from_slice(&[OP_PUSHDATA1, length[0]]),
-        ..=0xffff => out.extend_from_slice(&[OP_PUSHDATA2, length[0], length[1]]),
+        0x4c..=0xff => out.extend_from_slice(&[OP_PUSHDATA1, length[0]]),
+        0x100..=0xffff => out.extend_from_slice(&[OP_PUSHDATA2, length[0], length[1]]),
         _ => out.extend_from_slice(&[OP_PUSHDATA4, length[0], length[1], length[2], length[3]]),
     }
     out.extend_from_slice(data);

@@ -138,11 +138,11 @@ impl Writer {
         let bytes = value.to_le_bytes();
         match value {
             ..=0xfc => self.bytes(&bytes[..1]),
-            ..=0xffff => {
+            0xfd..=0xffff => {
                 self.u8(0xfd);
                 self.bytes(&bytes[..2]);
             }
-            ..=0xffff_ffff => {
+            0x1_0000..=0xffff_ffff => {
                 self.u8(0xfe);
                 self.bytes(&bytes[..4]);
             }

@@ -12,17 +12,17 @@ use super::opcode::{OP_CHECKSIG, OP_DUP, OP_EQUALVERIFY, OP_HASH160, is_success}
 use super::parse::{Instructions, is_push_only, is_script_hash, put_push, witness_program};
 use super::stack::Stack;
 use super::trace::{Observer, Stage};
-use super::{Checker, Flags, ScriptError, SigVersion, TapLeaf, TaprootSpend, sighash};
+use super::{Checker, Flags, NoChecker, ScriptError, SigVersion, TapLeaf, TaprootSpend, sighash};
 use crate::limits::{
     MAX_SCRIPT_ITEM_BYTES, MAX_SCRIPT_STACK_ITEMS, TAPROOT_MAX_DEPTH, TAPSCRIPT_WEIGHT_OFFSET,
 };
 
 /// BIP-341: "the first byte of the last element is 0x50".
-pub(super) const ANNEX_TAG: u8 = 0x50;
+const ANNEX_TAG: u8 = 0x50;
 /// BIP-341: "0xfe": the leaf version's bits in a control block's first byte.
-pub(super) const LEAF_VERSION_MASK: u8 = 0xfe;
+const LEAF_VERSION_MASK: u8 = 0xfe;
 /// BIP-342: the leaf version of tapscript.
-pub(super) const LEAF_VERSION_TAPSCRIPT: u8 = 0xc0;
+const LEAF_VERSION_TAPSCRIPT: u8 = 0xc0;
 /// The first byte and the internal key of a control block.
 const CONTROL_BASE_BYTES: usize = 33;
 /// One step of the path to the root.
@@ -297,8 +297,26 @@ pub(super) fn is_anchor(version: u8, program: &[u8]) -> bool {
 
 /// BIP-341: "if there are at least two witness elements, and the first byte of the last element is
 /// 0x50, this last element is called annex".
-pub(super) fn has_annex(witness: &Witness) -> bool {
+pub(crate) fn has_annex(witness: &Witness) -> bool {
     witness.len() >= 2 && witness.last().is_some_and(|last| last.first() == Some(&ANNEX_TAG))
+}
+
+/// Whether a control block's first byte says that its leaf is a tapscript (BIP-342).
+pub(crate) fn is_tapscript(control: u8) -> bool {
+    control & LEAF_VERSION_MASK == LEAF_VERSION_TAPSCRIPT
+}
+
+/// What an input's script leaves on the stack by itself: under a script hash, the script last.
+pub(crate) fn input_stack(script_sig: &[u8]) -> Result<Vec<Vec<u8>>, ScriptError> {
+    let program = Program {
+        script: script_sig,
+        version: SigVersion::Base,
+        stage: Stage::ScriptSig,
+        flags: Flags::NONE,
+        checker: &NoChecker,
+        tapscript: None,
+    };
+    Ok(eval(program, Stack::default(), &mut None)?.items().to_vec())
 }
 
 /// BIP-342: "the serialized size (in bytes) of the input's witness (including the CompactSize

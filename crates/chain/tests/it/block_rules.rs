@@ -308,7 +308,7 @@ fn scripts_decide_who_spends() {
         .spend_script(OutPoint { txid: put.compute_txid(), vout: 0 }, key(1), COIN, anyone)
         .pay(key(7).script(), COIN);
     let take = take.tx;
-    let block = block_of(&chain, vec![put.clone(), take]);
+    let block = block_of(&chain, vec![put, take]);
     let nobody = ScriptBuf::from_bytes(vec![0x51, 0x69, 0x00]);
     let lose = tx().spend(alloc_coin(&chain, 2), key(2), ALLOC).pay(nobody.clone(), COIN).sign();
     let find = tx()

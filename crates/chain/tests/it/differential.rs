@@ -143,10 +143,10 @@ fn core_gives_the_same_answer_to_mutated_spends() {
 }
 
 mod soak {
-    /// Other seeds, for an hour or so.
+    /// Other seeds, for some minutes.
     #[test]
     fn core_gives_the_same_answer_to_many_more_mutated_spends() {
-        let (valid, errors) = super::compare(super::SPENDS..50_000_000);
+        let (valid, errors) = super::compare(super::SPENDS..4_000_000);
         println!("{valid} are valid, {errors:?}");
     }
 }

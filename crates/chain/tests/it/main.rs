@@ -10,6 +10,7 @@ mod model;
 mod opening;
 mod queries;
 mod reorganisation;
+mod scripts;
 mod support;
 mod tx_rules;
 mod vectors;

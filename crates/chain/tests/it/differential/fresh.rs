@@ -262,7 +262,7 @@ impl Maker {
                 let hash = hash160::Hash::hash(&key_a);
                 let push_hash = pushed(hash.as_byte_array());
                 let script = script(&[&[0x76, 0xa9], &push_hash, &[0x88, 0xac]]);
-                (script, vec![by(a), Item::Data(key_a.clone())])
+                (script, vec![by(a), Item::Data(key_a)])
             }
             2 => (script(&[push_a, &[0xad], push_b, &[0xac]]), vec![by(b), by(a)]),
             3 if place == Place::Leaf => {
