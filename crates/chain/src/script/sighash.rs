@@ -5,7 +5,7 @@
 //! witness inputs together is linear in its size. Does not know scripts but as bytes.
 
 mod legacy;
-mod taproot;
+mod schnorr;
 mod v0;
 
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ use quarry_primitives::hashes::{HashEngine, sha256};
 use quarry_primitives::{Hash, OutPoint, Transaction, TxOut};
 
 pub use legacy::legacy;
-pub use taproot::taproot;
+pub use schnorr::taproot;
 pub use v0::witness_v0;
 
 /// `SIGHASH_NONE`: no output is signed.
