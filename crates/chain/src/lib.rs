@@ -33,8 +33,9 @@
 //! logs, keys. The same calls in the same order give the same results on every machine: there is
 //! no hash map, no float and no randomness here.
 //!
-//! **Limits of the skeleton**, all failing closed: one constant target; whole blocks only (no headers-first); no replacement, expiry or packages
-//! in the mempool; a reorganisation checks all waiting transactions anew.
+//! **Limits of the skeleton**, all failing closed: one constant target; whole blocks only (no
+//! headers-first); no replacement, expiry or packages in the mempool; a reorganisation checks all
+//! waiting transactions anew.
 //!
 //! ```
 //! use quarry_chain::{Chain, ChainSpec, MemoryStore, UtxoLedger};

@@ -1,8 +1,8 @@
 //! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
 //!
 //! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
-//! spends, [`policy`] and [`input_policy`] for relay, [`block_rules`] without state, [`connect`] with it. Does not know
-//! the block tree or the mempool's contents.
+//! spends, [`policy`] and [`input_policy`] for relay, [`block_rules`] without state, [`connect`]
+//! with it. Does not know the block tree or the mempool's contents.
 
 mod block_rules;
 mod connect;

@@ -146,8 +146,8 @@ impl Checker for TxChecker<'_> {
         self.secp.verify_ecdsa(&message, &signature, &key).is_ok()
     }
 
-    /// BIP-341: "if the sig is 64 bytes long, return Verify(q, hashTapSighash(0x00 ||
-    /// SigMsg(0x00, 0)), sig)", "if the sig is 65 bytes long, return sig[64] != 0x00 and ...".
+    /// BIP-341: "if the sig is 64 bytes long", the hash type is 0x00; "if the sig is 65 bytes
+    /// long", it is the last byte, and that "!= 0x00".
     fn schnorr(
         &self,
         signature: &[u8],
@@ -190,8 +190,8 @@ impl Checker for TxChecker<'_> {
         internal.tweak_add_check(self.secp, &output, parity, tweak)
     }
 
-    /// BIP-65: both are heights or both are times, the operand is not later, and "the nSequence
-    /// field of the txin is [not] 0xffffffff", which would waive the lock.
+    /// BIP-65: both are heights or both are times, the operand is not later, and the input's
+    /// sequence number is not 0xffffffff, which would waive the lock.
     fn lock_time(&self, lock: i64) -> bool {
         let of_tx = i64::from(self.data.tx().lock_time.to_consensus_u32());
         let same_kind = (of_tx < LOCK_TIME_THRESHOLD) == (lock < LOCK_TIME_THRESHOLD);

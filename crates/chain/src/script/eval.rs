@@ -1,8 +1,8 @@
 //! Runs one script on a stack: Bitcoin Core's `EvalScript`.
 //!
-//! The loop and the limits are here, what operations do is in [`ops`](super::ops). Does not know
-//! which scripts a spend runs ([`verify`](super::verify)), nor transactions: what depends on one
-//! is asked of the [`Checker`].
+//! The loop and the limits are here, what operations do is in [`ops`]. Does not know which scripts
+//! a spend runs ([`verify`](mod@super::verify)), nor transactions: what depends on one is asked of
+//! the [`Checker`].
 
 use super::opcode::{
     OP_1NEGATE, OP_16, OP_CODESEPARATOR, OP_ENDIF, OP_IF, OP_PUSHDATA4, is_disabled,
@@ -252,8 +252,8 @@ impl<'a> Frame<'a> {
         Ok(())
     }
 
-    /// BIP-342: "if the signature is not the empty vector, the budget is decreased by 50". Fails
-    /// if it is below zero then.
+    /// BIP-342: a signature that is not empty takes 50 from the budget. Fails if that is below
+    /// zero then.
     pub(super) fn pay_for_signature(&mut self) -> Result<(), ScriptError> {
         let Some(run) = &mut self.tapscript else { return Ok(()) };
         run.weight_left = run.weight_left.saturating_sub(TAPSCRIPT_SIGOP_WEIGHT);

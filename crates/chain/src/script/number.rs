@@ -5,7 +5,8 @@
 use super::ScriptError;
 use crate::limits::MAX_SCRIPT_NUMBER_BYTES;
 
-/// Reads an operand: "numeric opcodes are restricted to operating on 4-byte integers".
+/// Reads an operand: "Numeric opcodes (`OP_1ADD`, etc) are restricted to operating on
+/// 4-byte integers".
 pub(super) fn read(bytes: &[u8], minimal: bool) -> Result<i64, ScriptError> {
     read_up_to(bytes, minimal, MAX_SCRIPT_NUMBER_BYTES)
 }

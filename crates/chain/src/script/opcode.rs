@@ -36,7 +36,8 @@ macro_rules! opcodes {
         pub fn by_name(name: &str) -> Option<u8> {
             let name = name.strip_prefix("OP_").unwrap_or(name);
             let known = [$((stringify!($name), $name),)*];
-            known.iter().find(|(known, _)| known.strip_prefix("OP_") == Some(name)).map(|(_, op)| *op)
+            let mut known = known.iter();
+            known.find(|(known, _)| known.strip_prefix("OP_") == Some(name)).map(|(_, op)| *op)
         }
     };
 }
@@ -177,8 +178,8 @@ pub(super) const fn is_disabled(opcode: u8) -> bool {
     )
 }
 
-/// BIP-342: "opcodes 80, 98, 126-129, 131-134, 137-138, 141-142, 149-153, 187-254 are renamed to
-/// `OP_SUCCESSx`".
+/// BIP-342: "If any opcode numbered 80, 98, 126-129, 131-134, 137-138, 141-142, 149-153, 187-254 is
+/// encountered, validation succeeds".
 #[must_use]
 pub(super) const fn is_success(opcode: u8) -> bool {
     matches!(

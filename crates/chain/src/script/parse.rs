@@ -65,8 +65,7 @@ impl<'a> Iterator for Instructions<'a> {
     }
 }
 
-/// BIP-16: "there are no operations in the scriptSig other than pushes". `OP_RESERVED` counts as
-/// one.
+/// BIP-16: whether a script does nothing but push. `OP_RESERVED` counts as a push.
 #[must_use]
 pub fn is_push_only(script: &[u8]) -> bool {
     Instructions::new(script).all(|step| step.is_ok_and(|step| step.opcode <= OP_16))

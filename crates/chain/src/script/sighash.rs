@@ -1,6 +1,6 @@
 //! What a signature signs: the three digests of a transaction's input.
 //!
-//! [`legacy`] for scripts that are no witness, [`witness_v0`] (BIP-143), [`taproot`] (BIP-341,
+//! [`legacy()`] for scripts that are no witness, [`witness_v0`] (BIP-143), [`taproot`] (BIP-341,
 //! BIP-342). [`TxData`] keeps what the inputs of one transaction share, so that the cost of all
 //! witness inputs together is linear in its size. Does not know scripts but as bytes.
 

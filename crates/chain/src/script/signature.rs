@@ -6,7 +6,7 @@ use quarry_primitives::secp256k1::ecdsa::Signature;
 
 use super::{Flags, ScriptError, SigVersion};
 
-/// BIP-66: "9 to 73 bytes", the hash type included.
+/// BIP-66: how long a signature may be, the hash type included.
 const SIGNATURE_BYTES: core::ops::RangeInclusive<usize> = 9..=73;
 /// DER's tag of a sequence.
 const TAG_SEQUENCE: u8 = 0x30;
@@ -51,7 +51,7 @@ pub(super) fn check_key_encoding(
     Ok(())
 }
 
-/// BIP-66: "0x30 [total-length] 0x02 [R-length] [R] 0x02 [S-length] [S] [sighash]".
+/// BIP-66: `0x30 [total-length] 0x02 [R-length] [R] 0x02 [S-length] [S] [sighash]`.
 fn is_strict_der(signature: &[u8]) -> bool {
     if !SIGNATURE_BYTES.contains(&signature.len()) {
         return false;
@@ -70,9 +70,9 @@ fn split_strict_integer(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::from(*length))
 }
 
-/// BIP-66: "Zero-length integers are not allowed", "negative numbers are not allowed", "null bytes
-/// at the start are not allowed, unless [the number] would otherwise be interpreted as a negative
-/// number".
+/// BIP-66: "Zero-length integers are not allowed", "negative numbers are not allowed", "Null bytes
+/// at the start of R are not allowed, unless R would otherwise be interpreted as a negative
+/// number"; and the same for S.
 fn is_strict_integer(integer: &[u8]) -> bool {
     match integer {
         [] => false,
@@ -81,7 +81,7 @@ fn is_strict_integer(integer: &[u8]) -> bool {
     }
 }
 
-/// BIP-146: "S is at most the curve order divided by 2". What is no number of the group counts as
+/// BIP-146: S "is at most the curve order divided by 2". What is no number of the group counts as
 /// low: it is wrong anyway.
 fn is_low_s(der: &[u8]) -> bool {
     let Some(signature) = parse_lax(der) else { return false };

@@ -106,8 +106,9 @@ fn last_push(script: &[u8]) -> Option<&[u8]> {
     Some(last)
 }
 
-/// BIP-141: "sigops in witness programs [...] are counted": one for a key hash, the script's for a
-/// script hash, none for later versions.
+/// BIP-141: "Each P2WPKH input is counted as 1 sigop. In addition, opcodes within a P2WSH
+/// `witnessScript` are counted identically as previously within the P2SH `redeemScript`." Later
+/// versions count none.
 #[must_use]
 pub fn witness_sigops(script_sig: &[u8], script_pubkey: &[u8], witness: &Witness) -> u64 {
     let program = if is_script_hash(script_pubkey) && is_push_only(script_sig) {

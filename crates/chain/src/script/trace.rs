@@ -1,6 +1,6 @@
 //! A spend step by step: what each operation left on the stacks.
 //!
-//! Does not know rules: it watches [`verify`].
+//! Does not know rules: it watches [`verify()`].
 
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 

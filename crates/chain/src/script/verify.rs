@@ -89,9 +89,7 @@ impl<'a> Run<'a, '_> {
         self.check_end(&stack, takes_witness)
     }
 
-    /// BIP-16: "the normal validation is done: [...] the serialized script is popped off the
-    /// initial stack, and the transaction is validated again using the popped stack and the
-    /// deserialized script".
+    /// BIP-16: the script that the input pushed last is run on what the input pushed before it.
     fn verify_script_hash(&mut self, mut stack: Stack) -> Result<(Stack, bool), ScriptError> {
         if !is_push_only(self.spend.script_sig) {
             return Err(ScriptError::SigPushOnly);
@@ -119,8 +117,8 @@ impl<'a> Run<'a, '_> {
         if self.flags.contains(Flags::WITNESS) { witness_program(script) } else { None }
     }
 
-    /// `CLEANSTACK` (policy), then `WITNESS_UNEXPECTED`: "witness data must be empty" for what is
-    /// no witness program (BIP-141).
+    /// `CLEANSTACK` (policy), then `WITNESS_UNEXPECTED` (BIP-141): "A non-witness program [...]
+    /// txin MUST be associated with an empty witness field".
     fn check_end(&self, stack: &Stack, takes_witness: bool) -> Result<(), ScriptError> {
         if self.flags.contains(Flags::CLEANSTACK) && stack.len() != 1 {
             return Err(ScriptError::CleanStack);
@@ -241,7 +239,7 @@ impl<'a> Run<'a, '_> {
             spend: TaprootSpend { annex_hash, leaf: Some(leaf) },
             weight_left: signature_budget(self.spend.witness),
         };
-        // BIP-342: "the initial stack [...] may have at most 1000 elements".
+        // BIP-342: the limit on the stack holds for what it starts with, too.
         if items.len() > MAX_SCRIPT_STACK_ITEMS {
             return Err(ScriptError::StackSize);
         }
@@ -319,8 +317,8 @@ pub(crate) fn input_stack(script_sig: &[u8]) -> Result<Vec<Vec<u8>>, ScriptError
     Ok(eval(program, Stack::default(), &mut None)?.items().to_vec())
 }
 
-/// BIP-342: "the serialized size (in bytes) of the input's witness (including the CompactSize
-/// prefix) + 50".
+/// BIP-342: what signatures may cost: 50, and the size of the input's whole witness as it is
+/// serialized.
 fn signature_budget(witness: &Witness) -> i64 {
     let size = i64::try_from(witness.size()).unwrap_or(i64::MAX);
     size.saturating_add(TAPSCRIPT_WEIGHT_OFFSET)

@@ -115,13 +115,17 @@ pub(super) fn sigops_cost(tx: &Transaction, spent: &[TxOut]) -> u64 {
     sigop_cost(tx, spent, Flags::MANDATORY)
 }
 
-/// `block-script-verify-flag-failed (...)` and its mempool twin: every input may spend its coin.
+/// `block-script-verify-flag-failed (...)` and its mempool twin: every input may spend its coin. A
+/// coinbase spends none.
 pub(super) fn check_scripts(
     secp: &Secp256k1<VerifyOnly>,
     tx: &Transaction,
     spent: &[TxOut],
     flags: Flags,
 ) -> Result<(), TxError> {
+    if tx.is_coinbase() {
+        return Ok(());
+    }
     let data = TxData::new(tx, spent);
     for index in 0..spent.len() {
         verify_input(secp, &data, index, flags)

@@ -104,8 +104,8 @@ fn is_signed_schnorr(
     Ok(signs)
 }
 
-/// The code that is signed. Outside a witness "the signature is taken out of it, since there is no
-/// way for a signature to sign itself".
+/// The code that is signed: "Drop the signature in pre-segwit scripts but not segwit scripts",
+/// since no signature can sign itself.
 fn without_signatures<'a, 's>(
     frame: &Frame<'a>,
     signatures: impl Iterator<Item = &'s [u8]>,

@@ -34,8 +34,8 @@ fn open(frame: &mut Frame<'_>, opcode: u8) -> Result<(), ScriptError> {
     Ok(())
 }
 
-/// BIP-342: "the input argument to `OP_IF` and `OP_NOTIF` must be either exactly 0 (the empty
-/// vector) or exactly 1 (the one-byte vector with value 1)". Policy in version 0 witnesses.
+/// BIP-342: "the input argument to the `OP_IF` and `OP_NOTIF` opcodes must be either exactly 0 (the
+/// empty vector) or exactly 1 (the one-byte vector with value 1)". Policy in version 0 witnesses.
 fn check_minimal(frame: &Frame<'_>, condition: &[u8]) -> Result<(), ScriptError> {
     let error = match frame.version {
         SigVersion::Tapscript => ScriptError::TapscriptMinimalIf,

@@ -8,8 +8,7 @@ use super::super::opcode::{OP_CHECKLOCKTIMEVERIFY, OP_CHECKSEQUENCEVERIFY};
 use super::super::{Flags, ScriptError};
 use crate::limits::MAX_LOCK_TIME_NUMBER_BYTES;
 
-/// BIP-112: "if the sequence has its disable flag set, `OP_CHECKSEQUENCEVERIFY` behaves as a
-/// `NOP`".
+/// BIP-112: with this bit the operand asks for nothing.
 const SEQUENCE_DISABLE_FLAG: i64 = 1 << 31;
 
 /// `OP_NOP1` to `OP_NOP10`. An upgrade that is not active leaves the operation without effect,
@@ -46,8 +45,7 @@ fn check_sequence(frame: &Frame<'_>) -> Result<(), ScriptError> {
     Err(ScriptError::UnsatisfiedLocktime)
 }
 
-/// "CHECKLOCKTIMEVERIFY [...] is to be treated as up to 5-byte bignums": four bytes end in 2038
-/// because of the sign.
+/// BIP-65: an operand of up to five bytes, because of the sign: four would end in 2038.
 fn operand(frame: &Frame<'_>) -> Result<i64, ScriptError> {
     let item = frame.stack.peek(0)?;
     let lock = number::read_up_to(item, frame.minimal(), MAX_LOCK_TIME_NUMBER_BYTES)?;

@@ -7,7 +7,7 @@ use quarry_primitives::hashes::sha256::Midstate;
 use super::super::{TapLeaf, TaprootSpend};
 use super::{TxData, Writer};
 
-/// BIP-341: "`hash_TapSighash(0x00 || ...)`": the epoch.
+/// BIP-341: the epoch, the first byte behind the tag.
 const EPOCH: u8 = 0;
 /// BIP-342: "key_version (1): a constant value 0x00".
 const KEY_VERSION: u8 = 0;

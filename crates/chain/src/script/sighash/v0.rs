@@ -43,8 +43,7 @@ pub fn witness_v0(data: &TxData<'_>, index: usize, code: &[u8], hash_type: u32) 
     writer.sha256d()
 }
 
-/// "If the sighash type is SINGLE and the input index is smaller than the number of outputs, the
-/// double SHA256 of the output amount with scriptPubKey of the same index"; else zero.
+/// BIP-143: the output at the input's place, hashed by itself; zero if there is none.
 fn single_output(data: &TxData<'_>, index: usize) -> [u8; 32] {
     let Some(output) = data.tx.output.get(index) else { return ZERO };
     let mut writer = Writer::default();

@@ -30,6 +30,8 @@ enum Item {
 struct Lock {
     script: Vec<u8>,
     items: Vec<Item>,
+    /// How deep it stands in a tree, if it is a leaf.
+    depth: usize,
 }
 
 /// Where a script stands.
@@ -168,11 +170,12 @@ impl Maker {
         if rng.one_in(2) {
             script.extend_from_slice(&[0x74, 0x75, 0x51][rng.below(3)..]);
         }
-        let depth = rng.below(6);
-        let items = (0..depth).map(|_| self.random_item(rng)).collect();
+        let count = rng.below(6);
+        let items = (0..count).map(|_| self.random_item(rng)).collect();
         let place = *rng.pick(&PLACES);
         let hash_type = *rng.pick(&HASH_TYPES);
-        self.put(rng, &mut spend, place, &Lock { script, items }, hash_type);
+        let lock = Lock { script, items, depth: rng.below(4) };
+        self.put(rng, &mut spend, place, &lock, hash_type);
         spend
     }
 
@@ -224,7 +227,8 @@ impl Maker {
                 [check.repeat(rng.below(24)), push_key, vec![0xac]].concat()
             }
         };
-        self.put(rng, &mut spend, place, &Lock { script, items }, 1);
+        let depth = if rng.one_in(4) { around(rng, 128) } else { rng.below(4) };
+        self.put(rng, &mut spend, place, &Lock { script, items, depth }, 1);
         spend
     }
 
@@ -296,7 +300,7 @@ impl Maker {
                 (script, vec![by(a)])
             }
         };
-        Lock { script, items }
+        Lock { script, items, depth: rng.below(4) }
     }
 
     /// Puts a script behind an output, and what it takes into the input.
@@ -403,8 +407,8 @@ impl Maker {
         let (internal, _) = self.keys[rng.below(KEYS)].x_only_public_key();
         let leaf_version = if rng.one_in(16) { rng.byte() & 0xfe } else { 0xc0 };
         let leaf_hash = tap_leaf_hash(leaf_version, &lock.script);
-        let depth = rng.below(4);
-        let path: Vec<[u8; 32]> = (0..depth).map(|_| rng.bytes(32).try_into().unwrap()).collect();
+        let path: Vec<[u8; 32]> =
+            (0..lock.depth).map(|_| rng.bytes(32).try_into().unwrap()).collect();
         let root = path.iter().fold(leaf_hash, |hash, node| tap_branch_hash(&hash, node));
         let tweak = Scalar::from_be_bytes(tap_tweak_hash(&internal.serialize(), Some(&root)));
         let (output, parity) = internal.add_tweak(&self.secp, &tweak.unwrap()).unwrap();
