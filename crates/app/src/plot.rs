@@ -1,6 +1,6 @@
 //! Drawings as SVG: time and cost over machines, hash rate over threads.
 //!
-//! Takes numbers and gives text, the same text for the same numbers; only [`write`] touches a file.
+//! Takes numbers and gives text, the same text for the same numbers; only `write` touches a file.
 //! Drawn by `plotters` with its SVG backend alone: no font library, so widths of texts are guessed
 //! and texts are short.
 

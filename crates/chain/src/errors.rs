@@ -95,7 +95,7 @@ pub enum TxError {
         index: usize,
     },
     /// `mempool-script-verify-flag-failed (...)` (in a block: `block-script-verify-flag-failed
-    /// (...)`), or `script-not-supported`
+    /// (...)`)
     #[error("input {index}: {error}")]
     Script {
         /// Which input.
@@ -152,6 +152,20 @@ pub enum TxError {
     #[error("output {index} is worth less than spending it costs")]
     Dust {
         /// Which output.
+        index: usize,
+    },
+    /// `bad-txns-nonstandard-inputs`
+    #[error("input {index}: {why}")]
+    NonStandardInput {
+        /// Which input.
+        index: usize,
+        /// What is odd about it.
+        why: &'static str,
+    },
+    /// `bad-witness-nonstandard`
+    #[error("witness of input {index} is not relayed")]
+    NonStandardWitness {
+        /// Which input.
         index: usize,
     },
     /// `bad-txns-too-many-sigops`
@@ -233,6 +247,8 @@ impl TxError {
             Self::NonStandardOutput { .. } => "scriptpubkey",
             Self::MultipleOpReturn => "multi-op-return",
             Self::Dust { .. } => "dust",
+            Self::NonStandardInput { .. } => "bad-txns-nonstandard-inputs",
+            Self::NonStandardWitness { .. } => "bad-witness-nonstandard",
             Self::TooManySigOps { .. } => "bad-txns-too-many-sigops",
             Self::MinRelayFee { .. } => "min relay fee not met",
             Self::AlreadyInMempool { .. } => "txn-already-in-mempool",

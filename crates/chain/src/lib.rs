@@ -33,9 +33,9 @@
 //! logs, keys. The same calls in the same order give the same results on every machine: there is
 //! no hash map, no float and no randomness here.
 //!
-//! **Limits of the skeleton**, all failing closed: two kinds of output can be spent ([`script`]);
-//! one constant target; whole blocks only (no headers-first); no replacement, expiry or packages
-//! in the mempool; a reorganisation checks all waiting transactions anew.
+//! **Limits of the skeleton**, all failing closed: one constant target; whole blocks only (no
+//! headers-first); no replacement, expiry or packages in the mempool; a reorganisation checks all
+//! waiting transactions anew.
 //!
 //! ```
 //! use quarry_chain::{Chain, ChainSpec, MemoryStore, UtxoLedger};
@@ -83,7 +83,7 @@ pub use mempool::{Entry, FeeRate, Mempool, Selection};
 pub use record::{Coin, HeaderRecord, HistoryRow, TipRecord, TxPlace};
 pub use spec::{AddressPrefixes, ChainSpec, SpecDraft, SpecError};
 pub use store::{Batch, MemoryStore, Store, StoreError, Write};
-pub use utxo::{UtxoLedger, UtxoUndo};
+pub use utxo::{UtxoLedger, UtxoUndo, check_transaction};
 pub use views::{
     BlockSummary, BlockTemplate, Flow, FoundTx, HeaderView, MempoolEntryView, MempoolView, Net,
     OwnedCoin, ScriptView, Tip, TxView,

@@ -22,7 +22,28 @@ pub const MIN_COINBASE_SCRIPT_BYTES: usize = 2;
 /// The longest script of a coinbase input, in bytes.
 pub const MAX_COINBASE_SCRIPT_BYTES: usize = 100;
 /// The longest script that can ever be run (`MAX_SCRIPT_SIZE`); longer outputs are unspendable.
+/// Tapscript has no such limit (BIP-342).
 pub const MAX_SCRIPT_BYTES: usize = 10_000;
+/// The most operations in a script that are not pushes (`MAX_OPS_PER_SCRIPT`); each key of a
+/// multiple signature counts as one. Tapscript has no such limit (BIP-342).
+pub const MAX_SCRIPT_OPS: usize = 201;
+/// The longest item on a script's stack, in bytes (`MAX_SCRIPT_ELEMENT_SIZE`).
+pub const MAX_SCRIPT_ITEM_BYTES: usize = 520;
+/// The most items on a script's two stacks together (`MAX_STACK_SIZE`).
+pub const MAX_SCRIPT_STACK_ITEMS: usize = 1_000;
+/// The most keys of a multiple signature (`MAX_PUBKEYS_PER_MULTISIG`).
+pub const MAX_MULTISIG_KEYS: usize = 20;
+/// The longest number a script can calculate with, in bytes (`nDefaultMaxNumSize`).
+pub const MAX_SCRIPT_NUMBER_BYTES: usize = 4;
+/// BIP-65, BIP-112: the longest number that can be a lock time, in bytes.
+pub const MAX_LOCK_TIME_NUMBER_BYTES: usize = 5;
+/// BIP-342: what a signature takes from a tapscript's budget
+/// (`VALIDATION_WEIGHT_PER_SIGOP_PASSED`).
+pub const TAPSCRIPT_SIGOP_WEIGHT: i64 = 50;
+/// BIP-342: a tapscript's budget beside the size of its witness (`VALIDATION_WEIGHT_OFFSET`).
+pub const TAPSCRIPT_WEIGHT_OFFSET: i64 = 50;
+/// BIP-341: the deepest a leaf may be (`TAPROOT_CONTROL_MAX_NODE_COUNT`).
+pub const TAPROOT_MAX_DEPTH: usize = 128;
 /// Blocks must signal at least this version: BIP-34, BIP-65 and BIP-66 hold from block 1.
 pub const MIN_BLOCK_VERSION: i32 = 4;
 
@@ -60,6 +81,23 @@ pub const MIN_STANDARD_TX_BYTES: usize = 65;
 pub const MAX_STANDARD_TX_SIGOPS_COST: u64 = MAX_BLOCK_SIGOPS_COST / 5;
 /// The longest input script that is relayed (`MAX_STANDARD_SCRIPTSIG_SIZE`).
 pub const MAX_STANDARD_SCRIPT_SIG_BYTES: usize = 1_650;
+/// The most signature operations behind a script hash that is spent by relay (`MAX_P2SH_SIGOPS`).
+pub const MAX_STANDARD_SCRIPT_HASH_SIGOPS: u64 = 15;
+/// The most signature operations outside witnesses that a relayed transaction may run
+/// (`MAX_TX_LEGACY_SIGOPS`, BIP-54).
+pub const MAX_STANDARD_TX_LEGACY_SIGOPS: u64 = 2_500;
+/// The longest version 0 witness script that is relayed (`MAX_STANDARD_P2WSH_SCRIPT_SIZE`).
+pub const MAX_STANDARD_WITNESS_SCRIPT_BYTES: usize = 3_600;
+/// The most items of a relayed version 0 witness beside the script
+/// (`MAX_STANDARD_P2WSH_STACK_ITEMS`).
+pub const MAX_STANDARD_WITNESS_ITEMS: usize = 100;
+/// The longest of them, in bytes (`MAX_STANDARD_P2WSH_STACK_ITEM_SIZE`).
+pub const MAX_STANDARD_WITNESS_ITEM_BYTES: usize = 80;
+/// The longest item of a relayed tapscript's witness, in bytes
+/// (`MAX_STANDARD_TAPSCRIPT_STACK_ITEM_SIZE`).
+pub const MAX_STANDARD_TAPSCRIPT_ITEM_BYTES: usize = 80;
+/// The most keys of a bare multiple signature that is relayed.
+pub const MAX_STANDARD_MULTISIG_KEYS: usize = 3;
 /// The longest `OP_RETURN` output script that is relayed (`MAX_OP_RETURN_RELAY`).
 pub const MAX_OP_RETURN_BYTES: usize = 83;
 
@@ -95,5 +133,9 @@ pub const MAX_VIEW_COINS: usize = 10_000;
 pub const MAX_VIEW_HISTORY: usize = 200;
 /// The most mempool entries a summary lists, best fee rate first.
 pub const MAX_VIEW_MEMPOOL: usize = 1_000;
+/// The most steps that a script's trace keeps.
+pub const MAX_TRACE_STEPS: usize = 100_000;
+/// The most bytes of stacks that a script's trace keeps, over all steps.
+pub const MAX_TRACE_BYTES: usize = 64 << 20;
 /// The most blocks that `recent_blocks` returns.
 pub const MAX_RECENT_BLOCKS: u32 = 200;

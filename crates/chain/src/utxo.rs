@@ -1,11 +1,12 @@
 //! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
 //!
 //! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
-//! spends, [`policy`] for relay, [`block_rules`] without state, [`connect`] with it. Does not know
-//! the block tree or the mempool's contents.
+//! spends, [`policy`] and [`input_policy`] for relay, [`block_rules`] without state, [`connect`]
+//! with it. Does not know the block tree or the mempool's contents.
 
 mod block_rules;
 mod connect;
+mod input_policy;
 mod input_rules;
 mod merkle;
 mod policy;
@@ -23,13 +24,21 @@ use crate::ledger::{
     BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, StateView, TemplateFill,
 };
 use crate::mempool::{FeeRate, Mempool};
-use crate::script::Rules;
+use crate::script::Flags;
 use crate::spec::ChainSpec;
 use crate::store::{Store, StoreError};
 use crate::views::{ScriptView, TxView};
 use crate::{BlockError, TxError};
 
 pub use undo::UtxoUndo;
+
+/// What a transaction has to be, whatever the state: Bitcoin Core's `CheckTransaction`.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check_transaction(tx: &Transaction) -> Result<(), TxError> {
+    tx_rules::check(tx)
+}
 
 /// The UTXO ledger.
 #[derive(Clone, Debug)]
@@ -129,7 +138,9 @@ impl Ledger for UtxoLedger {
         let coins = input_rules::find_coins(tx, state)?;
         let fee = input_rules::check_values(tx, &coins, next)?;
         input_rules::check_sequence_locks(tx, &coins, next)?;
-        let sigops = input_rules::sigops_cost(tx, &coins);
+        let spent = input_rules::spent_outputs(&coins);
+        input_policy::check(tx, &spent)?;
+        let sigops = input_rules::sigops_cost(tx, &spent);
         policy::check_sigops(sigops)?;
         let txid = tx.compute_txid();
         let changes = connect::changes_of_tx(tx, txid, &coins, next.height, false);
@@ -139,7 +150,7 @@ impl Ledger for UtxoLedger {
         let weight = tx.weight().to_wu();
         // Signatures last: they cost most.
         policy::check_fee(fee, Weight::from_wu(weight).to_vbytes_ceil())?;
-        input_rules::check_scripts(&self.secp, tx, &coins, Rules::Policy)?;
+        input_rules::check_scripts(&self.secp, tx, &spent, Flags::STANDARD)?;
         Ok(CheckedTx { txid, fee, weight, sigops, uses: self.uses(tx), provides, changes, view })
     }
 

@@ -10,6 +10,7 @@ use super::{merkle, tx_rules};
 use crate::BlockError;
 use crate::ledger::BlockContext;
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_BLOCK_WEIGHT, WITNESS_SCALE_FACTOR};
+use crate::script::legacy_sigops;
 
 /// The context-free stage, in Core's order.
 pub(super) fn check_context_free(block: &Block) -> Result<(), BlockError> {
@@ -77,8 +78,8 @@ fn check_coinbase_only_first(block: &Block) -> Result<(), BlockError> {
 /// `bad-blk-sigops`: "This underestimates the number of sigops, because unlike ConnectBlock it
 /// does not count witness and p2sh sigops".
 fn check_legacy_sigops(block: &Block) -> Result<(), BlockError> {
-    let cost: usize = block.txdata.iter().map(|tx| tx.total_sigop_cost(|_| None)).sum();
-    let cost = u64::try_from(cost).unwrap_or(u64::MAX);
+    let sigops = block.txdata.iter().map(legacy_sigops).fold(0, u64::saturating_add);
+    let cost = sigops.saturating_mul(WITNESS_SCALE_FACTOR);
     if cost > MAX_BLOCK_SIGOPS_COST { Err(BlockError::SigOps { cost }) } else { Ok(()) }
 }
 

@@ -11,7 +11,7 @@ use super::undo::UtxoUndo;
 use crate::ledger::{BlockContext, Connected, Disconnected, Overlay, StateChange, StateView};
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_SCRIPT_BYTES};
 use crate::record::Coin;
-use crate::script::Rules;
+use crate::script::Flags;
 use crate::spec::ChainSpec;
 use crate::store::StoreError;
 use crate::views::{Flow, TxView};
@@ -51,10 +51,10 @@ pub(super) fn connect(
         fees: Amount::ZERO,
     };
     for (tx, txid) in block.txdata.iter().zip(txids) {
-        let coins = connect_tx(secp, tx, at, &coins_now, &mut connected.fees)
-            .map_err(|error| error.of(txid))?;
-        sigops = sigops.saturating_add(input_rules::sigops_cost(tx, &coins));
-        check_sigops(sigops)?;
+        let mut totals = Totals { fees: connected.fees, sigops };
+        let coins =
+            connect_tx(secp, tx, at, &coins_now, &mut totals).map_err(|error| error.of(txid))?;
+        (connected.fees, sigops) = (totals.fees, totals.sigops);
         let changes = changes_of_tx(tx, txid, &coins, at.height, tx.is_coinbase());
         coins_now.apply(&changes);
         connected.changes.extend(changes);
@@ -71,6 +71,13 @@ pub(super) fn connect(
 enum ConnectTxError {
     Tx(TxError),
     FeesOutOfRange,
+    SigOps { cost: u64 },
+}
+
+/// What is summed up over a block.
+struct Totals {
+    fees: Amount,
+    sigops: u64,
 }
 
 impl From<TxError> for ConnectTxError {
@@ -84,27 +91,32 @@ impl ConnectTxError {
         match self {
             Self::Tx(error) => BlockError::in_tx(txid, error),
             Self::FeesOutOfRange => BlockError::FeesOutOfRange,
+            Self::SigOps { cost } => BlockError::SigOps { cost },
         }
     }
 }
 
-/// Checks one transaction and adds its fee. Gives the coins it spends.
+/// Checks one transaction in Core's order, scripts last: they cost most. Adds its fee and its
+/// signature operations. Gives the coins it spends.
 fn connect_tx(
     secp: &Secp256k1<VerifyOnly>,
     tx: &Transaction,
     at: &BlockContext<'_>,
     state: &dyn StateView,
-    fees: &mut Amount,
+    totals: &mut Totals,
 ) -> Result<Vec<Coin>, ConnectTxError> {
     if tx.is_coinbase() {
+        check_sigops(tx, &[], totals)?;
         return Ok(Vec::new());
     }
     let coins = input_rules::find_coins(tx, state)?;
     let fee = input_rules::check_values(tx, &coins, at)?;
     // `bad-txns-accumulated-fee-outofrange`
-    *fees = fees.checked_add(fee).ok_or(ConnectTxError::FeesOutOfRange)?;
+    totals.fees = totals.fees.checked_add(fee).ok_or(ConnectTxError::FeesOutOfRange)?;
     input_rules::check_sequence_locks(tx, &coins, at)?;
-    input_rules::check_scripts(secp, tx, &coins, Rules::Consensus)?;
+    let spent = input_rules::spent_outputs(&coins);
+    check_sigops(tx, &spent, totals)?;
+    input_rules::check_scripts(secp, tx, &spent, Flags::MANDATORY)?;
     Ok(coins)
 }
 
@@ -127,8 +139,14 @@ fn check_no_overwrite(
 }
 
 /// `bad-blk-sigops`: "GetTransactionSigOpCost counts 3 types of sigops: legacy, p2sh, witness".
-fn check_sigops(cost: u64) -> Result<(), BlockError> {
-    if cost > MAX_BLOCK_SIGOPS_COST { Err(BlockError::SigOps { cost }) } else { Ok(()) }
+fn check_sigops(
+    tx: &Transaction,
+    spent: &[TxOut],
+    totals: &mut Totals,
+) -> Result<(), ConnectTxError> {
+    let cost = totals.sigops.saturating_add(input_rules::sigops_cost(tx, spent));
+    totals.sigops = cost;
+    if cost > MAX_BLOCK_SIGOPS_COST { Err(ConnectTxError::SigOps { cost }) } else { Ok(()) }
 }
 
 /// `bad-cb-amount`: "coinbase pays too much".

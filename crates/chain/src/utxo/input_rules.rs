@@ -4,15 +4,13 @@
 //!
 //! Does not know where coins come from, nor relay policy (but for how strict signatures are).
 
-use std::collections::BTreeMap;
-
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
-use quarry_primitives::{Amount, OutPoint, Sequence, Transaction, TxOut};
+use quarry_primitives::{Amount, Sequence, Transaction, TxOut};
 
 use crate::TxError;
 use crate::ledger::{BlockContext, StateView};
 use crate::record::Coin;
-use crate::script::{Rules, TxSighash, verify_input};
+use crate::script::{Flags, TxData, sigop_cost, verify_input};
 
 /// The lowest transaction version for which sequence numbers are relative locks (BIP-68).
 const SEQUENCE_LOCK_VERSION: u32 = 2;
@@ -105,30 +103,33 @@ fn is_locked(sequence: Sequence, coin: &Coin, at: &BlockContext<'_>) -> bool {
     at.parent_median_time < start.saturating_add(value << SEQUENCE_TIME_GRANULARITY_LOG2)
 }
 
-/// The cost of a transaction's signature operations (BIP-141).
-pub(super) fn sigops_cost(tx: &Transaction, coins: &[Coin]) -> u64 {
-    let outpoints = tx.input.iter().map(|input| input.previous_output);
-    let spent: BTreeMap<OutPoint, &Coin> = outpoints.zip(coins).collect();
-    let cost = tx.total_sigop_cost(|outpoint| spent.get(outpoint).map(|coin| prevout(coin)));
-    u64::try_from(cost).unwrap_or(u64::MAX)
+/// The outputs that a transaction spends, as scripts and digests want them.
+pub(super) fn spent_outputs(coins: &[Coin]) -> Vec<TxOut> {
+    let output =
+        |coin: &Coin| TxOut { value: coin.amount.into(), script_pubkey: coin.script.clone() };
+    coins.iter().map(output).collect()
 }
 
-/// `block-script-verify-flag-failed (...)` and its mempool twin: every input may spend its coin.
+/// The cost of a transaction's signature operations (BIP-141).
+pub(super) fn sigops_cost(tx: &Transaction, spent: &[TxOut]) -> u64 {
+    sigop_cost(tx, spent, Flags::MANDATORY)
+}
+
+/// `block-script-verify-flag-failed (...)` and its mempool twin: every input may spend its coin. A
+/// coinbase spends none.
 pub(super) fn check_scripts(
     secp: &Secp256k1<VerifyOnly>,
     tx: &Transaction,
-    coins: &[Coin],
-    rules: Rules,
+    spent: &[TxOut],
+    flags: Flags,
 ) -> Result<(), TxError> {
-    let prevouts: Vec<TxOut> = coins.iter().map(prevout).collect();
-    let mut sighash = TxSighash::new(tx);
-    for index in 0..prevouts.len() {
-        verify_input(secp, &mut sighash, index, &prevouts, rules)
+    if tx.is_coinbase() {
+        return Ok(());
+    }
+    let data = TxData::new(tx, spent);
+    for index in 0..spent.len() {
+        verify_input(secp, &data, index, flags)
             .map_err(|error| TxError::Script { index, error })?;
     }
     Ok(())
-}
-
-fn prevout(coin: &Coin) -> TxOut {
-    TxOut { value: coin.amount.into(), script_pubkey: coin.script.clone() }
 }

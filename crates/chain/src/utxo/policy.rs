@@ -7,9 +7,11 @@ use quarry_primitives::{Amount, Script, Transaction};
 
 use crate::TxError;
 use crate::limits::{
-    MAX_OP_RETURN_BYTES, MAX_STANDARD_SCRIPT_SIG_BYTES, MAX_STANDARD_TX_SIGOPS_COST,
-    MAX_STANDARD_TX_WEIGHT, MIN_RELAY_FEE_PER_KVB, MIN_STANDARD_TX_BYTES,
+    MAX_OP_RETURN_BYTES, MAX_STANDARD_MULTISIG_KEYS, MAX_STANDARD_SCRIPT_SIG_BYTES,
+    MAX_STANDARD_TX_SIGOPS_COST, MAX_STANDARD_TX_WEIGHT, MIN_RELAY_FEE_PER_KVB,
+    MIN_STANDARD_TX_BYTES,
 };
+use crate::script::{OutputKind, is_push_only, output_kind};
 
 /// The transaction versions that are relayed (`TX_MIN_STANDARD_VERSION` to `MAX`).
 const STANDARD_VERSIONS: core::ops::RangeInclusive<i32> = 1..=3;
@@ -53,7 +55,7 @@ fn check_input_scripts(tx: &Transaction) -> Result<(), TxError> {
         if input.script_sig.len() > MAX_STANDARD_SCRIPT_SIG_BYTES {
             return Err(TxError::ScriptSigSize { index });
         }
-        if !input.script_sig.is_push_only() {
+        if !is_push_only(input.script_sig.as_bytes()) {
             return Err(TxError::ScriptSigNotPushOnly { index });
         }
     }
@@ -71,21 +73,14 @@ fn check_output_kinds(tx: &Transaction) -> Result<(), TxError> {
     Ok(())
 }
 
+/// Core's `IsStandard`, and the limit on data outputs.
 fn is_standard(script: &Script) -> bool {
-    if script.is_op_return() {
-        return script.len() <= MAX_OP_RETURN_BYTES && is_data(script);
+    match output_kind(script.as_bytes()) {
+        OutputKind::NonStandard => false,
+        OutputKind::NullData => script.len() <= MAX_OP_RETURN_BYTES,
+        OutputKind::Multisig { keys, .. } => keys.len() <= MAX_STANDARD_MULTISIG_KEYS,
+        _ => true,
     }
-    script.is_p2wpkh()
-        || script.is_p2pkh()
-        || script.is_p2tr()
-        || script.is_p2wsh()
-        || script.is_p2sh()
-        || script.is_p2pk()
-}
-
-/// Whether all behind the `OP_RETURN` is pushes.
-fn is_data(script: &Script) -> bool {
-    Script::from_bytes(&script.as_bytes()[1..]).is_push_only()
 }
 
 /// `dust`: spending the output would cost more than a third of it.

@@ -292,7 +292,7 @@ fn double_spends_in_a_block() {
 }
 
 #[test]
-fn wrong_signatures_and_unsupported_scripts() {
+fn scripts_decide_who_spends() {
     let mut chain = chain();
     let mut forged = payment(&chain, 1, key(7), COIN);
     forged.output[0].value += BitcoinAmount::from_sat(1);
@@ -308,9 +308,18 @@ fn wrong_signatures_and_unsupported_scripts() {
         .spend_script(OutPoint { txid: put.compute_txid(), vout: 0 }, key(1), COIN, anyone)
         .pay(key(7).script(), COIN);
     let take = take.tx;
-    let block = block_of(&chain, vec![put.clone(), take]);
-    assert_eq!(reject_block(&mut chain, block), "script-not-supported");
-    let block = block_of(&chain, vec![put]);
+    let block = block_of(&chain, vec![put, take]);
+    let nobody = ScriptBuf::from_bytes(vec![0x51, 0x69, 0x00]);
+    let lose = tx().spend(alloc_coin(&chain, 2), key(2), ALLOC).pay(nobody.clone(), COIN).sign();
+    let find = tx()
+        .spend_script(OutPoint { txid: lose.compute_txid(), vout: 0 }, key(1), COIN, nobody)
+        .pay(key(7).script(), COIN);
+    let never = block_of(&chain, vec![lose, find.tx]);
+    assert_eq!(
+        reject_block(&mut chain, never),
+        "block-script-verify-flag-failed (Script evaluated without error but finished with a \
+         false/empty top stack element)"
+    );
     connect(&mut chain, block).unwrap();
 }
 

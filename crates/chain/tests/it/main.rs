@@ -4,10 +4,13 @@
 
 mod block_rules;
 mod codecs;
+mod differential;
 mod mempool;
 mod model;
 mod opening;
 mod queries;
 mod reorganisation;
+mod scripts;
 mod support;
 mod tx_rules;
+mod vectors;

@@ -209,3 +209,90 @@ fn fees_below_relay() {
     assert_eq!(reject_tx(&mut chain, less), "min relay fee not met");
     accept(&mut chain, least).unwrap();
 }
+
+/// The reject string of a loose spend of an output with this script and this input, or nothing.
+fn relay(script: Vec<u8>, edit: impl FnOnce(&mut Transaction)) -> Option<&'static str> {
+    let mut chain = chain();
+    let put =
+        tx().spend(alloc_coin(&chain, 1), key(1), ALLOC).pay(script.clone().into(), COIN).sign();
+    let block = block_of(&chain, vec![put.clone()]);
+    crate::support::connect(&mut chain, block).unwrap();
+    let mut take = tx()
+        .spend_script(OutPoint { txid: put.compute_txid(), vout: 0 }, key(1), COIN, script.into())
+        .pay(key(7).script(), COIN - FEE)
+        .tx;
+    edit(&mut take);
+    accept(&mut chain, take).err().map(|error| error.reject_reason())
+}
+
+fn pay_to_script_hash(script: &[u8]) -> Vec<u8> {
+    ScriptBuf::from_bytes(script.to_vec()).to_p2sh().into_bytes()
+}
+
+fn pay_to_witness_script_hash(script: &[u8]) -> Vec<u8> {
+    ScriptBuf::from_bytes(script.to_vec()).to_p2wsh().into_bytes()
+}
+
+/// A script that is true, with so many signature checks that are not run.
+fn true_with_sigops(count: usize) -> Vec<u8> {
+    [vec![0x51, 0x00, 0x63], vec![0xac; count], vec![0x68]].concat()
+}
+
+#[test]
+fn spends_of_unknown_scripts_are_not_relayed() {
+    let nothing = |_: &mut Transaction| {};
+    assert_eq!(relay(vec![0x51], nothing), Some("bad-txns-nonstandard-inputs"));
+    let later_version = [vec![0x60, 0x02], vec![7; 2]].concat();
+    assert_eq!(relay(later_version, nothing), Some("bad-txns-nonstandard-inputs"));
+    let no_script = pay_to_script_hash(&[0x51]);
+    assert_eq!(relay(no_script, nothing), Some("bad-txns-nonstandard-inputs"));
+}
+
+#[test]
+fn script_hashes_with_many_signatures_are_not_relayed() {
+    let with = |count| {
+        let script = true_with_sigops(count);
+        let script_sig = [vec![u8::try_from(script.len()).unwrap()], script.clone()].concat();
+        relay(pay_to_script_hash(&script), |tx| tx.input[0].script_sig = script_sig.into())
+    };
+    assert_eq!(with(15), None);
+    assert_eq!(with(16), Some("bad-txns-nonstandard-inputs"));
+}
+
+#[test]
+fn odd_witnesses_are_not_relayed() {
+    let with = |items: &[Vec<u8>]| {
+        // The items are dropped, what is left is true.
+        let script = [vec![0x75; items.len()], vec![0x51]].concat();
+        let witness: Vec<Vec<u8>> = [items, std::slice::from_ref(&script)].concat();
+        relay(pay_to_witness_script_hash(&script), |tx| {
+            tx.input[0].witness = quarry_primitives::Witness::from_slice(&witness);
+        })
+    };
+    assert_eq!(with(&[vec![7; 80]]), None);
+    assert_eq!(with(&[vec![7; 81]]), Some("bad-witness-nonstandard"));
+    assert_eq!(with(&vec![vec![]; 100]), None);
+    assert_eq!(with(&vec![vec![]; 101]), Some("bad-witness-nonstandard"));
+    // A witness for what takes none.
+    let loose = relay(pay_to_script_hash(&[0x51]), |tx| {
+        tx.input[0].script_sig = vec![0x01, 0x51].into();
+        tx.input[0].witness.push([1]);
+    });
+    assert_eq!(loose, Some("bad-witness-nonstandard"));
+    // An annex.
+    let taproot = [vec![0x51, 0x20], vec![7; 32]].concat();
+    let annex = relay(taproot, |tx| {
+        tx.input[0].witness = quarry_primitives::Witness::from_slice(&[vec![7; 64], vec![0x50]]);
+    });
+    assert_eq!(annex, Some("bad-witness-nonstandard"));
+}
+
+#[test]
+fn policy_and_consensus_have_words_of_their_own() {
+    // OP_1 pushed the long way is against policy, and only against policy.
+    let script = vec![0x01, 0x01];
+    let script_sig = [vec![2], script.clone()].concat();
+    let reason =
+        relay(pay_to_script_hash(&script), |tx| tx.input[0].script_sig = script_sig.into());
+    assert_eq!(reason, Some("mempool-script-verify-flag-failed (Data push larger than necessary)"));
+}

@@ -74,7 +74,7 @@ pub(crate) fn layout() -> Layout {
         .with("bound", 1, "The highest top word that a candidate has.")
 }
 
-/// The orders found for this family, see [`super::search`].
+/// The orders found for this family, see [`mod@super::search`].
 pub(crate) fn order(mode: Mode) -> Order {
     match mode {
         Mode::Nonce => Order {

@@ -13,7 +13,7 @@
 //! | [`sha_rounds`] | what the first two share: the rounds, the loop, the registers |
 //! | [`weave`] | two streams of instructions made one |
 //! | [`layout`] | where a kernel finds its constants |
-//! | [`search`] | orders made up and timed |
+//! | [`mod@search`] | orders made up and timed |
 
 mod hybrid;
 mod lanes;

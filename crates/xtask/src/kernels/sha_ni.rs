@@ -45,7 +45,7 @@ pub(crate) fn layout() -> Layout {
         .with("wk_first", 12, "W+K of the first hash, rounds 4 to 15: no nonce in them.")
 }
 
-/// The orders found for this family, see [`super::search`].
+/// The orders found for this family, see [`mod@super::search`].
 pub(crate) fn order(mode: Mode) -> Order {
     match mode {
         Mode::Nonce => Order {

@@ -112,7 +112,7 @@ impl Kernel {
         format!("ymmword ptr [rdi + {}]", self.constants.offset(name, LANES * index))
     }
 
-    /// W[t] from its terms, to memory.
+    /// `W[t]` from its terms, to memory.
     fn extend(&self, t: usize, terms: &[Term]) -> Vec<String> {
         let [sum, x, y, other] = ["ymm14", "ymm1", "ymm15", "ymm2"];
         let mut out: Vec<String> = Vec::new();

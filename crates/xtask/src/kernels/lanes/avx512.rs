@@ -104,7 +104,7 @@ impl Group {
         out
     }
 
-    /// W[t] from its terms, to memory and left in temporary 4.
+    /// `W[t]` from its terms, to memory and left in temporary 4.
     fn extend(&self, t: usize, terms: &[Term]) -> Vec<String> {
         let [sum, x, t1, t2] = [4, 5, 6, 7].map(|index| self.temp(index));
         let mut out: Vec<String> = Vec::new();

@@ -101,10 +101,10 @@ enum Term {
     Constant(&'static str),
 }
 
-/// The terms of W[t], 18 and up, of the first hash where the lanes are nonces: W3 differs, W4 to W15
+/// The terms of `W[t]`, 18 and up, of the first hash where the lanes are nonces: W3 differs, W4 to W15
 /// are padding, W16 and W17 do not see the nonce.
 ///
-/// W[t] = sigma1(W[t-2]) + W[t-7] + sigma0(W[t-15]) + W[t-16]; terms that are zero are left out and
+/// `W[t] = sigma1(W[t-2]) + W[t-7] + sigma0(W[t-15]) + W[t-16]`; terms that are zero are left out and
 /// constant ones added up.
 fn terms_of_first(t: usize) -> Vec<Term> {
     use Term::{Constant, Sigma0, Sigma1, Word};
