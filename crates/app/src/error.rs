@@ -21,10 +21,15 @@ pub(crate) enum AppError {
     Unreachable { message: String, hint: String },
     #[error("{message}")]
     NotFound { message: String, hint: String },
+    #[error("cannot write to stdout: {reason}")]
+    Stdout { reason: String },
+    /// Whoever reads stdout has read enough (`| head`): the command ends and says nothing.
+    #[error("nobody reads stdout")]
+    ReaderGone,
     #[error("{message}")]
-    LimitReached { message: String, hint: Option<String>, json: Option<serde_json::Value> },
+    LimitReached { message: String, hint: Option<String>, json: Option<String> },
     #[error("interrupted{more}")]
-    Interrupted { more: String, json: Option<serde_json::Value> },
+    Interrupted { more: String, json: Option<String> },
     #[error("{error}")]
     Exchange { error: ApiError },
     #[error("cannot read {path}: {reason}")]
@@ -50,9 +55,9 @@ impl AppError {
     }
 
     /// What `--json` prints instead of the error: what was done before the end.
-    pub(crate) fn document(&self) -> Option<&serde_json::Value> {
+    pub(crate) fn document(&self) -> Option<&str> {
         match self {
-            Self::LimitReached { json, .. } | Self::Interrupted { json, .. } => json.as_ref(),
+            Self::LimitReached { json, .. } | Self::Interrupted { json, .. } => json.as_deref(),
             _ => None,
         }
     }
@@ -68,8 +73,10 @@ impl AppError {
             Self::Exchange { error } if USAGE_CODES.contains(&error.code.as_str()) => 2,
             Self::Runtime { .. }
             | Self::Failed { .. }
+            | Self::Stdout { .. }
             | Self::Exchange { .. }
             | Self::File { .. } => 1,
+            Self::ReaderGone => 0,
         })
     }
 
@@ -87,7 +94,10 @@ impl AppError {
             | Self::LimitReached { hint, .. }
             | Self::File { hint, .. } => hint.as_deref(),
             Self::Exchange { error } => error.hint.as_deref(),
-            Self::Runtime { .. } | Self::Interrupted { .. } => None,
+            Self::Runtime { .. }
+            | Self::Stdout { .. }
+            | Self::ReaderGone
+            | Self::Interrupted { .. } => None,
         }
     }
 
@@ -100,7 +110,11 @@ impl AppError {
             Self::LimitReached { .. } => "limit_reached",
             Self::Interrupted { .. } => "interrupted",
             Self::Exchange { error } => &error.code,
-            Self::Runtime { .. } | Self::Failed { .. } | Self::File { .. } => "failed",
+            Self::Runtime { .. }
+            | Self::Failed { .. }
+            | Self::Stdout { .. }
+            | Self::ReaderGone
+            | Self::File { .. } => "failed",
         }
     }
 }

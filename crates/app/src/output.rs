@@ -1,9 +1,8 @@
 //! The two channels: the result on stdout, talk on stderr.
 //!
 //! Does not decide what to say.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
 
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -32,38 +31,51 @@ impl Output {
     }
 
     /// The result: one JSON document, or the text that `human` makes.
-    pub(crate) fn result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) {
+    ///
+    /// # Errors
+    /// [`AppError::Stdout`] and [`AppError::ReaderGone`]; both end the command.
+    pub(crate) fn result<T: Serialize>(
+        &self,
+        value: &T,
+        human: impl FnOnce(&T) -> String,
+    ) -> Result<(), AppError> {
         if self.json {
-            match serde_json::to_string_pretty(value) {
-                Ok(text) => println!("{text}"),
-                Err(error) => eprintln!("error: write the result: {error}"),
-            }
+            print(&format!("{}\n", serde_json::to_string_pretty(value).map_err(unwritable)?))
         } else {
-            println!("{}", human(value).trim_end());
+            print(&format!("{}\n", human(value).trim_end()))
         }
     }
 
     /// The result of a command that runs on: one line of JSON, so that a reader need not wait for the
     /// end, or the text that `human` makes.
-    pub(crate) fn first_result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) {
-        if !self.json {
-            return self.result(value, human);
-        }
-        match serde_json::to_string(value) {
-            Ok(text) => println!("{text}"),
-            Err(error) => eprintln!("error: write the result: {error}"),
+    ///
+    /// # Errors
+    /// [`AppError::Stdout`]. A reader that went away has read what it wanted; the command runs on.
+    pub(crate) fn first_result<T: Serialize>(
+        &self,
+        value: &T,
+        human: impl FnOnce(&T) -> String,
+    ) -> Result<(), AppError> {
+        let printed = if self.json {
+            print(&format!("{}\n", serde_json::to_string(value).map_err(unwritable)?))
+        } else {
+            self.result(value, human)
+        };
+        match printed {
+            Err(AppError::ReaderGone) => Ok(()),
+            printed => printed,
         }
     }
 
     /// Text that is itself the result, in either mode (completions).
-    pub(crate) fn raw(&self, text: &str) {
-        print!("{text}");
+    pub(crate) fn raw(&self, text: &str) -> Result<(), AppError> {
+        print(text)
     }
 
     /// Talk.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{text}");
+            talk(text);
         }
     }
 
@@ -82,17 +94,29 @@ impl Output {
 
     /// Tells why a command ended and gives its exit code.
     pub(crate) fn failure(&self, error: &AppError) -> ExitCode {
-        if self.json {
-            let body = error.document().cloned().unwrap_or_else(|| {
-                serde_json::json!({"error": {
-                    "code": error.code(), "message": error.to_string(), "hint": error.hint(),
-                }})
-            });
-            println!("{body:#}");
+        match error {
+            AppError::ReaderGone => return ExitCode::SUCCESS,
+            // There is nowhere to print the document.
+            AppError::Stdout { .. } => {}
+            _ if self.json => {
+                let body = error.document().map_or_else(
+                    || {
+                        let (code, message) = (error.code(), error.to_string());
+                        error_document(code, &message, error.hint())
+                    },
+                    str::to_owned,
+                );
+                if let Err(unprinted @ AppError::Stdout { .. }) = print(&format!("{body}\n")) {
+                    talk(&format!("error: {unprinted}"));
+                }
+            }
+            _ => {}
         }
+        // What a wrong option takes is a part of the error; other hints are talk.
+        let part_of_it = matches!(error, AppError::Usage { .. });
         match error.hint() {
-            Some(hint) if !self.quiet => eprintln!("error: {error} ({hint})"),
-            _ => eprintln!("error: {error}"),
+            Some(hint) if part_of_it || !self.quiet => talk(&format!("error: {error} ({hint})")),
+            _ => talk(&format!("error: {error}")),
         }
         error.exit_code()
     }
@@ -101,17 +125,56 @@ impl Output {
 /// Tells what is wrong with the command line, or prints the help that was asked for. With `--json`
 /// somewhere in it, a wrong one answers with the error document like any other failure.
 pub(crate) fn usage_failure(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() && std::env::args().any(|arg| arg == "--json") {
+    if error.use_stderr() && std::env::args_os().any(|arg| arg == "--json") {
         let text = error.to_string();
         let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let body = serde_json::json!({"error": {
-            "code": "usage", "message": message, "hint": "see: quarry --help",
-        }});
-        println!("{body:#}");
+        let body = error_document("usage", message, Some("see: quarry --help"));
+        if let Err(unprinted @ AppError::Stdout { .. }) = print(&format!("{body}\n")) {
+            talk(&format!("error: {unprinted}"));
+        }
     }
     // To stdout for help, to stderr otherwise; a closed pipe is not worth a second error.
-    let _closed = error.print();
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    let printed = error.print().and_then(|()| std::io::stdout().flush());
+    match printed {
+        Err(reason) if !error.use_stderr() && reason.kind() != ErrorKind::BrokenPipe => {
+            let unprinted = AppError::Stdout { reason: reason.to_string() };
+            talk(&format!("error: {unprinted}"));
+            unprinted.exit_code()
+        }
+        _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+    }
+}
+
+/// Writes to stdout, all of it or an error: the one door for results.
+fn print(text: &str) -> Result<(), AppError> {
+    let mut stdout = std::io::stdout().lock();
+    let printed = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    printed.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => AppError::ReaderGone,
+        _ => AppError::Stdout { reason: error.to_string() },
+    })
+}
+
+/// Writes a line to stderr. Where that fails there is nobody left to tell.
+fn talk(text: &str) {
+    let _nobody = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// A value that has no JSON form; ours all have one.
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn unwritable(error: serde_json::Error) -> AppError {
+    AppError::Stdout { reason: error.to_string() }
+}
+
+/// What `--json` prints of an error.
+fn error_document(code: &str, message: &str, hint: Option<&str>) -> String {
+    let body = serde_json::json!({"error": {"code": code, "message": message, "hint": hint}});
+    format!("{body:#}")
+}
+
+/// A result as `--json` prints it, its keys in their own order, for an error that takes it along.
+pub(crate) fn document<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string_pretty(value).ok()
 }
 
 /// A table in the house's style.

@@ -74,7 +74,7 @@ pub(crate) async fn list(session: &Session, output: &Output) -> Result<(), AppEr
             exchange_withdrawing: money.as_ref().map(|m| m.withdrawing),
         });
     }
-    output.result(&entries, |entries| accounts_text(entries));
+    output.result(&entries, |entries| accounts_text(entries))?;
     Ok(())
 }
 
@@ -121,14 +121,13 @@ pub(crate) fn run(
         AccountCommand::New { name, passphrase } => {
             let secret = new_secret()?;
             store(&keys, &name, &secret, &passphrase)?;
-            tell(&name, &secret, output);
-            Ok(())
+            tell(&name, &secret, output)
         }
         AccountCommand::Export { name, passphrase } => {
             let secret = load_secret(&keys, &name, &passphrase)?;
             let wif = secret.to_wif(NetworkKind::Test);
             let document = json!({"name": name, "wif": wif.as_str()});
-            output.result(&document, |_| wif.as_str().to_owned());
+            output.result(&document, |_| wif.as_str().to_owned())?;
             Ok(())
         }
         AccountCommand::Import { name, passphrase } => {
@@ -141,8 +140,7 @@ pub(crate) fn run(
                 )
             })?;
             store(&keys, &name, &secret, &passphrase)?;
-            tell(&name, &secret, output);
-            Ok(())
+            tell(&name, &secret, output)
         }
     }
 }
@@ -154,10 +152,10 @@ fn new_secret() -> Result<AccountSecret, AppError> {
     AccountSecret::from_bytes(&bytes).map_err(fail)
 }
 
-fn tell(name: &str, secret: &AccountSecret, output: &Output) {
+fn tell(name: &str, secret: &AccountSecret, output: &Output) -> Result<(), AppError> {
     let address = secret.account().address(KnownHrp::Regtest).to_string();
     let document = json!({"name": name, "account": secret.account(), "address": address});
-    output.result(&document, |_| format!("{name}  {address}"));
+    output.result(&document, |_| format!("{name}  {address}"))
 }
 
 fn store(

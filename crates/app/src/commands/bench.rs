@@ -107,7 +107,7 @@ pub(crate) async fn run(args: &BenchArgs, output: &Output) -> Result<(), AppErro
         () = super::up::ended_by_signal() => return Err(AppError::interrupted("")),
     };
     bar.finish_and_clear();
-    output.result(&lines, |lines| to_text(lines));
+    output.result(&lines, |lines| to_text(lines))?;
     Ok(())
 }
 

@@ -91,7 +91,7 @@ pub(crate) async fn nonce(
     if args.detach {
         output.result(&job, |job| {
             format!("job {} placed\nfollow it with: quarry jobs wait {}", job.job, job.job)
-        });
+        })?;
         return Ok(());
     }
     follow_and_tell(&account, job.job, output).await
@@ -114,7 +114,7 @@ pub(crate) async fn follow_and_tell(
     };
     let bought = bought(&ended, started.elapsed().as_secs_f64())?;
     if bought.found {
-        output.result(&bought, to_text);
+        output.result(&bought, to_text)?;
         return Ok(());
     }
     Err(AppError::LimitReached {
@@ -124,7 +124,7 @@ pub(crate) async fn follow_and_tell(
             bought.reason.as_ref().map(|r| format!(" ({r})")).unwrap_or_default()
         ),
         hint: None,
-        json: serde_json::to_value(&bought).ok(),
+        json: output::document(&bought),
     })
 }
 

@@ -28,6 +28,6 @@ pub(crate) async fn run(session: &Session, output: &Output) -> Result<(), AppErr
         return Err(AppError::failed(format!("cannot get a link: {}", response.status())));
     }
     let link: DashboardLink = response.json().await.map_err(away)?;
-    output.result(&link, |link| link.url.clone());
+    output.result(&link, |link| link.url.clone())?;
     Ok(())
 }

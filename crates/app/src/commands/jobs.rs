@@ -17,7 +17,7 @@ pub(crate) async fn run(
         Some(JobsCommand::Show(job)) => {
             let account = session.account(&job.account, &job.passphrase).await?;
             let view = account.job(job.job).await?;
-            output.result(&view, |view| jobs_text(std::slice::from_ref(view)));
+            output.result(&view, |view| jobs_text(std::slice::from_ref(view)))?;
             Ok(())
         }
         Some(JobsCommand::Wait(job)) => {
@@ -27,7 +27,7 @@ pub(crate) async fn run(
         Some(JobsCommand::Cancel(job)) => {
             let account = session.account(&job.account, &job.passphrase).await?;
             let view = account.cancel_job(job.job).await?;
-            output.result(&view, |view| format!("job {} cancelled", view.job));
+            output.result(&view, |view| format!("job {} cancelled", view.job))?;
             Ok(())
         }
         None => {
@@ -36,7 +36,7 @@ pub(crate) async fn run(
                 jobs.extend(account.jobs().await?);
             }
             jobs.sort_by_key(|job| job.job);
-            output.result(&jobs, |jobs| jobs_text(jobs));
+            output.result(&jobs, |jobs| jobs_text(jobs))?;
             Ok(())
         }
     }

@@ -44,13 +44,13 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
             let config = UpConfig::load(&cli.global, &datadir, &args)?;
-            output.result(&config, UpConfig::to_text);
+            output.result(&config, UpConfig::to_text)?;
             Ok(())
         }
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "quarry", &mut text);
-            output.raw(&String::from_utf8_lossy(&text));
+            output.raw(&String::from_utf8_lossy(&text))?;
             Ok(())
         }
     }

@@ -61,7 +61,7 @@ pub(crate) async fn deposit(
             None => "sent; the exchange credits it when a block holds it".to_owned(),
         };
         format!("{} coins in {}\n{end}", d.amount.to_coin_string(), d.txid)
-    });
+    })?;
     Ok(())
 }
 
@@ -194,7 +194,7 @@ pub(crate) async fn withdraw(
                     view.withdrawal
                 ),
                 hint: Some("it is on its way; do not ask for it again".to_owned()),
-                json: serde_json::to_value(&view).ok(),
+                json: crate::output::document(&view),
             });
         }
         tokio::time::sleep(LOOK).await;
@@ -205,7 +205,7 @@ pub(crate) async fn withdraw(
             Err(error) => return Err(error.into()),
         }
     }
-    output.result(&view, withdrawal_text);
+    output.result(&view, withdrawal_text)?;
     Ok(())
 }
 

@@ -16,11 +16,11 @@ pub(crate) async fn run(
         Some(OrdersCommand::Cancel { order, account, passphrase }) => {
             let account = session.account(account, passphrase).await?;
             let done = account.cancel_order(*order).await?;
-            output.result(&done, |_| format!("order {order} cancelled"));
+            output.result(&done, |_| format!("order {order} cancelled"))?;
         }
         Some(OrdersCommand::Book { article }) => {
             let book = session.exchange().await?.book(article).await?;
-            output.result(&book, book_text);
+            output.result(&book, book_text)?;
         }
         None => {
             let mut orders = Vec::new();
@@ -28,7 +28,7 @@ pub(crate) async fn run(
                 orders.extend(account.orders().await?);
             }
             orders.sort_by_key(|order| order.order);
-            output.result(&orders, |orders| orders_text(orders));
+            output.result(&orders, |orders| orders_text(orders))?;
         }
     }
     Ok(())

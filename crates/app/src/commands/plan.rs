@@ -25,15 +25,15 @@ pub(crate) fn run(args: &PlanArgs, output: &Output) -> Result<(), AppError> {
     }
     let view = view::PlanView::new(&asked, &plan);
     if plan.answer != Answer::OutOfReach {
-        output.result(&view, |_| text::of(&asked.request, &plan));
+        output.result(&view, |_| text::of(&asked.request, &plan))?;
         return Ok(());
     }
     if !output.is_json() {
-        output.result(&view, |_| text::of(&asked.request, &plan));
+        output.result(&view, |_| text::of(&asked.request, &plan))?;
     }
     Err(AppError::LimitReached {
         message: text::out_of_reach(&asked.request),
         hint: Some(text::nearest(&asked.request, &plan)),
-        json: serde_json::to_value(&view).ok(),
+        json: crate::output::document(&view),
     })
 }

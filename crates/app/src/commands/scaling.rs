@@ -85,7 +85,7 @@ pub(super) async fn run(
     let drawing = plot::scaling(&drawn).map_err(|e| AppError::failed(e.to_string()))?;
     write(&svg, &drawing)?;
     let scaling = Scaling { backend: backend.name(), hashes, rounds: ROUNDS, points, csv, svg };
-    output.result(&scaling, Scaling::to_text);
+    output.result(&scaling, Scaling::to_text)?;
     Ok(())
 }
 

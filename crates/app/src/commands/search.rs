@@ -121,7 +121,7 @@ pub(crate) async fn run(args: &SearchArgs, output: &Output) -> Result<(), AppErr
     engine.shutdown();
     let searched = Searched::of(&asked.work, &engine, plan, outcome, end, seconds)?;
     if searched.found {
-        output.result(&searched, Searched::to_text);
+        output.result(&searched, Searched::to_text)?;
         return Ok(());
     }
     Err(searched.into_error(&asked))
@@ -449,7 +449,7 @@ impl Searched {
     fn into_error(self, asked: &Asked) -> AppError {
         let chance = output::chance(self.probability);
         let effort = self.effort();
-        let json = serde_json::to_value(&self).ok();
+        let json = output::document(&self);
         match self.reason {
             Some("interrupted") => AppError::Interrupted {
                 more: format!(": {effort} without a hit, which had a chance of {chance}"),

@@ -68,7 +68,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     };
     let mut banner = running.banner;
     banner.ready_ms = started.elapsed().as_millis();
-    output.first_result(&banner, Banner::to_text);
+    output.first_result(&banner, Banner::to_text)?;
     let fault = tokio::select! {
         () = ended_by_signal() => None,
         server = any_ended(&running.handles) => Some(server),

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::harness::{BLOCK_125552, Quarry, Ran, run};
+use std::process::Stdio;
+
+use crate::harness::{BLOCK_125552, Quarry, Ran, binary, run};
 
 fn refused(ran: &Ran, code: i32, words: &[&str]) {
     assert_eq!(ran.code, Some(code), "{ran:#?}");
@@ -31,6 +33,55 @@ fn what_was_typed_is_checked_before_anybody_is_asked() {
     refused(&buy(&["--data", "x", "-D", "8", "--max-price", "x"]), 2, &["whole number"]);
     refused(&buy(&["--data-file", "/nonexistent/file", "-D", "8"]), 1, &["/nonexistent/file"]);
     refused(&quarry.run(&["up", "--block-time", "0"]), 2, &["86400"]);
+}
+
+/// `head` reads a line and goes; a full disk takes nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_stdout_that_takes_nothing_is_no_panic() {
+    for args in [
+        &["completions", "bash"][..],
+        &["plan", "-D", "36", "-T", "600", "-L", "0.95", "--rate", "20M"],
+        &["--help"],
+        &["config", "show", "--json"],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let piped = binary().args(args).stdin(Stdio::null()).stdout(writer).output().unwrap();
+        let piped = Ran::from(piped);
+        assert_eq!((piped.code, piped.stderr.as_str()), (Some(0), ""), "{args:?}");
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let full: Ran = binary().args(args).stdout(full).output().unwrap().into();
+        assert_eq!(full.code, Some(1), "{args:?}: {full:#?}");
+        assert!(full.stderr.starts_with("error: cannot write to stdout: "), "{full:#?}");
+        assert_eq!(full.stderr.lines().count(), 1, "{full:#?}");
+    }
+    // Stderr closed too: still the documented exit code.
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut deaf = binary();
+    deaf.args(["plan", "-D", "x", "-T", "1", "-L", "0.5", "--rate", "1M", "--json"]);
+    let status = deaf.stdout(full()).stderr(full()).status().unwrap();
+    assert_eq!(status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_a_usage_error() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let odd = std::ffi::OsStr::from_bytes(b"\xff\xfe");
+    for more in [&[][..], &["--json"]] {
+        let ran = binary().args(["search", "--data"]).arg(odd).args(more).output().unwrap();
+        let ran = Ran::from(ran);
+        assert_eq!(ran.code, Some(2), "{ran:#?}");
+        assert!(!ran.stderr.contains("panicked"), "{ran:#?}");
+    }
+}
+
+#[test]
+fn a_quiet_usage_error_still_says_what_is_allowed() {
+    refused(&run(&["-q", "search", "--data", "x", "-D", "256"]), 2, &["-D 256", "0 to 255"]);
+    let quiet = Quarry::new().run(&["-q", "jobs"]);
+    assert!(!quiet.stderr.contains("quarry up"), "{quiet:#?}");
 }
 
 #[test]
