@@ -153,7 +153,7 @@ pub(crate) struct InputArgs {
     /// Bytes in hex; the nonce is appended to them
     #[arg(long, value_name = "HEX")]
     pub(crate) data_hex: Option<String>,
-    /// File of bytes; the nonce is appended to them
+    /// File of bytes, - for stdin; the nonce is appended to them
     #[arg(long, value_name = "FILE")]
     pub(crate) data_file: Option<PathBuf>,
 }

@@ -7,18 +7,18 @@ use std::time::Instant;
 
 use quarry_pow::limits::{CALIBRATION_BUDGET, MAX_THREADS};
 use quarry_pow::{
-    Backend, Engine, EngineConfig, PositionRange, Priority, Search, Target, Work, backends,
-    calibrate,
+    Backend, Engine, EngineConfig, EngineError, PositionRange, Priority, Search, Target, Work,
+    backends, calibrate,
 };
 
-use crate::error::AppError;
+use crate::error::{AppError, typed};
 
 /// The threads that were typed after `--threads`.
 pub(crate) fn threads_of(text: &str) -> Result<NonZeroUsize, AppError> {
     let threads = text.parse::<NonZeroUsize>().ok().filter(|n| n.get() <= MAX_THREADS);
     threads.ok_or_else(|| {
         AppError::usage(
-            format!("cannot use --threads {text}"),
+            format!("cannot use --threads {}", typed(text)),
             format!("it must be from 1 to {MAX_THREADS}"),
         )
     })
@@ -32,7 +32,7 @@ pub(crate) fn backend_of(
     quarry_pow::backend_by_name(text).ok_or_else(|| {
         let names = backends().into_iter().map(Backend::name).chain(more.iter().copied());
         AppError::usage(
-            format!("cannot use --backend {text}"),
+            format!("cannot use --backend {}", typed(text)),
             format!("this machine has: {}", names.collect::<Vec<_>>().join(", ")),
         )
     })
@@ -50,7 +50,14 @@ pub(crate) fn start(
 /// As [`start`], all settings given; a backend that is missing is chosen.
 pub(crate) fn start_with(config: EngineConfig, work: &Work) -> Result<Engine, AppError> {
     let backend = config.backend.or_else(|| fastest_for(work));
-    Engine::start(EngineConfig { backend, ..config }).map_err(|e| AppError::failed(e.to_string()))
+    Engine::start(EngineConfig { backend, ..config }).map_err(|error| {
+        let hint = match &error {
+            EngineError::NoThread(_) => Some("fewer --threads".to_owned()),
+            EngineError::BackendFailed { .. } => Some("try another with --backend".to_owned()),
+            _ => None,
+        };
+        AppError::Failed { message: error.to_string(), hint }
+    })
 }
 
 /// An engine for whatever work comes: headers decide.

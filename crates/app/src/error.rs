@@ -122,6 +122,20 @@ impl AppError {
 /// Refusals that only a different command line can mend.
 const USAGE_CODES: &[&str] = &["bad_request", "price_zero"];
 
+/// Most characters of what was typed that an error repeats.
+const TYPED_CHARS_MAX: usize = 40;
+
+/// What was typed, as an error repeats it: quoted where it would not be seen for what it is, and not
+/// all of it where it is long.
+pub(crate) fn typed(text: &str) -> String {
+    let mut shown: String = text.chars().take(TYPED_CHARS_MAX).collect();
+    if shown.len() < text.len() {
+        shown.push_str("...");
+    }
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    if !shown.is_empty() && shown.chars().all(plain) { shown } else { format!("{shown:?}") }
+}
+
 impl From<ClientError> for AppError {
     fn from(error: ClientError) -> Self {
         match error {
@@ -135,5 +149,18 @@ impl From<ClientError> for AppError {
                 hint: Some("is --exchange-url the address of an exchange?".to_owned()),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_seen_for_what_it_is() {
+        assert_eq!(typed("12"), "12");
+        assert_eq!(typed(""), "\"\"");
+        assert_eq!(typed(" 1\n"), "\" 1\\n\"");
+        assert_eq!(typed(&"0".repeat(300)).len(), 43);
     }
 }

@@ -3,6 +3,7 @@
 //! Does not talk to anybody. Each refusal names the option and what it takes.
 
 use std::io::Read;
+use std::path::Path;
 
 use quarry_market::limits::MAX_TEMPLATE_BYTES;
 use quarry_pow::limits::MAX_DATA_LEN;
@@ -15,12 +16,17 @@ use crate::cli::{
     BuyNonceArgs, FieldFormat, GoalArgs, HashName, HashOrderName, InputArgs, NonceFormat,
     SearchArgs,
 };
-use crate::error::AppError;
+use crate::error::{AppError, typed};
 
 /// Bytes of a block header.
 const HEADER_LEN: usize = 80;
 /// Most bytes of data that can be bought: with the nonce they must fit a unit's template.
 const MAX_BOUGHT_BYTES: usize = MAX_TEMPLATE_BYTES - 8;
+
+/// Digits of the longest nonce that is appended in decimal.
+const DECIMAL_DIGITS: usize = 20;
+/// What `-D` takes.
+pub(super) const ZERO_BITS_RANGE: &str = "leading zero bits, 0 to 255";
 
 /// The search that is to be bought.
 pub(crate) fn bought(args: &BuyNonceArgs) -> Result<Work, AppError> {
@@ -30,12 +36,6 @@ pub(crate) fn bought(args: &BuyNonceArgs) -> Result<Work, AppError> {
         return Ok(Work::header(header, header_target(goal, &header)?));
     }
     let data = data_of(&args.input, MAX_BOUGHT_BYTES)?;
-    if data.len() > MAX_BOUGHT_BYTES {
-        return Err(AppError::usage(
-            format!("cannot buy a search of data of more than {MAX_BOUGHT_BYTES} bytes"),
-            "search its SHA-256 instead, with --data-hex",
-        ));
-    }
     let (width, endian) = field_of(args.nonce_format);
     Work::data_with_appended_nonce(&data, width, endian, data_target(goal)?)
         .map_err(|error| wrong_data(&error))
@@ -65,9 +65,8 @@ pub(crate) fn searched(args: &SearchArgs) -> Result<(Work, PositionRange), AppEr
         None => Some(0),
     };
     let range = first.and_then(|first| PositionRange::new(first, last)).ok_or_else(|| {
-        let typed = args.first.as_deref().unwrap_or_default();
         AppError::usage(
-            format!("cannot use --first {typed}"),
+            format!("cannot use --first {}", typed(args.first.as_deref().unwrap_or_default())),
             format!("it must be from 0 to {last}, in decimal digits"),
         )
     })?;
@@ -102,9 +101,16 @@ fn searched_data(args: &SearchArgs, goal: Option<Target>) -> Result<Work, AppErr
             "only a block header has a version; leave it out for data",
         ));
     }
-    let data = data_of(&args.input, MAX_DATA_LEN)?;
+    let nonce_format = args.nonce_format.unwrap_or(NonceFormat::Be64);
+    let appended = match nonce_format {
+        _ if args.nonce_offset.is_some() => 0,
+        NonceFormat::Be32 | NonceFormat::Le32 => NonceWidth::U32.bytes(),
+        NonceFormat::Be64 | NonceFormat::Le64 => NonceWidth::U64.bytes(),
+        NonceFormat::Decimal => DECIMAL_DIGITS,
+    };
+    let data = data_of(&args.input, MAX_DATA_LEN - appended)?;
     let target = data_target(goal)?;
-    let format = match args.nonce_format.unwrap_or(NonceFormat::Be64) {
+    let format = match nonce_format {
         NonceFormat::Be32 => FieldFormat::Be32,
         NonceFormat::Le32 => FieldFormat::Le32,
         NonceFormat::Be64 => FieldFormat::Be64,
@@ -126,13 +132,17 @@ fn searched_data(args: &SearchArgs, goal: Option<Target>) -> Result<Work, AppErr
     };
     let Some(last) = data.len().checked_sub(width.bytes()) else {
         return Err(AppError::usage(
-            format!("cannot use --nonce-offset {text} in {} bytes of data", data.len()),
+            format!(
+                "cannot use --nonce-offset {} in {} of data",
+                typed(text),
+                bytes_word(data.len())
+            ),
             format!("the nonce has {} bytes: give more data, or append it", width.bytes()),
         ));
     };
     let offset = text.parse::<usize>().ok().filter(|offset| *offset <= last).ok_or_else(|| {
         AppError::usage(
-            format!("cannot use --nonce-offset {text}"),
+            format!("cannot use --nonce-offset {}", typed(text)),
             format!(
                 "it must be from 0 to {last}: {} bytes of nonce in {} of data",
                 width.bytes(),
@@ -162,12 +172,12 @@ const fn field_of(format: FieldFormat) -> (NonceWidth, Endian) {
 
 /// The version bits after `--roll-version`.
 fn mask_of(text: &str) -> Result<VersionMask, AppError> {
-    let digits = text.strip_prefix("0x").unwrap_or(text);
+    let digits = without_prefix(text);
     let is_hex = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
     let mask = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
     mask.and_then(VersionMask::new).ok_or_else(|| {
         AppError::usage(
-            format!("cannot use --roll-version {text}"),
+            format!("cannot use --roll-version {}", typed(text)),
             "1 to 8 hex digits that are not all 0, like 1fffe000 (BIP 320)",
         )
     })
@@ -194,7 +204,7 @@ fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
     let length = bytes.len();
     bytes.try_into().map_err(|_| {
         AppError::usage(
-            format!("cannot use --header of {length} bytes"),
+            format!("cannot use --header of {}", bytes_word(length)),
             format!("a block header has {HEADER_LEN} bytes, {} hex digits", 2 * HEADER_LEN),
         )
     })
@@ -211,79 +221,124 @@ fn own_target(header: &[u8; HEADER_LEN]) -> Result<Target, AppError> {
     })
 }
 
-/// The data that was named; of a file one byte more than `most` at most.
+/// The data that was named, of `most` bytes at most.
 fn data_of(input: &InputArgs, most: usize) -> Result<Vec<u8>, AppError> {
-    if let Some(text) = &input.data {
-        return Ok(text.clone().into_bytes());
-    }
-    if let Some(text) = &input.data_hex {
-        return hex_of("--data-hex", text);
-    }
-    let Some(path) = &input.data_file else {
+    let (option, data) = if let Some(text) = &input.data {
+        ("--data", text.clone().into_bytes())
+    } else if let Some(text) = &input.data_hex {
+        ("--data-hex", hex_of("--data-hex", text)?)
+    } else if let Some(path) = &input.data_file {
+        let data = file_of(path, most)?;
+        if data.len() > most {
+            return Err(too_long(&format!("--data-file {}", path.display()), most));
+        }
+        ("--data-file", data)
+    } else {
         // clap asks for one of the four; this is for callers that do not go through it.
         return Err(AppError::usage(
             "cannot search nothing",
             "name --header, --data, --data-hex or --data-file",
         ));
     };
-    let failed = |error: std::io::Error| AppError::File {
-        path: path.clone(),
-        reason: error.to_string(),
-        hint: None,
-    };
-    // One byte more than fits is enough to see that it is too long, and the file may have no end.
+    if data.len() > most { Err(too_long(option, most)) } else { Ok(data) }
+}
+
+fn too_long(what: &str, most: usize) -> AppError {
+    AppError::usage(
+        format!("{what} has more than {most} bytes (of data, nonce aside)"),
+        "search its SHA-256 instead, with --data-hex",
+    )
+}
+
+/// The bytes of a file, or of stdin; one byte more than `most` is enough to see that it is too long,
+/// and the file may have no end.
+fn file_of(path: &Path, most: usize) -> Result<Vec<u8>, AppError> {
     let mut data = Vec::new();
-    let file = std::fs::File::open(path).map_err(failed)?;
-    file.take(most as u64 + 1).read_to_end(&mut data).map_err(failed)?;
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().take(most as u64 + 1).read_to_end(&mut data)
+    } else {
+        let file = std::fs::File::open(path);
+        file.and_then(|file| file.take(most as u64 + 1).read_to_end(&mut data))
+    };
+    read.map_err(|error| {
+        AppError::usage(
+            format!("cannot read --data-file {}: {error}", path.display()),
+            "name a file that can be read, or - for stdin",
+        )
+    })?;
     Ok(data)
 }
 
 fn target_of(goal: &GoalArgs) -> Result<Option<Target>, AppError> {
     if let Some(text) = &goal.zero_bits {
-        let range = || AppError::usage(format!("cannot use -D {text}"), "it must be from 0 to 255");
-        let bits = text.parse::<u16>().map_err(|_| range())?;
-        return Target::from_zero_bits(bits).map(Some).map_err(|_| range());
+        let bits = text.trim().parse::<u16>().ok();
+        let target = bits.and_then(|bits| Target::from_zero_bits(bits).ok());
+        return target.map(Some).ok_or_else(|| {
+            AppError::usage(format!("cannot use -D {}", typed(text)), ZERO_BITS_RANGE)
+        });
     }
     if let Some(text) = &goal.nbits {
-        let bytes = hex_of("--nbits", text)?;
-        let wrong = |why: String| {
+        let target = fixed_hex(text).and_then(|bytes| {
+            Target::from_compact(u32::from_be_bytes(bytes)).map_err(|error| error.to_string())
+        });
+        return target.map(Some).map_err(|why| {
             AppError::usage(
-                format!("cannot use --nbits {text}: {why}"),
+                format!("cannot use --nbits {}: {why}", typed(text)),
                 "8 hex digits, like 1d00ffff",
             )
-        };
-        let bytes: [u8; 4] =
-            bytes.try_into().map_err(|_| wrong("it has not 4 bytes".to_owned()))?;
-        return Target::from_compact(u32::from_be_bytes(bytes))
-            .map(Some)
-            .map_err(|e| wrong(e.to_string()));
+        });
     }
     let Some(text) = &goal.target else { return Ok(None) };
-    let bytes = hex_of("--target", text)?;
-    let length = bytes.len();
-    let bytes: [u8; 32] = bytes.try_into().map_err(|_| {
-        AppError::usage(format!("cannot use --target of {length} bytes"), "32 bytes, 64 hex digits")
-    })?;
-    if bytes == [0; 32] {
-        return Err(AppError::usage(
-            "cannot use --target 0",
-            "no hash is below it; it must be at least 1",
-        ));
+    let target = fixed_hex(text).and_then(|bytes: [u8; 32]| {
+        // No hash is below 0.
+        if bytes == [0; 32] { Err("it is 0".to_owned()) } else { Ok(bytes) }
+    });
+    target.map(|bytes| Some(Target::from_be_bytes(bytes))).map_err(|why| {
+        AppError::usage(
+            format!("cannot use --target {}: {why}", typed(text)),
+            "it must be 64 hex digits, not all zero",
+        )
+    })
+}
+
+/// Hex digits of so many bytes, or what is wrong with them.
+fn fixed_hex<const BYTES: usize>(text: &str) -> Result<[u8; BYTES], String> {
+    let digits = without_prefix(text.trim());
+    if let Some((at, wrong)) = digits.chars().enumerate().find(|(_, c)| !c.is_ascii_hexdigit()) {
+        return Err(no_digit(wrong, at));
     }
-    Ok(Some(Target::from_be_bytes(bytes)))
+    let mut bytes = [0; BYTES];
+    hex::decode_to_slice(digits, &mut bytes).map_err(|_| match digits.len() {
+        1 => "it has 1 digit".to_owned(),
+        length => format!("it has {length} digits"),
+    })?;
+    Ok(bytes)
+}
+
+/// Hex digits without the prefix that many tools print.
+fn without_prefix(text: &str) -> &str {
+    text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text)
+}
+
+fn no_digit(wrong: char, at: usize) -> String {
+    format!("`{}` at digit {} is no hex digit", wrong.escape_default(), at + 1)
+}
+
+fn bytes_word(count: usize) -> String {
+    if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
 }
 
 fn hex_of(option: &str, text: &str) -> Result<Vec<u8>, AppError> {
-    let text = text.trim();
-    let digits = text.strip_prefix("0x").unwrap_or(text);
+    let digits = without_prefix(text.trim());
     hex::decode(digits).map_err(|error| {
         let why = match error {
+            hex::FromHexError::OddLength if digits.len() == 1 => {
+                "1 digit is an odd number".to_owned()
+            }
             hex::FromHexError::OddLength => {
                 format!("{} digits is an odd number", digits.len())
             }
-            hex::FromHexError::InvalidHexCharacter { c, index } => {
-                format!("`{}` at digit {} is no hex digit", c.escape_default(), index + 1)
-            }
+            hex::FromHexError::InvalidHexCharacter { c, index } => no_digit(c, index),
             hex::FromHexError::InvalidStringLength => "wrong length".to_owned(),
         };
         AppError::usage(format!("cannot read {option}: {why}"), "bytes in hex, two digits each")

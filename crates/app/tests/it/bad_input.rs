@@ -28,10 +28,13 @@ fn what_was_typed_is_checked_before_anybody_is_asked() {
     refused(&buy(&["--data", "x", "-D", "-1"]), 2, &["-D"]);
     refused(&buy(&["--data", "x"]), 2, &["-D BITS"]);
     refused(&buy(&["--data", "x", "--nbits", "00"]), 2, &["8 hex digits"]);
-    refused(&buy(&["--data", "x", "--target", &"00".repeat(32)]), 2, &["at least 1"]);
+    refused(&buy(&["--data", "x", "--target", &"00".repeat(32)]), 2, &["not all zero"]);
     refused(&buy(&["--data", "x", "-D", "8", "--max-price", "0"]), 2, &["at least 1"]);
     refused(&buy(&["--data", "x", "-D", "8", "--max-price", "x"]), 2, &["whole number"]);
-    refused(&buy(&["--data-file", "/nonexistent/file", "-D", "8"]), 1, &["/nonexistent/file"]);
+    let no_file = ["--data-file /nonexistent/file", "- for stdin"];
+    refused(&buy(&["--data-file", "/nonexistent/file", "-D", "8"]), 2, &no_file);
+    refused(&buy(&["--data-file", "/", "-D", "8"]), 2, &["--data-file /", "- for stdin"]);
+    refused(&buy(&["--data", &"x".repeat(505), "-D", "8"]), 2, &["--data has more than 504 bytes"]);
     refused(&quarry.run(&["up", "--block-time", "0"]), 2, &["86400"]);
 }
 

@@ -1,6 +1,6 @@
 //! `quarry search`: what it finds is recomputed here, how it ends, and what it refuses.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -117,6 +117,24 @@ fn each_form_of_nonce_is_where_it_was_asked_for() {
 }
 
 #[test]
+fn data_come_from_stdin_and_hex_may_be_empty_or_have_a_prefix() {
+    let mut child = binary()
+        .args(["search", "--data-file", "-", "-D", "4", "--json", "-q"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"hello").unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert!(preimage(&ran.json()).starts_with(b"hello"));
+    for hex in ["", "0x", "0X"] {
+        assert_eq!(preimage(&json(&["--data-hex", hex, "-D", "4"], 0)).len(), 8);
+    }
+    assert_eq!(preimage(&json(&["--data-hex", "0XAb", "-D", "4"], 0))[0], 0xab);
+}
+
+#[test]
 fn the_time_limit_ends_an_impossible_search() {
     let started = Instant::now();
     let ended = json(&["--data", "x", "-D", "200", "-T", "1", "-L", "0.5"], 4);
@@ -211,9 +229,17 @@ fn what_was_typed_is_checked() {
         (&["--data", "x", "--nbits", "1d80ffff"], &["--nbits", "negative"]),
         (&["--data", "x", "--nbits", "ff00ffff"], &["--nbits", "256 bits"]),
         (&["--data", "x", "--nbits", "1d000000"], &["--nbits", "zero"]),
-        (&["--data", "x", "--target", &zero], &["--target 0", "at least 1"]),
-        (&["--data", "x", "--target", &long], &["--target", "33 bytes", "64 hex digits"]),
-        (&["--data", "x", "--target", "ff"], &["--target", "64 hex digits"]),
+        (&["--data", "x", "--target", &zero], &["--target 0", "64 hex digits, not all zero"]),
+        (
+            &["--data", "x", "--target", &long],
+            &["--target", "66 digits", "64 hex digits, not all zero"],
+        ),
+        (&["--data", "x", "--target", "ff"], &["--target", "2 digits", "not all zero"]),
+        (&["--data", "x", "--target", "0Xf"], &["--target", "1 digit ", "not all zero"]),
+        (&["--data", "x", "--target", "xyz"], &["--target", "no hex digit", "not all zero"]),
+        (&["--data", "x", "--nbits", "1d00fff"], &["--nbits", "8 hex digits, like 1d00ffff"]),
+        (&["--data", "x", "--nbits", ""], &["--nbits \"\"", "8 hex digits, like 1d00ffff"]),
+        (&["--data", "x", "-D", ""], &["-D \"\"", "leading zero bits, 0 to 255"]),
         (&["--data", "x", "-D", "8", "-T", "0"], &["-T 0", "above 0"]),
         (&["--data", "x", "-D", "8", "-T", "-5"], &["-T -5", "above 0"]),
         (&["--data", "x", "-D", "8", "-T", "nan"], &["-T nan", "above 0"]),
@@ -261,7 +287,10 @@ fn what_was_typed_is_checked() {
             &["--data", "x", "-D", "8", "--nonce-format", "decimal", "--nonce-offset", "0"],
             &["--nonce-offset", "decimal"],
         ),
-        (&["--data-hex", "@long", "-D", "8"], &["1048577 bytes", "1048576"]),
+        (
+            &["--data-hex", "@long", "-D", "8"],
+            &["--data-file", "has more than 1048568 bytes (of data, nonce aside)"],
+        ),
     ];
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), hex::decode(&long_data).unwrap()).unwrap();
