@@ -268,7 +268,8 @@ pub(crate) struct SellArgs {
 #[command(after_help = "\
 The plan goes to stderr first: hashes expected, the chance within -T, times for confidences. A header \
 without -D, --nbits or --target is searched for its own nBits. -L informs the plan and ends nothing; \
-without -T there is no time limit.\n\
+without -T there is no time limit. Threads search side by side, and the first hit that one of them \
+finds is returned, not the lowest nonce that is one: --threads 1 gives that.\n\
 Exit codes: 0 found, 2 usage, 4 time limit reached or space exhausted without a hit, 130 interrupted.")]
 pub(crate) struct SearchArgs {
     #[command(flatten)]
@@ -277,9 +278,11 @@ pub(crate) struct SearchArgs {
     pub(crate) goal: GoalArgs,
     /// Give up after this many seconds [default: no limit]
     #[arg(short = 'T', long, value_name = "SECS", allow_negative_numbers = true)]
+    #[arg(conflicts_with = "performance")]
     pub(crate) time_limit: Option<String>,
     /// Plan for this chance of success, above 0 and below 1
     #[arg(short = 'L', long, value_name = "CONFIDENCE", allow_negative_numbers = true)]
+    #[arg(conflicts_with = "performance")]
     pub(crate) confidence: Option<String>,
     /// Machines: 0 and 1 are this one, and there is no other yet
     #[arg(short = 'N', long, value_name = "N", allow_negative_numbers = true)]
@@ -287,7 +290,7 @@ pub(crate) struct SearchArgs {
     /// Measure how the search scales over 1 to --threads threads instead of searching
     #[arg(short = 'P', long)]
     pub(crate) performance: bool,
-    /// Threads [default: all cores]
+    /// Threads, 1 to find the lowest nonce [default: all cores]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) threads: Option<String>,
     /// Implementation of the search; `quarry bench` shows them [default: the fastest here]
@@ -305,7 +308,7 @@ pub(crate) struct SearchArgs {
     /// How the hash is compared and shown [default: bitcoin for a header, digest for data]
     #[arg(long, value_enum)]
     pub(crate) hash_order: Option<HashOrderName>,
-    /// First byte of the nonce inside the data [default: appended]
+    /// Place of the nonce inside the data, whose bytes there are replaced [default: appended]
     #[arg(long, value_name = "BYTES", allow_negative_numbers = true)]
     pub(crate) nonce_offset: Option<String>,
     /// First nonce (with --roll-version: position) to try [default: 0]

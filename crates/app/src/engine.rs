@@ -11,6 +11,8 @@ use quarry_pow::{
     backends, calibrate,
 };
 
+use rustix::time::{ClockId, clock_gettime};
+
 use crate::error::{AppError, typed};
 
 /// The threads that were typed after `--threads`.
@@ -89,16 +91,47 @@ pub(crate) fn time(engine: &Engine, work: &Work, hashes: u64) -> Result<(u64, f6
     Ok((outcome.hashes, started.elapsed().as_secs_f64().max(f64::MIN_POSITIVE)))
 }
 
-/// The engine's rate for a work: hashes a second over all its threads, from the second of two
-/// measurements; the first, short one says how long `seconds` are.
-pub(crate) fn rate(engine: &Engine, work: &Work, seconds: f64) -> Result<f64, AppError> {
+/// Hashes a second over all threads of an engine.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MeasuredRate {
+    /// With the processors to itself, by the time that the threads had one: they give way to
+    /// whatever else runs, and a moment's load would halve what a search does in the long run.
+    pub(crate) alone: f64,
+    /// By the clock on the wall, beside what else runs now.
+    pub(crate) now: f64,
+}
+
+/// The engine's rate for a work, by two turns that take `seconds` each: the better one, and the mean
+/// for now. A short one before them says how many hashes those are.
+pub(crate) fn rate(engine: &Engine, work: &Work, seconds: f64) -> Result<MeasuredRate, AppError> {
     let work = without_hits(work.clone());
     // A few chunks a thread; then as many as fill the time.
     let threads = u64::try_from(engine.threads()).unwrap_or(1);
     let chunk = engine.backend().chunk_compressions() / compressions(&work);
     let (hashes, taken) = time(engine, &work, threads * chunk.max(1))?;
-    let (hashes, taken) = time(engine, &work, whole(seconds * hashes as f64 / taken))?;
-    Ok(hashes as f64 / taken)
+    let turn = whole(seconds * hashes as f64 / taken);
+    // More threads than processors have no more time than the processors.
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let at_once = engine.threads().min(cores) as f64;
+    let (mut alone, mut now) = (0.0_f64, 0.0);
+    for _ in 0..2 {
+        // Of the engine's threads nothing but the process's time can be asked; little else runs.
+        let before = busy_seconds(ClockId::ProcessCPUTime);
+        let (hashes, taken) = time(engine, &work, turn)?;
+        let busy = busy_seconds(ClockId::ProcessCPUTime) - before;
+        let by_wall = hashes as f64 / taken;
+        // A clock too coarse for a small space says nothing.
+        let by_busy = if busy > 0.001 { hashes as f64 / busy * at_once } else { 0.0 };
+        now += by_wall / 2.0;
+        alone = alone.max(by_wall).max(by_busy);
+    }
+    Ok(MeasuredRate { alone, now })
+}
+
+/// How long this thread or process has had a processor, in seconds.
+pub(crate) fn busy_seconds(whose: ClockId) -> f64 {
+    let time = clock_gettime(whose);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// Compressions that one position of the work takes.

@@ -184,6 +184,11 @@ pub(crate) fn table(header: &[&str]) -> Table {
     table
 }
 
+/// A number of things for people: `1 thread`, `2 threads`.
+pub(crate) fn counted(count: usize, name: &str) -> String {
+    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
+}
+
 /// A rate for people: `27.3 MH/s`.
 pub(crate) fn rate(hashes_per_second: f64) -> String {
     scaled(hashes_per_second, "H/s")

@@ -14,11 +14,11 @@ use quarry_pow::{
     Backend, Endian, Engine, EngineConfig, NonceWidth, PositionRange, Prepared, Scanner, Target,
     VersionMask, Work, backends, yardstick,
 };
-use rustix::time::{ClockId, clock_gettime};
+use rustix::time::ClockId;
 use serde::Serialize;
 
 use crate::cli::BenchArgs;
-use crate::engine;
+use crate::engine::{self, busy_seconds};
 use crate::error::AppError;
 use crate::output::{self, Output};
 
@@ -325,12 +325,6 @@ impl Lane {
             busy: hashes as f64 / (busy_seconds(ClockId::ThreadCPUTime) - busy).max(1e-9),
         }
     }
-}
-
-/// How long this thread or process has had a processor, in seconds.
-fn busy_seconds(whose: ClockId) -> f64 {
-    let time = clock_gettime(whose);
-    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// Not zero, so that it may divide.

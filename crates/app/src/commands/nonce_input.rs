@@ -17,6 +17,7 @@ use crate::cli::{
     SearchArgs,
 };
 use crate::error::{AppError, typed};
+use crate::output::counted;
 
 /// Bytes of a block header.
 const HEADER_LEN: usize = 80;
@@ -135,7 +136,7 @@ fn searched_data(args: &SearchArgs, goal: Option<Target>) -> Result<Work, AppErr
             format!(
                 "cannot use --nonce-offset {} in {} of data",
                 typed(text),
-                bytes_word(data.len())
+                counted(data.len(), "byte")
             ),
             format!("the nonce has {} bytes: give more data, or append it", width.bytes()),
         ));
@@ -204,7 +205,7 @@ fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
     let length = bytes.len();
     bytes.try_into().map_err(|_| {
         AppError::usage(
-            format!("cannot use --header of {}", bytes_word(length)),
+            format!("cannot use --header of {}", counted(length, "byte")),
             format!("a block header has {HEADER_LEN} bytes, {} hex digits", 2 * HEADER_LEN),
         )
     })
@@ -308,10 +309,8 @@ fn fixed_hex<const BYTES: usize>(text: &str) -> Result<[u8; BYTES], String> {
         return Err(no_digit(wrong, at));
     }
     let mut bytes = [0; BYTES];
-    hex::decode_to_slice(digits, &mut bytes).map_err(|_| match digits.len() {
-        1 => "it has 1 digit".to_owned(),
-        length => format!("it has {length} digits"),
-    })?;
+    hex::decode_to_slice(digits, &mut bytes)
+        .map_err(|_| format!("it has {}", counted(digits.len(), "digit")))?;
     Ok(bytes)
 }
 
@@ -322,10 +321,6 @@ fn without_prefix(text: &str) -> &str {
 
 fn no_digit(wrong: char, at: usize) -> String {
     format!("`{}` at digit {} is no hex digit", wrong.escape_default(), at + 1)
-}
-
-fn bytes_word(count: usize) -> String {
-    if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
 }
 
 fn hex_of(option: &str, text: &str) -> Result<Vec<u8>, AppError> {

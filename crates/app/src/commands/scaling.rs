@@ -71,6 +71,15 @@ pub(super) async fn run(
 ) -> Result<(), AppError> {
     let csv = args.csv.clone().unwrap_or_else(|| CSV.into());
     let svg = args.svg.clone().unwrap_or_else(|| SVG.into());
+    // A measurement takes a while; what could not be kept is not begun.
+    can_write("--csv", &csv)?;
+    can_write("--svg", &svg)?;
+    if is_same(&csv, &svg) {
+        return Err(AppError::usage(
+            format!("cannot write --csv and --svg into one file, {}", csv.display()),
+            "name two",
+        ));
+    }
     let bar = output.progress();
     let told = bar.clone();
     let measuring =
@@ -80,10 +89,10 @@ pub(super) async fn run(
         () = interrupt => return Err(AppError::interrupted("; nothing was written")),
     };
     bar.finish_and_clear();
-    write(&csv, &to_csv(&points))?;
+    write("--csv", &csv, &to_csv(&points))?;
     let drawn: Vec<plot::ScalingPoint> = points.iter().map(ScalingPoint::to_plot).collect();
     let drawing = plot::scaling(&drawn).map_err(|e| AppError::failed(e.to_string()))?;
-    write(&svg, &drawing)?;
+    write("--svg", &svg, &drawing)?;
     let scaling = Scaling { backend: backend.name(), hashes, rounds: ROUNDS, points, csv, svg };
     output.result(&scaling, Scaling::to_text)?;
     Ok(())
@@ -114,11 +123,14 @@ fn measure(
     };
     let backend = single.backend();
     let seconds = ONE_THREAD_SECONDS.max(ALL_THREADS_SECONDS * most.get() as f64);
-    let hashes = engine::whole(seconds * engine::rate(single, &work, SIZING_SECONDS)?);
+    let hashes = engine::whole(seconds * engine::rate(single, &work, SIZING_SECONDS)?.alone);
     let mut done = 0;
     for round in 1..=ROUNDS {
         for (engine, rates) in &mut lines {
-            tell(format!("round {round} of {ROUNDS}, {} threads", engine.threads()));
+            tell(format!(
+                "round {round} of {ROUNDS}, {}",
+                output::counted(engine.threads(), "thread")
+            ));
             let (hashes, seconds) = engine::time(engine, &work, hashes)?;
             rates.push(hashes as f64 / seconds);
             done = hashes;
@@ -174,13 +186,37 @@ fn to_csv(points: &[ScalingPoint]) -> String {
     text
 }
 
-fn write(path: &Path, text: &str) -> Result<(), AppError> {
-    std::fs::write(path, text).map_err(|error| {
-        AppError::failed_with_hint(
-            format!("cannot write {}: {error}", path.display()),
-            "name other files with --csv and --svg",
-        )
-    })
+fn write(option: &str, path: &Path, text: &str) -> Result<(), AppError> {
+    std::fs::write(path, text).map_err(|error| unwritable(option, path, &error))
+}
+
+/// Whether a file can be written. Nothing is left of the attempt.
+fn can_write(option: &str, path: &Path) -> Result<(), AppError> {
+    let is_new = !path.exists();
+    let opened = std::fs::OpenOptions::new().append(true).create(true).open(path);
+    opened.map_err(|error| unwritable(option, path, &error))?;
+    if is_new {
+        std::fs::remove_file(path).map_err(|error| unwritable(option, path, &error))?;
+    }
+    Ok(())
+}
+
+/// Whether two paths lead to one file, be it there or not.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")));
+        let file = path.file_name().map(|name| folder.unwrap_or_default().join(name));
+        std::fs::canonicalize(path).ok().or(file)
+    };
+    real(one) == real(other)
+}
+
+fn unwritable(option: &str, path: &Path, error: &std::io::Error) -> AppError {
+    AppError::failed_with_hint(
+        format!("cannot write {option} {}: {error}", path.display()),
+        format!("name another file with {option}"),
+    )
 }
 
 impl Scaling {

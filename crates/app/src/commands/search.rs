@@ -14,15 +14,19 @@ use serde::Serialize;
 use super::{nonce_input, scaling};
 use crate::cli::SearchArgs;
 use crate::engine;
-use crate::error::AppError;
+use crate::error::{AppError, typed};
 use crate::output::{self, Output};
 
 /// Time between two looks at the search.
 const LOOK: Duration = Duration::from_millis(200);
-/// Seconds for which all threads run to measure the rate that the plan is made with.
-const RATE_SECONDS: f64 = 0.06;
+/// Seconds of each of the two turns in which the rate is measured that the plan is made with.
+const RATE_SECONDS: f64 = 0.04;
 /// The longest time limit, seconds: 31 years.
 const TIME_LIMIT_SECS_MAX: f64 = 1e9;
+/// How many times the rate of now a machine's rate is where that is worth a word.
+const BUSY_SHARE: f64 = 1.5;
+/// A chance so small that more time is no advice.
+const HOPELESS: f64 = 1e-6;
 /// Confidences whose times the plan tells.
 const QUANTILES: [f64; 3] = [0.5, 0.9, 0.99];
 /// The longest preimage that is shown to people, bytes.
@@ -45,7 +49,7 @@ struct Plan {
     expected_hashes: f64,
     /// Positions that can be tried.
     space: f64,
-    /// Hashes a second, measured before the search.
+    /// Hashes a second with the processors to itself, measured before the search.
     rate: f64,
     time_limit: Option<f64>,
     /// The chance of a hit within the time limit, or else in all of the space.
@@ -83,11 +87,13 @@ struct Searched {
     hashes: u64,
     seconds: f64,
     rate: f64,
-    backend: &'static str,
+    /// None where the search was interrupted before one was chosen.
+    backend: Option<&'static str>,
     threads: usize,
     /// The chance of having found a hit by then.
     probability: f64,
-    plan: Plan,
+    /// None where the search was interrupted before its rate was measured.
+    plan: Option<Plan>,
 }
 
 /// Who ended a search.
@@ -113,10 +119,16 @@ pub(crate) async fn run(args: &SearchArgs, output: &Output) -> Result<(), AppErr
     });
     let (engine, rate) = tokio::select! {
         started = starting => started.map_err(|e| AppError::failed(e.to_string()))??,
-        () = &mut interrupt => return Err(AppError::interrupted(" before the search")),
+        () = &mut interrupt => return Err(Searched::before(&asked).into_error(&asked)),
     };
-    let plan = Plan::of(&asked, rate)?;
+    let plan = Plan::of(&asked, rate.alone)?;
     output.say(&plan.to_text(&engine));
+    if rate.alone > BUSY_SHARE * rate.now {
+        output.say(&format!(
+            "other programs keep the processors busy: {} now",
+            output::rate(rate.now)
+        ));
+    }
     let (outcome, end, seconds) = follow(&engine, &asked, &plan, output, interrupt).await?;
     engine.shutdown();
     let searched = Searched::of(&asked.work, &engine, plan, outcome, end, seconds)?;
@@ -152,11 +164,11 @@ fn machines(text: &str) -> Result<(), AppError> {
     match text.parse::<u64>() {
         Ok(0 | 1) => Ok(()),
         Ok(_) => Err(AppError::usage(
-            format!("cannot use -N {text}"),
+            format!("cannot use -N {}", typed(text)),
             "0 and 1 are this machine; more come with `quarry fleet`, in a later version",
         )),
         Err(_) => Err(AppError::usage(
-            format!("cannot use -N {text}"),
+            format!("cannot use -N {}", typed(text)),
             "a number of machines: 0 and 1 are this one",
         )),
     }
@@ -166,7 +178,7 @@ fn time_limit(text: &str) -> Result<f64, AppError> {
     let seconds = text.parse::<f64>().ok();
     seconds.filter(|s| *s > 0.0 && *s <= TIME_LIMIT_SECS_MAX).ok_or_else(|| {
         AppError::usage(
-            format!("cannot use -T {text}"),
+            format!("cannot use -T {}", typed(text)),
             "seconds, above 0 and up to 1000000000; without -T there is no limit",
         )
     })
@@ -176,7 +188,7 @@ fn confidence(text: &str) -> Result<f64, AppError> {
     let confidence = text.parse::<f64>().ok();
     confidence.filter(|c| *c > 0.0 && *c < 1.0).ok_or_else(|| {
         AppError::usage(
-            format!("cannot use -L {text}"),
+            format!("cannot use -L {}", typed(text)),
             "it must be above 0 and below 1, like 0.95; no search is sure to succeed",
         )
     })
@@ -194,7 +206,7 @@ impl Plan {
             space,
             rate,
             time_limit: asked.time_limit,
-            probability: odds.chance_after(in_time),
+            probability: no_minus(odds.chance_after(in_time)),
             confidence: asked.confidence,
             seconds_for_confidence: None,
             reachable: None,
@@ -224,12 +236,12 @@ impl Plan {
             None => format!("{} not reachable", percent(confidence)),
         });
         let mut text = format!(
-            "plan: {} expected, {} in the space; {} on {} threads does {}\n\
+            "plan: {} expected, {} in the space; {} on {} does {}\n\
              time: {}",
             output::hashes(self.expected_hashes),
             output::hashes(self.space),
             engine.backend().name(),
-            engine.threads(),
+            output::counted(engine.threads(), "thread"),
             output::rate(self.rate),
             times.join(", "),
         );
@@ -263,6 +275,11 @@ impl Plan {
             ),
         })
     }
+}
+
+/// Zero without a sign, which some readers of JSON do not expect.
+fn no_minus(value: f64) -> f64 {
+    value + 0.0
 }
 
 /// The hashes that a confidence takes, unless the space is too small for it.
@@ -403,11 +420,36 @@ impl Searched {
             hashes: outcome.hashes,
             seconds,
             rate: hashes / seconds,
-            backend: engine.backend().name(),
+            backend: Some(engine.backend().name()),
             threads: engine.threads(),
-            probability: plan.odds.chance_after(hashes),
-            plan,
+            probability: no_minus(plan.odds.chance_after(hashes)),
+            plan: Some(plan),
         })
+    }
+
+    /// A search that was interrupted before it began.
+    fn before(asked: &Asked) -> Self {
+        let cores = || std::thread::available_parallelism().ok();
+        Self {
+            found: false,
+            reason: Some("interrupted"),
+            nonce: None,
+            nonce_hex: None,
+            position: None,
+            version: None,
+            hash: None,
+            zero_bits: None,
+            preimage: None,
+            target: asked.work.target().to_string(),
+            expected_hashes: asked.work.target().expected_hashes(),
+            hashes: 0,
+            seconds: 0.0,
+            rate: 0.0,
+            backend: asked.backend.map(Backend::name),
+            threads: asked.threads.or_else(cores).map_or(1, std::num::NonZeroUsize::get),
+            probability: 0.0,
+            plan: None,
+        }
     }
 
     /// What was done, in a line.
@@ -451,6 +493,9 @@ impl Searched {
         let effort = self.effort();
         let json = output::document(&self);
         match self.reason {
+            Some("interrupted") if self.plan.is_none() => {
+                AppError::Interrupted { more: " before the search".to_owned(), json }
+            }
             Some("interrupted") => AppError::Interrupted {
                 more: format!(": {effort} without a hit, which had a chance of {chance}"),
                 json,
@@ -461,14 +506,21 @@ impl Searched {
                      a hit had a chance of {chance}",
                     asked.range
                 ),
-                hint: Some(larger_space(&asked.work).to_owned()),
+                hint: Some(larger_space(asked).to_owned()),
                 json,
             },
             _ => AppError::LimitReached {
                 message: format!(
                     "no nonce found within the time limit: {effort}; a hit had a chance of {chance}"
                 ),
-                hint: Some("a longer -T, or an easier target".to_owned()),
+                hint: Some(
+                    if self.probability < HOPELESS {
+                        "an easier target"
+                    } else {
+                        "a longer -T, or an easier target"
+                    }
+                    .to_owned(),
+                ),
                 json,
             },
         }
@@ -476,9 +528,14 @@ impl Searched {
 }
 
 /// What makes room for more tries.
-fn larger_space(work: &Work) -> &'static str {
-    if work.parts(0).is_none() {
+fn larger_space(asked: &Asked) -> &'static str {
+    let work = &asked.work;
+    if asked.range.first() > 0 {
+        "lower --first: what is before it was not tried"
+    } else if work.parts(0).is_none() && work.space().last() < u64::MAX {
         "--nonce-format be64 has 2^64 nonces"
+    } else if work.parts(0).is_none() {
+        "other data make a new space"
     } else if work.field().is_some() {
         "--roll-version 1fffe000 makes the space of a header 65536 times as large"
     } else {

@@ -158,6 +158,71 @@ fn the_end_of_the_space_is_exact() {
     assert_eq!(ended["plan"]["space"], 6.0);
 }
 
+/// Also while the rate is measured, for which nothing is known yet.
+#[test]
+fn every_document_has_the_same_keys_in_the_same_order() {
+    let keys = |text: &str| -> Vec<String> {
+        let top = text.lines().filter_map(|line| line.strip_prefix("  \""));
+        top.map(|line| line.split_once('"').unwrap().0.to_owned()).collect()
+    };
+    let found = search(&["--data", "x", "-D", "4", "--json"]);
+    let ended = search(&["--data", "x", "-D", "200", "-T", "0.05", "--json"]);
+    assert_eq!(keys(&found.stdout)[..2], ["found", "reason"]);
+    assert_eq!(keys(&found.stdout), keys(&ended.stdout));
+    for after_ms in [0, 20, 40, 80] {
+        let child = binary()
+            .args(["search", "--data", "x", "-D", "200", "--json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(after_ms));
+        let pid = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+        let ran = child.wait_with_output().unwrap();
+        // Before it listens, the signal ends it as it ends any program.
+        let Some(code) = ran.status.code() else { continue };
+        let ran = Ran { code: Some(code), ..ran.into() };
+        assert_eq!(code, 130, "{ran:#?}");
+        assert_eq!(keys(&ran.stdout), keys(&found.stdout), "{ran:#?}");
+        assert_eq!(ran.json()["reason"], "interrupted");
+        assert!(!ran.stdout.contains("-0.0"), "{ran:#?}");
+    }
+}
+
+#[test]
+fn advice_fits_what_was_typed() {
+    let cut = search(&["--data", "x", "-D", "60", "--first", "18446744073709551610"]);
+    assert!(cut.stderr.contains("lower --first") && !cut.stderr.contains("be64"), "{cut:#?}");
+    let hopeless = search(&["--data", "x", "-D", "200", "-T", "0.05"]);
+    assert!(hopeless.stderr.contains("(an easier target)"), "{hopeless:#?}");
+    let one = search(&["--data", "x", "-D", "4", "--threads", "1"]);
+    assert!(one.stderr.contains(" on 1 thread does "), "{one:#?}");
+}
+
+#[test]
+fn a_scaling_test_whose_files_cannot_be_written_is_not_begun() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let (one, same, nowhere) = (path("one"), path("./one"), path("no/such"));
+    let scaling = |more: &[&str]| search(&[&["--data", "x", "-P"], more].concat());
+    for (csv, svg, code, words) in [
+        (&one, &same, 2, "--csv and --svg"),
+        (&nowhere, &one, 1, "--csv "),
+        (&one, &nowhere, 1, "--svg "),
+    ] {
+        let ran = scaling(&["--csv", csv, "--svg", svg]);
+        assert_eq!(ran.code, Some(code), "{ran:#?}");
+        assert!(ran.stderr.contains(words), "{ran:#?}");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    for more in [["-T", "5"], ["-L", "0.5"]] {
+        let ran = scaling(&more);
+        assert_eq!(ran.code, Some(2), "{ran:#?}");
+        assert!(ran.stderr.contains("--performance"), "{ran:#?}");
+    }
+}
+
 #[test]
 fn an_interrupted_search_tells_what_was_done() {
     let mut child = binary()
