@@ -232,16 +232,26 @@ pub(crate) fn duration(seconds: f64) -> String {
     }
 }
 
-/// A chance for people: `63.2 %`, `1.2e-50`. Nothing is shown as sure: a chance of 1 may be one that
-/// was rounded.
+/// A chance for people: `63.2 %`, `0.041 %`, `1.2e-48 %`. Rounded down, so that it promises nothing
+/// that is not there, but never to nothing; and never to surely, as a chance of 1 may be one that was
+/// rounded.
 pub(crate) fn chance(p: f64) -> String {
-    match 100.0 * p {
+    let percent = 100.0 * p;
+    // What a product's rounding took away is not to cost a digit.
+    let down = |decimals: i32| {
+        let scale = 10.0_f64.powi(decimals);
+        (percent * scale * (1.0 + 1e-14)).floor() / scale
+    };
+    match percent {
         0.0 => "0 %".to_owned(),
-        percent if percent < 0.001 => format!("{p:.1e}"),
-        percent if percent < 1.0 => format!("{percent:.3} %"),
-        percent if percent > 99.99 => "over 99.99 %".to_owned(),
-        percent if percent > 99.0 => format!("{percent:.2} %"),
-        percent => format!("{percent:.1} %"),
+        _ if percent < 0.001 => format!("{percent:.1e} %"),
+        _ if percent < 0.01 => format!("{:.4} %", down(4)),
+        _ if percent < 0.1 => format!("{:.3} %", down(3)),
+        _ if percent < 1.0 => format!("{:.2} %", down(2)),
+        _ if percent < 99.0 => format!("{:.1} %", down(1)),
+        _ if percent < 99.9 => format!("{:.2} %", down(2)),
+        _ if down(4) < 99.9999 => format!("{:.4} %", down(4)),
+        _ => "over 99.9999 %".to_owned(),
     }
 }
 
@@ -280,11 +290,16 @@ mod tests {
         let cases = [
             (0.0, "0 %"),
             (1.02e-4, "0.010 %"),
-            (1e-50, "1.0e-50"),
+            (5e-4, "0.050 %"),
+            (4.1e-5, "0.0041 %"),
+            (1e-50, "1.0e-48 %"),
+            (0.29, "29.0 %"),
             (0.6321, "63.2 %"),
+            (0.9519, "95.1 %"),
             (0.9925, "99.25 %"),
-            (0.999_999, "over 99.99 %"),
-            (1.0, "over 99.99 %"),
+            (0.999_87, "99.9870 %"),
+            (0.999_999_9, "over 99.9999 %"),
+            (1.0, "over 99.9999 %"),
         ];
         for (p, text) in cases {
             assert_eq!(chance(p), text);

@@ -55,7 +55,8 @@ Keys of --json (times in seconds, costs in the currency of --price, null without
   useful      most machines that are up before the deadline
   curve       outlooks over the number of machines
 An outlook: machines, chance_by_deadline, confidence_secs, quantiles (list of confidence, secs),
-mean_secs and mean_cost (until a hit, nobody giving up), deadline_cost (on average, giving up at the
+mean_secs and mean_cost (until a hit or the end of the space, nobody
+giving up), deadline_cost (on average, giving up at the
 deadline), most_cost (no hit by the deadline), mean_billed_secs, deadline_billed_secs and
 most_billed_secs (machines' seconds on the bill: at least 60 each, and 5 for stopping).
 The machines search without this one's help.";

@@ -205,7 +205,7 @@ fn can_write(option: &str, path: &Path) -> Result<(), AppError> {
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")));
+        let folder = std::fs::canonicalize(folder.unwrap_or_else(|| Path::new(".")));
         let file = path.file_name().map(|name| folder.unwrap_or_default().join(name));
         std::fs::canonicalize(path).ok().or(file)
     };

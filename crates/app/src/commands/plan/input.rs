@@ -2,12 +2,14 @@
 //!
 //! Does not know what is allowed: the planner's types do. Each refusal names the option.
 
+use quarry_fleet::limits::{PRICE_MAX, RATE_MAX, RATE_MIN, SECS_MAX};
 use quarry_fleet::plan::{
     Confidence, Deadline, Machine, Odds, PlanError, Price, Rate, Request, Secs,
 };
 
 use crate::cli::PlanArgs;
-use crate::error::AppError;
+use crate::commands::nonce_input::ZERO_BITS_RANGE;
+use crate::error::{AppError, typed};
 
 /// A request, and the two things it was made from that cannot be read back from it.
 #[derive(Debug)]
@@ -55,13 +57,13 @@ pub(super) fn asked(args: &PlanArgs) -> Result<Asked, AppError> {
 
 fn zero_bits(text: &str) -> Result<u16, AppError> {
     let bits = text.trim().parse::<u16>().ok().filter(|bits| *bits <= 255);
-    bits.ok_or_else(|| AppError::usage(format!("cannot use -D {text}"), "it must be from 0 to 255"))
+    bits.ok_or_else(|| AppError::usage(format!("cannot use -D {}", typed(text)), ZERO_BITS_RANGE))
 }
 
 fn nonce_bits(text: &str) -> Result<u32, AppError> {
     let bits = text.trim().parse::<u32>().ok().filter(|bits| (1..=64).contains(bits));
     bits.ok_or_else(|| {
-        AppError::usage(format!("cannot use --nonce-bits {text}"), "it must be from 1 to 64")
+        AppError::usage(format!("cannot use --nonce-bits {}", typed(text)), "bits, 1 to 64")
     })
 }
 
@@ -80,28 +82,32 @@ fn rate(option: &str, text: &str) -> Result<Rate, AppError> {
         _ => 1.0,
     };
     let digits = if factor > 1.0 { &text[..text.len() - 1] } else { text };
-    let value = digits.trim_end().parse::<f64>().map_err(|_| {
-        AppError::usage(
-            format!("cannot use {option} {text}"),
-            "hashes per second, like 50000000, 5e7 or 50M (k, M, G and T are known)",
-        )
-    })?;
+    let value = digits.trim_end().parse::<f64>().map_err(|_| wrong(option, text))?;
     checked(option, text, Rate::new(value * factor))
 }
 
 fn number(option: &str, text: &str) -> Result<f64, AppError> {
-    text.trim().parse().map_err(|_| {
-        AppError::usage(
-            format!("cannot use {option} {text}"),
-            "it must be a number with a decimal point, like 0.95 or 600",
-        )
-    })
+    text.trim().parse().map_err(|_| wrong(option, text))
 }
 
 fn checked<T>(option: &str, text: &str, value: Result<T, PlanError>) -> Result<T, AppError> {
-    value.map_err(|error| {
-        AppError::usage(format!("cannot use {option} {}", text.trim()), error.to_string())
-    })
+    value.map_err(|_| wrong(option, text))
+}
+
+/// Says what the option takes, whatever is wrong.
+fn wrong(option: &str, text: &str) -> AppError {
+    let takes = match option {
+        "-L" => "a confidence above 0 and below 1, like 0.95".to_owned(),
+        "-T" => format!("seconds, above 0 and up to {SECS_MAX:e}"),
+        "--price" => format!("per machine and hour, from 0 to {PRICE_MAX:e}"),
+        "--rate" | "--local-rate" => format!(
+            "hashes per second, from {RATE_MIN} to {RATE_MAX:e}, like 50M or 5e7; k, M, G, T are known"
+        ),
+        "--nonce-bits" => "bits, 1 to 64".to_owned(),
+        "-D" => ZERO_BITS_RANGE.to_owned(),
+        _ => format!("seconds, from 0 to {SECS_MAX:e}"),
+    };
+    AppError::usage(format!("cannot use {option} {}", typed(text.trim())), takes)
 }
 
 #[cfg(test)]

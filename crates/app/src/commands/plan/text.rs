@@ -2,10 +2,10 @@
 //!
 //! Rounds so that what is told is still true: a deadline up, a confidence in reach down.
 
-use quarry_fleet::limits::{KNEE_MACHINES_MAX, SECS_MAX};
+use quarry_fleet::limits::{KNEE_MACHINES_MAX, MAX_MACHINES, SECS_MAX};
 use quarry_fleet::plan::{Answer, Outlook, Plan, Request};
 
-use crate::output::{self, table};
+use crate::output::{self, chance, table};
 
 /// The whole text.
 pub(super) fn of(request: &Request, plan: &Plan) -> String {
@@ -16,7 +16,7 @@ pub(super) fn of(request: &Request, plan: &Plan) -> String {
         match plan.hashes {
             Ok(needed) => format!(", {} for {}", hashes(needed), percent(request.confidence.get())),
             Err(refused) => {
-                format!("; the whole space holds a hit with {} only", percent_down(refused.best))
+                format!("; the whole space holds a hit with {} only", chance(refused.best))
             }
         }
     ));
@@ -25,7 +25,7 @@ pub(super) fn of(request: &Request, plan: &Plan) -> String {
         lines.push(format!("fleet    {} {name}: {}", fleet.machines, times(fleet)));
         if priced(request) {
             lines.push(format!(
-                "cost     {} on average, {} if nothing is found in time",
+                "cost     {} on average when given up at the deadline, {} if nothing is found by then",
                 money(fleet.deadline_cost),
                 money(fleet.most_cost)
             ));
@@ -36,6 +36,7 @@ pub(super) fn of(request: &Request, plan: &Plan) -> String {
     }
     lines.push(String::new());
     lines.push(curve(request, plan));
+    lines.push(means(request));
     lines.push(knee(plan));
     lines.join("\n")
 }
@@ -60,7 +61,7 @@ pub(super) fn nearest(request: &Request, plan: &Plan) -> String {
     }
     let confidence = option_down(reach.confidence.min(request.confidence.get()));
     if confidence == "0" {
-        ways.push(format!("no -L for -T {}", request.deadline.get()));
+        ways.push(format!("no -L for -T {:?}", request.deadline.get()));
     } else {
         ways.push(format!("-L {confidence} with {}", machines_word(reach.confidence_machines)));
     }
@@ -74,20 +75,20 @@ fn answer(request: &Request, plan: &Plan) -> String {
     match (plan.answer, &plan.here, &plan.fleet) {
         (Answer::Here, Some(here), _) => format!(
             "0 machines: faster here. This machine finds it within {deadline} with {}",
-            percent_down(here.chance_by_deadline)
+            reached(here.chance_by_deadline, request.confidence.get())
         ),
         (Answer::HereFirst, Some(here), Some(fleet)) => format!(
             "0 machines: faster here. This machine is expected to end after {}, before the first \
              other would be up ({boot}).\nWithin {deadline} it finds it with {} only; for {wanted} \
              take {}",
             duration(here.mean_secs),
-            percent_down(here.chance_by_deadline),
+            chance(here.chance_by_deadline),
             machines_word(fleet.machines)
         ),
         (_, _, Some(fleet)) => format!(
             "{}: a hit within {deadline} with {}",
             machines_word(fleet.machines),
-            percent_down(fleet.chance_by_deadline)
+            reached(fleet.chance_by_deadline, request.confidence.get())
         ),
         (_, _, None) => no_answer(request, plan, &deadline, &boot),
     }
@@ -101,17 +102,22 @@ fn no_answer(request: &Request, plan: &Plan, deadline: &str, boot: &str) -> Stri
         lines.push(format!(
             "However long one searches, the space holds a hit with {} only; a larger one has a \
              larger nonce (--nonce-bits) or none that ends.",
-            percent_down(request.odds.best())
+            chance(request.odds.best())
         ));
     } else {
         if plan.curve.useful == 0 {
             lines.push(format!("The first machine is up after {boot}, when it is too late."));
         }
         if reach.confidence > 0.0 {
+            let cap = if reach.confidence_machines == MAX_MACHINES {
+                format!(" (at most {MAX_MACHINES} machines are considered)")
+            } else {
+                "; nothing reaches more".to_owned()
+            };
             lines.push(format!(
-                "By then {} can reach {}; nothing reaches more.",
+                "By then {} can reach {}{cap}.",
                 machines_word(reach.confidence_machines),
-                percent_down(reach.confidence)
+                chance(reach.confidence)
             ));
         }
     }
@@ -127,6 +133,9 @@ fn no_answer(request: &Request, plan: &Plan, deadline: &str, boot: &str) -> Stri
                 && knee != machines
             {
                 line += &format!("; {} s with {} (the knee)", option_up(secs), machines_word(knee));
+            }
+            if machines == MAX_MACHINES && reach.confidence_machines != MAX_MACHINES {
+                line += &format!(" (at most {MAX_MACHINES} machines are considered)");
             }
             lines.push(line + ".");
         }
@@ -156,7 +165,7 @@ fn curve(request: &Request, plan: &Plan) -> String {
             maybe_duration(point.quantiles[0].secs),
             maybe_duration(point.confidence_secs),
             duration(point.mean_secs),
-            percent_down(point.chance_by_deadline),
+            reached(point.chance_by_deadline, request.confidence.get()),
         ];
         if priced(request) {
             row.extend([money(point.mean_cost), money(point.most_cost)]);
@@ -167,6 +176,20 @@ fn curve(request: &Request, plan: &Plan) -> String {
         table.add_row(row);
     }
     table.trim_fmt()
+}
+
+/// What the means of the curve are means of.
+fn means(request: &Request) -> String {
+    let (means, end) = (
+        if priced(request) { "MEAN and MEAN COST" } else { "MEAN" },
+        if request.odds.space().is_some() {
+            "until a hit or the end of the space"
+        } else {
+            "until a hit, nobody giving up"
+        },
+    );
+    let bill = if priced(request) { "; BILL: nothing found by the deadline" } else { "" };
+    format!("{means}: {end}{bill}")
 }
 
 fn knee(plan: &Plan) -> String {
@@ -244,25 +267,38 @@ fn trimmed(decimal: String) -> String {
     decimal.strip_suffix(".0").map(str::to_owned).unwrap_or(decimal)
 }
 
-/// A confidence as it was asked for: `95 %`, `99.9 %`.
+/// A confidence as it was asked for: `95 %`, `99.9 %`, `1e-7 %`. It is the decimal that was typed, its
+/// point moved by two: a product would show its rounding.
 fn percent(value: f64) -> String {
-    let percent = 100.0 * value;
-    // Twelve places hide the rounding of the product and keep what anybody types.
-    let text = format!("{percent:.12}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if percent < 1e-6 || text == "100" { format!("{percent:e} %") } else { format!("{text} %") }
+    let typed = format!("{value:e}");
+    let (mantissa, exponent) = typed.split_once('e').unwrap_or((&typed, "0"));
+    let exponent = exponent.parse::<i32>().unwrap_or(0) + 2;
+    if !(-6..=2).contains(&exponent) {
+        return format!("{mantissa}e{exponent} %");
+    }
+    let mut digits = mantissa.replace('.', "");
+    let Ok(point) = usize::try_from(exponent + 1) else {
+        let zeros = "0".repeat(usize::try_from(-exponent - 1).unwrap_or(0));
+        return format!("0.{zeros}{digits} %");
+    };
+    while digits.len() < point {
+        digits.push('0');
+    }
+    match digits.split_at(point) {
+        ("", rest) => format!("0.{rest} %"),
+        (whole, "") => format!("{whole} %"),
+        (whole, rest) => format!("{whole}.{rest} %"),
+    }
 }
 
-/// A probability for people, rounded down so that it promises nothing that is not there.
-fn percent_down(value: f64) -> String {
-    let percent = 100.0 * value;
-    match percent {
-        _ if value == 0.0 => "0 %".to_owned(),
-        _ if percent < 0.01 => format!("{percent:.1e} %"),
-        _ if percent < 99.9 => format!("{:.1} %", (percent * 10.0).floor() / 10.0),
-        _ if percent < 99.9999 => format!("{:.4} %", (percent * 1e4).floor() / 1e4),
-        _ => "over 99.9999 %".to_owned(),
+/// A chance rounded down, but not below a confidence that it reaches.
+fn reached(value: f64, confidence: f64) -> String {
+    let shown = chance(value);
+    let number = shown.trim_start_matches("over ").trim_end_matches(" %").parse::<f64>();
+    if value >= confidence && number.is_ok_and(|number| number < 100.0 * confidence) {
+        return percent(confidence);
     }
+    shown
 }
 
 /// A deadline as one would type it, rounded up to what is surely enough.
@@ -312,10 +348,16 @@ mod tests {
         assert_eq!(percent(0.999), "99.9 %");
         assert_eq!(percent(0.07), "7 %");
         assert_eq!(percent(1e-12), "1e-10 %");
-        assert_eq!(percent_down(0.9519), "95.1 %");
-        assert_eq!(percent_down(0.999_999_9), "over 99.9999 %");
-        assert_eq!(percent_down(0.999_87), "99.9870 %");
-        assert_eq!(percent_down(1e-9), "1.0e-7 %");
+        assert_eq!(percent(1e-9), "1e-7 %");
+        assert_eq!(percent(0.5), "50 %");
+        assert_eq!(percent(0.001), "0.1 %");
+        assert_eq!(percent(0.000_123), "0.0123 %");
+        assert_eq!(percent(0.999_999_999_999_999_9), "99.99999999999999 %");
+        assert_eq!(reached(0.951_23, 0.951_2), "95.12 %");
+        assert_eq!(reached(0.951_23, 0.96), "95.1 %");
+        assert_eq!(reached(0.956, 0.95), "95.6 %");
+        assert_eq!(reached(1.0, 0.999_999_99), "99.999999 %");
+        assert_eq!(reached(1.1e-9, 1.05e-9), "1.1e-7 %");
         assert_eq!(option_up(35.000_1), "35.1");
         assert_eq!(option_up(12_345.1), "12346");
         assert_eq!(option_down(0.632_19), "0.6321");
