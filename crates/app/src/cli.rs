@@ -323,6 +323,18 @@ pub(crate) struct SearchArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "\
+--json prints a list of lines, the yardstick `sha2` first. Keys of a line:
+  backend            its name
+  mode               nonce (a header), version (one whose version rolls too) or data (a short text)
+  threads            threads that searched at once
+  hashes_per_second  by the clock on the wall: the median of the rounds, summed over the threads
+  spread             low and high: the slowest and the fastest round
+  ratio_to_sha2      against the yardstick of the same round, by CPU time: the median
+  cycles_per_hash    by CPU time, for one thread; an estimate
+  bound_cycles       what the processor's pipes allow at best; null where that is not known
+  engine             of the fastest backend in mode nonce only: overhead_percent (CPU time of the
+                     engine against the bare backend), two_threads_to_one (null on one processor)")]
 pub(crate) struct BenchArgs {
     /// Backend to measure, or all
     #[arg(long, default_value = "all", value_name = "NAME")]
@@ -330,7 +342,7 @@ pub(crate) struct BenchArgs {
     /// Threads that search at once; rates are their sum [default: 1]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) threads: Option<String>,
-    /// Seconds that each line of the result is measured
+    /// Seconds that each line of the result is measured, 0.05 to 3600
     #[arg(long, value_name = "S", default_value = "1", allow_negative_numbers = true)]
     pub(crate) seconds: String,
 }

@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use crate::cli::BenchArgs;
 use crate::engine::{self, busy_seconds};
-use crate::error::AppError;
+use crate::error::{AppError, typed};
 use crate::output::{self, Output};
 
 /// The name of the yardstick in the result.
@@ -28,7 +28,8 @@ const YARDSTICK: &str = "sha2";
 const TURN_SECONDS: f64 = 0.1;
 /// Fewest rounds: for a median.
 const ROUNDS_MIN: u32 = 3;
-/// The longest time for a line, seconds.
+/// The shortest and the longest time for a line, seconds.
+const SECONDS_MIN: f64 = 0.05;
 const SECONDS_MAX: f64 = 3600.0;
 /// Hashes by which a candidate's turns are sized.
 const SIZING_HASHES: u64 = 1 << 16;
@@ -52,6 +53,8 @@ enum Mode {
     /// A short text with an appended nonce.
     Data,
 }
+
+const MODES: [Mode; 3] = [Mode::Nonce, Mode::Version, Mode::Data];
 
 /// One line of the result.
 #[derive(Debug, Serialize)]
@@ -98,6 +101,7 @@ struct Asked {
 
 pub(crate) async fn run(args: &BenchArgs, output: &Output) -> Result<(), AppError> {
     let asked = Asked::of(args)?;
+    output.say(&asked.to_text());
     let bar = output.progress();
     let told = bar.clone();
     let measuring =
@@ -119,13 +123,26 @@ impl Asked {
         };
         let threads = args.threads.as_deref().map(engine::threads_of).transpose()?;
         let seconds = args.seconds.parse::<f64>().ok();
-        let seconds = seconds.filter(|s| *s > 0.0 && *s <= SECONDS_MAX).ok_or_else(|| {
-            AppError::usage(
-                format!("cannot use --seconds {}", args.seconds),
-                format!("it must be above 0, up to {SECONDS_MAX}"),
-            )
-        })?;
+        let seconds =
+            seconds.filter(|s| (SECONDS_MIN..=SECONDS_MAX).contains(s)).ok_or_else(|| {
+                AppError::usage(
+                    format!("cannot use --seconds {}", typed(&args.seconds)),
+                    format!("it must be from {SECONDS_MIN} to {SECONDS_MAX}"),
+                )
+            })?;
         Ok(Self { backends, threads: threads.unwrap_or(NonZeroUsize::MIN), seconds })
+    }
+
+    /// What is to come, and how long it takes.
+    fn to_text(&self) -> String {
+        let lines = 1 + MODES.len() * self.backends.len();
+        // The engine is measured by three more: without it, with one thread, with two.
+        let total = self.seconds * (lines + 3) as f64;
+        format!(
+            "bench: {lines} lines of {} each and the engine, about {} in all; more on a busy machine",
+            output::duration(self.seconds),
+            output::duration(total)
+        )
     }
 
     /// How many rounds there are, and the seconds of a turn in each.
@@ -233,7 +250,7 @@ fn candidates(asked: &Asked) -> Result<Vec<Candidate>, AppError> {
     };
     let lanes = (0..threads).map(|_| Lane::Yardstick(header())).collect();
     let mut all = vec![candidate(YARDSTICK, Mode::Nonce, None, lanes)];
-    for mode in [Mode::Nonce, Mode::Version, Mode::Data] {
+    for mode in MODES {
         let work = work_of(mode)?;
         for backend in &asked.backends {
             let prepared = Arc::new(Prepared::new(work.clone()));
@@ -418,8 +435,28 @@ fn to_text(lines: &[Line]) -> String {
             text.push_str(&format!("; 2 threads do {ratio:.2} times the rate of 1"));
         }
     }
+    for (backend, why) in BOUNDS {
+        if lines.iter().any(|line| line.backend == *backend && line.bound_cycles.is_some()) {
+            text.push_str(&format!("\nbound of {backend}: {why}"));
+        }
+    }
+    text.push_str("\nx sha2 and cycles are by CPU time, rates by the clock on the wall");
     text
 }
+
+/// What each bound counts and what is between it and the cycles; `docs/kernels.md` has the whole.
+const BOUNDS: &[(&str, &str)] = &[
+    (
+        "sha-ni-avx512",
+        "60 sha256rnds2, one a cycle; the schedule beside them takes some of their slots",
+    ),
+    (
+        "sha-ni",
+        "version 60 sha256rnds2, nonce all slots on four pipes, but the schedule waits for its own results",
+    ),
+    ("avx512", "instructions, two a cycle; waits for results and for memory are not in it"),
+    ("avx2", "instructions, four a cycle; waits for results and for memory are not in it"),
+];
 
 /// A bar for a share of the longest one.
 fn bar(share: f64) -> String {

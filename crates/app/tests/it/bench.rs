@@ -22,6 +22,10 @@ fn every_backend_is_measured_in_every_mode_beside_the_yardstick() {
         assert!(number("cycles_per_hash") > 1.0 && number("ratio_to_sha2") > 0.0);
         assert!(line["bound_cycles"].is_null() || number("bound_cycles") > 1.0);
     }
+    let help = run(&["bench", "--help"]).stdout;
+    for key in lines.iter().flat_map(|line| line.as_object().unwrap().keys()) {
+        assert!(help.contains(key.as_str()), "the help does not tell `{key}`");
+    }
     let with_engine: Vec<_> = lines.iter().filter(|line| line["engine"].is_object()).collect();
     assert_eq!(with_engine.len(), 1, "{lines:#?}");
     assert!(with_engine[0]["engine"]["overhead_percent"].is_number());
@@ -31,7 +35,10 @@ fn every_backend_is_measured_in_every_mode_beside_the_yardstick() {
 fn one_backend_is_shown_beside_the_yardstick_for_people() {
     let ran = run(&["bench", "--seconds", "0.05", "--backend", "portable"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
-    // The table's head, the yardstick, three modes, the engine.
-    assert_eq!(ran.stdout.lines().count(), 6, "{}", ran.stdout);
+    // The table's head, the yardstick, three modes, the engine, what is measured how.
+    assert_eq!(ran.stdout.lines().count(), 7, "{}", ran.stdout);
+    assert!(ran.stdout.lines().last().unwrap().contains("by CPU time"), "{}", ran.stdout);
+    assert!(ran.stderr.starts_with("bench: 4 lines of 50 ms each"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("about 350 ms in all"), "{}", ran.stderr);
     assert!(ran.stdout.contains("x sha2") && ran.stdout.contains("engine: "), "{}", ran.stdout);
 }

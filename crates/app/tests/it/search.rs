@@ -372,8 +372,9 @@ fn what_was_typed_is_checked() {
     let bench = |args: &[&str]| run(&[&["bench"], args].concat());
     refused(&bench(&["--backend", "abacus"]), &["--backend abacus", "portable", "all"]);
     refused(&bench(&["--threads", "0"]), &["--threads 0", "1 to 1024"]);
-    refused(&bench(&["--seconds", "0"]), &["--seconds 0", "above 0"]);
-    refused(&bench(&["--seconds", "x"]), &["--seconds x", "above 0"]);
+    refused(&bench(&["--seconds", "0"]), &["--seconds 0", "from 0.05 to 3600"]);
+    refused(&bench(&["--seconds", "0.049"]), &["--seconds 0.049", "from 0.05"]);
+    refused(&bench(&["--seconds", "x"]), &["--seconds x", "from 0.05"]);
 }
 
 fn refused(ran: &Ran, words: &[&str]) {

@@ -309,11 +309,13 @@ fn option_up(secs: f64) -> String {
 
 /// A confidence as one would type it, rounded down to what is surely there.
 fn option_down(confidence: f64) -> String {
-    let rounded = (confidence * 1e4).floor() / 1e4;
-    if rounded > 0.0 || confidence == 0.0 {
+    // `+ 0.0` takes the sign off a zero.
+    let rounded = (confidence * 1e4).floor() / 1e4 + 0.0;
+    if rounded > 0.0 || confidence <= 0.0 {
         rounded.to_string()
     } else {
-        format!("{:e}", confidence * 0.999)
+        // 5 % less: what rounding to two digits adds at the most.
+        format!("{:.1e}", confidence * 0.95)
     }
 }
 
@@ -362,6 +364,8 @@ mod tests {
         assert_eq!(option_up(12_345.1), "12346");
         assert_eq!(option_down(0.632_19), "0.6321");
         assert_eq!(option_down(0.0), "0");
+        assert_eq!(option_down(-0.0), "0");
+        assert_eq!(option_down(9.561_896e-7), "9.1e-7");
         assert!(option_down(1e-7).parse::<f64>().unwrap() < 1e-7);
     }
 }
