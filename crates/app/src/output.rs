@@ -185,8 +185,10 @@ pub(crate) fn table(header: &[&str]) -> Table {
 }
 
 /// A number of things for people: `1 thread`, `2 threads`.
-pub(crate) fn counted(count: usize, name: &str) -> String {
-    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
+pub(crate) fn counted(count: impl std::fmt::Display, name: &str) -> String {
+    let count = count.to_string();
+    let plural = if count == "1" { "" } else { "s" };
+    format!("{count} {name}{plural}")
 }
 
 /// A rate for people: `27.3 MH/s`.
@@ -258,6 +260,13 @@ pub(crate) fn chance(p: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thing_is_not_many() {
+        assert_eq!(counted(1_u32, "machine"), "1 machine");
+        assert_eq!(counted(0_usize, "byte"), "0 bytes");
+        assert_eq!(counted(12_u64, "thread"), "12 threads");
+    }
 
     #[test]
     fn rates_read_well() {

@@ -10,7 +10,7 @@ use quarry_service::{Clock, EventHub};
 use crate::cli::SellArgs;
 use crate::engine;
 use crate::error::AppError;
-use crate::output::Output;
+use crate::output::{Output, counted};
 use crate::session::Session;
 
 /// How long the end may take.
@@ -53,9 +53,9 @@ pub(crate) async fn run(
     let hub = EventHub::new(Clock::system().now().wall_ms);
     let seller = start_seller(config, account.clone(), engine.clone(), hub);
     output.say(&format!(
-        "selling as {} with {} threads ({}) at {price} base units per 2^32 hashes; Ctrl-C ends it",
+        "selling as {} with {} ({}) at {price} base units per 2^32 hashes; Ctrl-C ends it",
         args.account,
-        engine.threads(),
+        counted(engine.threads(), "thread"),
         engine.backend().name(),
     ));
     super::up::ended_by_signal().await;

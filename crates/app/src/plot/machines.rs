@@ -8,6 +8,7 @@ use plotters::prelude::*;
 use quarry_fleet::plan::{Outlook, Plan, Request};
 
 use super::{GREEN, GREY, ORANGE, PlotError, font, library, line, tick, titled};
+use crate::output::counted;
 
 const SIZE: (u32, u32) = (900, 760);
 /// Height of the upper panel.
@@ -132,11 +133,11 @@ fn panel(
         [(at, across.start), (at, across.end)]
     };
     if let Some(fleet) = &plan.fleet {
-        let name = format!("{} machines: the fewest", fleet.machines);
+        let name = format!("{}: the fewest", counted(fleet.machines, "machine"));
         rule(name, BLACK, upright(fleet.machines), 8)?;
     }
     if let Some(knee) = plan.curve.knee {
-        rule(format!("{knee} machines: the knee"), GREEN, upright(knee), 4)?;
+        rule(format!("{}: the knee", counted(knee, "machine")), GREEN, upright(knee), 4)?;
     }
     chart
         .configure_series_labels()

@@ -138,6 +138,9 @@ fn extremes_are_planned_too() {
     let ran = plan(&[("-L", "1e-9")], &[]);
     assert!(!ran.stdout.contains("0000001e") && !ran.stdout.contains(" 0.0 %"), "{ran:#?}");
     json(&[("-L", "1e-300")], 0);
+    let ran = plan(&[("-D", "60"), ("-T", "1e-300")], &["--json"]);
+    assert!(ran.code == Some(4) && !ran.stdout.contains("-0.0"), "{ran:#?}");
+    assert!(!ran.stderr.contains("-L -0"), "{ran:#?}");
     json(&[("-L", "0.9999999999999999"), ("-T", "1e12")], 0);
     json(&[("--launch", "0.001"), ("--price", "1e9")], 0);
 }

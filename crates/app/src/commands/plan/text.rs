@@ -21,8 +21,7 @@ pub(super) fn of(request: &Request, plan: &Plan) -> String {
         }
     ));
     if let Some(fleet) = &plan.fleet {
-        let name = if fleet.machines == 1 { "machine" } else { "machines" };
-        lines.push(format!("fleet    {} {name}: {}", fleet.machines, times(fleet)));
+        lines.push(format!("fleet    {}: {}", machines_word(fleet.machines), times(fleet)));
         if priced(request) {
             lines.push(format!(
                 "cost     {} on average when given up at the deadline, {} if nothing is found by then",
@@ -218,11 +217,7 @@ fn priced(request: &Request) -> bool {
 }
 
 fn machines_word(count: u32) -> String {
-    match count {
-        0 => "this machine alone".to_owned(),
-        1 => "1 machine".to_owned(),
-        _ => format!("{count} machines"),
-    }
+    if count == 0 { "this machine alone".to_owned() } else { output::counted(count, "machine") }
 }
 
 fn money(value: f64) -> String {
@@ -244,7 +239,7 @@ fn duration(secs: f64) -> String {
     const DAY: f64 = 86_400.0;
     const YEAR: f64 = 365.25 * DAY;
     if secs < 0.001 {
-        return if secs == 0.0 { "0 s".to_owned() } else { "under 1 ms".to_owned() };
+        return if secs == 0.0 { "0 s".to_owned() } else { format!("{secs:.1e} s") };
     }
     let two = |big: f64, big_unit: &str, small: f64, small_unit: &str| {
         let smalls = (secs / small).round();
@@ -327,7 +322,7 @@ mod tests {
     fn times_read_well() {
         for (secs, text) in [
             (0.0, "0 s"),
-            (1e-9, "under 1 ms"),
+            (1e-9, "1.0e-9 s"),
             (0.42, "0.420 s"),
             (35.0, "35 s"),
             (35.04, "35 s"),

@@ -104,7 +104,8 @@ impl OutlookView {
     fn new(outlook: &Outlook, priced: bool) -> Self {
         Self {
             machines: outlook.machines,
-            chance_by_deadline: outlook.chance_by_deadline,
+            // `+ 0.0` takes the sign off a zero.
+            chance_by_deadline: outlook.chance_by_deadline + 0.0,
             confidence_secs: outlook.confidence_secs,
             quantiles: outlook
                 .quantiles
@@ -128,7 +129,7 @@ impl OutlookView {
 impl ReachView {
     fn new(reach: &Reach) -> Self {
         Self {
-            confidence: reach.confidence,
+            confidence: reach.confidence + 0.0,
             confidence_machines: reach.confidence_machines,
             deadline_secs: reach.deadline_secs,
             deadline_machines: reach.deadline_machines,

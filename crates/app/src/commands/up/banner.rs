@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::accounts::Shared;
 use crate::cli::Global;
 use crate::error::AppError;
+use crate::output::counted;
 
 /// The banner; `--json` prints it as it is.
 #[derive(Debug, Serialize)]
@@ -119,7 +120,11 @@ impl Banner {
         line(format!("Node        {}", self.urls.node));
         line(format!("Exchange    {}", self.urls.exchange));
         line(format!("Data        {}", self.datadir));
-        line(format!("Engine      {}, {} threads\n", self.engine.backend, self.engine.threads));
+        line(format!(
+            "Engine      {}, {}\n",
+            self.engine.backend,
+            counted(self.engine.threads, "thread")
+        ));
         line("Try next, in another terminal".to_owned());
         for command in &self.next {
             line(format!("  {command}"));
