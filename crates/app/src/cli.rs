@@ -334,7 +334,9 @@ pub(crate) struct SearchArgs {
   cycles_per_hash    by CPU time, for one thread; an estimate
   bound_cycles       what the processor's pipes allow at best; null where that is not known
   engine             of the fastest backend in mode nonce only: overhead_percent (CPU time of the
-                     engine against the bare backend), two_threads_to_one (null on one processor)")]
+                     engine against the bare backend), two_threads_to_one (null on one processor),
+                     easy_target_percent (what a candidate in a million hashes costs),
+                     switch_p99_ms (from the end of one search into the next)")]
 pub(crate) struct BenchArgs {
     /// Backend to measure, or all
     #[arg(long, default_value = "all", value_name = "NAME")]

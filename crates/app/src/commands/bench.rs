@@ -11,8 +11,8 @@ use std::sync::{Arc, Barrier};
 use std::time::Instant;
 
 use quarry_pow::{
-    Backend, Endian, Engine, EngineConfig, NonceWidth, PositionRange, Prepared, Scanner, Target,
-    VersionMask, Work, backends, yardstick,
+    Backend, Endian, Engine, EngineConfig, NonceWidth, PositionRange, Prepared, Priority, Scanner,
+    Search, Target, VersionMask, Work, backends, yardstick,
 };
 use rustix::time::ClockId;
 use serde::Serialize;
@@ -39,6 +39,10 @@ const TURN_HASHES_MAX: u64 = 1 << 32;
 /// that one of them is not disturbed.
 const CLOCK_TURNS: usize = 5;
 const CLOCK_CYCLES: u64 = 1_000_000;
+/// Leading zero bits of an easy target: a candidate in a million hashes.
+const EASY_BITS: u16 = 20;
+/// How often a search is cancelled for another.
+const SWITCHES: usize = 100;
 /// Width of the bar of the fastest, characters.
 const BAR: f64 = 24.0;
 
@@ -90,6 +94,11 @@ struct Overhead {
     overhead_percent: f64,
     /// The rate of two threads divided by that of one; none on a single processor.
     two_threads_to_one: Option<f64>,
+    /// What a target of [`EASY_BITS`] costs the bare scanner more than one that no hash meets.
+    easy_target_percent: f64,
+    /// Milliseconds from the cancellation of a search to the end of the next, of a single hash: the
+    /// time that 99 in a hundred took at most.
+    switch_p99_ms: f64,
 }
 
 /// What was asked for, checked.
@@ -384,9 +393,13 @@ fn overhead(backend: &'static dyn Backend, rounds: u32, turn: f64) -> Result<Ove
         let seconds = scan()?;
         Ok::<_, AppError>((seconds, busy_seconds(ClockId::ProcessCPUTime) - before))
     };
-    let (mut losses, mut gains) = (Vec::new(), Vec::new());
+    let easy = Target::from_zero_bits(EASY_BITS).map_err(|e| AppError::failed(e.to_string()))?;
+    let prepared = Arc::new(Prepared::new(work.clone().with_target(easy)));
+    let mut easy = Lane::Scanner { prepared, scanner: backend.scanner() };
+    let (mut losses, mut gains, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds {
-        let (_, without) = busy(&mut || Ok(bare.rates(hashes).wall))?;
+        let (hard, without) = busy(&mut || Ok(bare.rates(hashes).busy))?;
+        candidates.push(100.0 * (hard / easy.rates(hashes).busy - 1.0));
         let (seconds, with) = busy(&mut || Ok(engine::time(&one, &work, hashes)?.1))?;
         losses.push(100.0 * (with / without - 1.0));
         if let Some(two) = &two {
@@ -397,7 +410,28 @@ fn overhead(backend: &'static dyn Backend, rounds: u32, turn: f64) -> Result<Ove
     Ok(Overhead {
         overhead_percent: median(&mut losses),
         two_threads_to_one: two.map(|_| median(&mut gains)),
+        easy_target_percent: median(&mut candidates),
+        switch_p99_ms: switch_p99_ms(&one, &work)?,
     })
+}
+
+/// See [`Overhead::switch_p99_ms`].
+fn switch_p99_ms(engine: &Engine, work: &Work) -> Result<f64, AppError> {
+    let mut times = Vec::with_capacity(SWITCHES);
+    for _ in 0..SWITCHES {
+        let search = Search { work: work.clone(), range: work.space(), priority: Priority::Worker };
+        let handle = engine.submit(search, |_| ()).map_err(|e| AppError::failed(e.to_string()))?;
+        // In the middle of it.
+        while handle.progress() == 0 {
+            std::thread::yield_now();
+        }
+        let started = Instant::now();
+        handle.cancel();
+        engine::time(engine, work, 1)?;
+        times.push(1e3 * seconds_since(started));
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[SWITCHES * 99 / 100 - 1])
 }
 
 fn to_text(lines: &[Line]) -> String {
@@ -434,6 +468,11 @@ fn to_text(lines: &[Line]) -> String {
         if let Some(ratio) = engine.two_threads_to_one {
             text.push_str(&format!("; 2 threads do {ratio:.2} times the rate of 1"));
         }
+        text.push_str(&format!(
+            "\nan easy target ({EASY_BITS} zero bits) costs {:+.2} % time; 99 % of switches to new work \
+             within {:.1} ms",
+            engine.easy_target_percent, engine.switch_p99_ms
+        ));
     }
     for (backend, why) in BOUNDS {
         if lines.iter().any(|line| line.backend == *backend && line.bound_cycles.is_some()) {

@@ -28,15 +28,18 @@ fn every_backend_is_measured_in_every_mode_beside_the_yardstick() {
     }
     let with_engine: Vec<_> = lines.iter().filter(|line| line["engine"].is_object()).collect();
     assert_eq!(with_engine.len(), 1, "{lines:#?}");
-    assert!(with_engine[0]["engine"]["overhead_percent"].is_number());
+    let engine = &with_engine[0]["engine"];
+    for key in ["overhead_percent", "easy_target_percent", "switch_p99_ms"] {
+        assert!(engine[key].is_number(), "{key}: {engine}");
+    }
 }
 
 #[test]
 fn one_backend_is_shown_beside_the_yardstick_for_people() {
     let ran = run(&["bench", "--seconds", "0.05", "--backend", "portable"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
-    // The table's head, the yardstick, three modes, the engine, what is measured how.
-    assert_eq!(ran.stdout.lines().count(), 7, "{}", ran.stdout);
+    // The table's head, the yardstick, three modes, the engine twice, what is measured how.
+    assert_eq!(ran.stdout.lines().count(), 8, "{}", ran.stdout);
     assert!(ran.stdout.lines().last().unwrap().contains("by CPU time"), "{}", ran.stdout);
     assert!(ran.stderr.starts_with("bench: 4 lines of 50 ms each"), "{}", ran.stderr);
     assert!(ran.stderr.contains("about 350 ms in all"), "{}", ran.stderr);
