@@ -4,7 +4,7 @@
 use super::Loop;
 
 /// Constants of the kernels `hybrid_nonce` and `hybrid_version`.
-#[repr(C, align(64))]
+#[repr(C, align(4096))]
 #[derive(Clone, Debug)]
 pub(super) struct HybridConstants {
     /// F, E, B, A behind round 3 for a nonce word of zero.
@@ -64,7 +64,7 @@ pub(super) struct HybridConstants {
 }
 
 /// Constants of the kernels `sha_ni_nonce` and `sha_ni_version`.
-#[repr(C, align(64))]
+#[repr(C, align(4096))]
 #[derive(Clone, Debug)]
 pub(super) struct ShaNiConstants {
     /// F, E, B, A behind round 3 for a nonce word of zero.
@@ -108,7 +108,7 @@ pub(super) struct ShaNiConstants {
 }
 
 /// Constants of the kernels `avx512_nonce` and `avx512_version`.
-#[repr(C, align(64))]
+#[repr(C, align(4096))]
 #[derive(Clone, Debug)]
 pub(super) struct Avx512Constants {
     /// 0, 1, 2, ..: how far the lanes' nonces are ahead of the first.
@@ -130,7 +130,7 @@ pub(super) struct Avx512Constants {
 }
 
 /// Constants of the kernels `avx2_nonce` and `avx2_version`.
-#[repr(C, align(64))]
+#[repr(C, align(4096))]
 #[derive(Clone, Debug)]
 pub(super) struct Avx2Constants {
     /// 0, 1, 2, ..: how far the lanes' nonces are ahead of the first.
