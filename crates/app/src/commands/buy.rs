@@ -219,11 +219,11 @@ fn tell_plan(work: &Work, cost: &Cost, output: &Output) {
     let space = work.space().count();
     let chance = chance(work, space_as_f64(space));
     let mut text = format!(
-        "plan: {} expected, {} in the space, chance of a hit {:.4} %\n\
+        "plan: {} expected, {} in the space, chance of a hit {}\n\
          cost: at most {} + {} fee = {} base units for {} x 2^32 hashes, for a hit only",
         output::hashes(expected),
         output::hashes(space_as_f64(space)),
-        100.0 * chance,
+        output::chance(chance),
         cost.price,
         cost.fee,
         cost.total,
@@ -316,13 +316,13 @@ fn show_progress(bar: &ProgressBar, view: &JobView) {
     }
     let done = space_as_f64(u128::from(unit.hashes));
     bar.set_message(format!(
-        "job {} {}: {}, {} of {} searched, probability so far {:.1} %",
+        "job {} {}: {}, {} of {} searched, chance so far {}",
         view.job,
         unit.state,
         output::rate(space_as_f64(u128::from(unit.hashes_per_second))),
         output::hashes(done),
         output::hashes(space_as_f64(work.space().count())),
-        100.0 * chance(&work, done),
+        output::chance(chance(&work, done)),
     ));
 }
 
