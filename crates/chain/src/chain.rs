@@ -1,28 +1,39 @@
-//! The chain: takes blocks and transactions in, keeps the branch with most work active.
+//! The chain: takes headers, blocks and transactions in, keeps the branch with most work active.
 //!
-//! Puts together the tree, the ledger, the mempool and the store, in that order of trust: a block
-//! is checked, then planned, then committed, and only then does memory follow. Does not know which
-//! ledger it serves, where its store keeps things, or what time it is.
+//! Puts together the tree, the ledger, the coins in memory, the mempool and the store. A block's
+//! bytes are appended to the store before anything follows from them; coins, tip and tree are
+//! written later, all at once ([`Chain::flush`]). Does not know which ledger it serves, where its
+//! store keeps things, or what time it is.
 
+mod accept;
 mod activate;
+mod control;
+mod index;
+mod open;
 mod queries;
+mod template;
+mod verify;
+mod write;
 
-use quarry_primitives::{Amount, BlockHash, ChainId, Header, Now, Script};
+use core::cell::Cell;
 
+use quarry_primitives::{Amount, ChainId, ChainWork, Now};
+
+use crate::coins::{Coins, CoinsView};
 use crate::event::ChainEvent;
-use crate::header;
-use crate::ledger::{BlockContext, Ledger, TemplateFill};
-use crate::limits::{
-    MAX_BLOCK_SIGOPS_COST, MAX_PAYOUT_SCRIPT_BYTES, MAX_TEMPLATE_EXTRA_BYTES,
-    TEMPLATE_RESERVED_SIGOPS, TEMPLATE_RESERVED_WEIGHT,
-};
+use crate::ledger::{BlockContext, Ledger};
+use crate::limits::{COINS_CACHE_BYTES, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN};
 use crate::mempool::Mempool;
-use crate::record::{HeaderRecord, TipRecord};
 use crate::spec::ChainSpec;
-use crate::store::{Batch, Store, StoreError, Write};
-use crate::tree::{BlockTree, Branch};
-use crate::views::{BlockTemplate, Tip};
+use crate::store::{Batch, Indexes, Store, StoreError};
+use crate::tree::{BlockTree, Branch, Id};
+use crate::views::Tip;
 use crate::{BlockError, TxError};
+
+pub use accept::{Arrival, BlockOutcome, Processed};
+pub use control::ControlError;
+pub use template::TemplateError;
+pub use verify::VerifyError;
 
 /// Why a chain cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -36,92 +47,71 @@ pub enum OpenError {
         /// The store's.
         found: ChainId,
     },
+    /// The newest blocks do not fit the coins.
+    #[error("{0}: restart with -reindex to build the state from the blocks again")]
+    Verify(#[from] VerifyError),
     /// The store's own fault, or the genesis block's.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Why there is no template.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum TemplateError {
-    /// Too many bytes for the coinbase script.
-    #[error("{0} extra bytes are more than {MAX_TEMPLATE_EXTRA_BYTES}")]
-    ExtraTooLong(usize),
-    /// Too long a script to pay to.
-    #[error("payout script of {0} bytes is longer than {MAX_PAYOUT_SCRIPT_BYTES}")]
-    PayoutTooLong(usize),
-    /// The store's own.
-    #[error(transparent)]
-    Store(#[from] StoreError),
+/// What may be chosen about a chain that is not its spec.
+#[derive(Clone, Debug)]
+pub struct ChainOptions {
+    /// Random and secret: nobody can choose outpoints that are slow to find in memory.
+    pub salt: u64,
+    /// What coins in memory may take before they are written, in bytes (`-dbcache`).
+    pub coins_cache_bytes: usize,
+    /// Which indexes are kept.
+    pub indexes: Indexes,
+    /// Branches with less work are not looked at by those who did not ask for them, and a chain
+    /// with less counts as far behind (`-minimumchainwork`).
+    pub min_chain_work: ChainWork,
+    /// A chain whose tip is older counts as far behind (`-maxtipage`), in seconds.
+    pub max_tip_age_secs: u64,
+    /// How many blocks are verified at opening (`-checkblocks`).
+    pub verify_blocks: u32,
+}
+
+impl Default for ChainOptions {
+    fn default() -> Self {
+        Self {
+            salt: 0,
+            coins_cache_bytes: COINS_CACHE_BYTES,
+            indexes: Indexes::ALL,
+            min_chain_work: ChainWork::from_be_bytes([0; 32]),
+            max_tip_age_secs: MAX_TIP_AGE_SECS,
+            verify_blocks: VERIFIED_AT_OPEN,
+        }
+    }
 }
 
 /// A chain with its mempool.
 #[derive(Debug)]
 pub struct Chain<L: Ledger, S: Store> {
     spec: ChainSpec,
+    options: ChainOptions,
     ledger: L,
     store: S,
     tree: BlockTree,
+    coins: Coins,
     pool: Mempool<L>,
     supply: Amount,
-}
-
-/// Where the next block stands.
-fn next_context<'a>(
-    spec: &'a ChainSpec,
-    tree: &BlockTree,
-    branch: &'a Branch<'a>,
-) -> BlockContext<'a> {
-    let tip = tree.tip_node();
-    BlockContext {
-        spec,
-        height: tip.height.saturating_add(1),
-        parent_median_time: tip.median_time_past,
-        ancestors: branch,
-    }
+    /// Writes to indexes that wait for the next commit.
+    pending: Batch,
+    /// Bytes of blocks that no durable commit knows of.
+    uncommitted_bytes: u64,
+    /// Whether it was far behind when last asked; once it is not, it never is again.
+    initial_download: Cell<bool>,
 }
 
 impl<L: Ledger, S: Store> Chain<L, S> {
-    /// Opens the chain of a spec in a store; writes the genesis block if it is empty.
-    ///
-    /// # Errors
-    /// [`OpenError`].
-    pub fn open(spec: ChainSpec, ledger: L, store: S) -> Result<Self, OpenError> {
-        let genesis = ledger.genesis(&spec);
-        let tree = BlockTree::new(*ledger.header(&genesis));
-        let pool = Mempool::default();
-        let mut chain = Self { spec, ledger, store, tree, pool, supply: Amount::ZERO };
-        match chain.store.tip()? {
-            None => chain.write_genesis(&genesis)?,
-            Some(tip) => chain.load(tip)?,
-        }
-        Ok(chain)
-    }
-
     /// Starts over with an empty mempool of at most so many bytes, in place of
     /// [`MAX_MEMPOOL_BYTES`](crate::limits::MAX_MEMPOOL_BYTES).
     #[must_use]
     pub fn with_mempool_limit(mut self, max_memory_bytes: usize) -> Self {
         self.pool = Mempool::with_limit(max_memory_bytes);
         self
-    }
-
-    fn load(&mut self, tip: TipRecord) -> Result<(), OpenError> {
-        let missing = || StoreError::corrupt("a height without a block");
-        let expected = self.spec.chain_id();
-        let found = self.store.hash_at(0)?.ok_or_else(missing)?;
-        if found != expected {
-            return Err(OpenError::OtherChain { expected, found });
-        }
-        let active = (1..=tip.height).map(|height| self.store.hash_at(height)?.ok_or_else(missing));
-        let active = active.collect::<Result<Vec<_>, StoreError>>()?;
-        self.tree.load(self.store.headers()?, active)?;
-        if self.tree.tip() != tip.hash {
-            return Err(StoreError::corrupt("a tip that does not end the active chain").into());
-        }
-        self.supply = tip.supply;
-        Ok(())
     }
 
     /// The spec.
@@ -136,16 +126,19 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         &self.ledger
     }
 
-    /// The store.
+    /// The store. What was not flushed is not in it.
     #[must_use]
     pub fn store(&self) -> &S {
         &self.store
     }
 
-    /// Gives the store back. The mempool is lost.
-    #[must_use]
-    pub fn into_store(self) -> S {
-        self.store
+    /// Gives the store back, with everything written. The mempool is lost.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn into_store(mut self) -> Result<S, StoreError> {
+        self.flush()?;
+        Ok(self.store)
     }
 
     /// The end of the active chain.
@@ -153,7 +146,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub fn tip(&self) -> Tip {
         let node = self.tree.tip_node();
         Tip {
-            hash: self.tree.tip(),
+            hash: node.hash,
             height: node.height,
             time: node.header.time,
             median_time_past: node.median_time_past,
@@ -167,80 +160,19 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         self.supply
     }
 
-    /// Takes a block in. If it gives its branch more work than the active chain has, the chain
-    /// moves over to it, by a reorganisation if need be; of equal branches the first seen stays.
-    ///
-    /// Everything is on disk when this returns. On an error nothing has changed, but that invalid
-    /// blocks are remembered.
-    ///
-    /// # Errors
-    /// The first rule that is broken; see [`BlockError::reject_reason`].
-    pub fn accept_block(
-        &mut self,
-        now: Now,
-        block: L::Block,
-    ) -> Result<Vec<ChainEvent>, BlockError> {
-        let header = *self.ledger.header(&block);
-        let hash = header.block_hash();
-        if self.tree.get(&hash).is_some() {
-            return Err(BlockError::Duplicate { hash });
+    /// Whether the chain is still far behind (`IsInitialBlockDownload`). Once it is not, it never
+    /// is again until it is opened anew.
+    #[must_use]
+    pub fn is_initial_download(&self, now: Now) -> bool {
+        if self.initial_download.get() {
+            let tip = self.tree.tip_node();
+            let oldest = now.wall_ms / 1000;
+            let oldest = oldest.saturating_sub(self.options.max_tip_age_secs);
+            let behind =
+                tip.work < self.options.min_chain_work || u64::from(tip.header.time) < oldest;
+            self.initial_download.set(behind);
         }
-        if self.tree.is_invalid(&hash) {
-            return Err(BlockError::DuplicateInvalid { hash });
-        }
-        let accepted = self
-            .check_block(now, &header, &block)
-            .and_then(|()| self.add_block(&header, hash, block));
-        if let Err(error) = &accepted
-            && error.condemns_hash()
-        {
-            self.tree.remember_invalid(hash);
-        }
-        accepted
-    }
-
-    /// The stages that need no state.
-    fn check_block(&self, now: Now, header: &Header, block: &L::Block) -> Result<(), BlockError> {
-        header::check_proof_of_work(&self.spec, header)?;
-        let parent_hash = header.prev_blockhash;
-        if self.tree.is_invalid(&parent_hash) {
-            return Err(BlockError::BadParent { parent: parent_hash });
-        }
-        let parent = self.tree.get(&parent_hash);
-        let parent = parent.ok_or(BlockError::ParentNotFound { parent: parent_hash })?;
-        header::check_in_context(&self.spec, header, parent.median_time_past, now)?;
-        let branch = self.tree.branch(parent_hash);
-        let at = BlockContext {
-            spec: &self.spec,
-            height: parent.height.saturating_add(1),
-            parent_median_time: parent.median_time_past,
-            ancestors: &branch,
-        };
-        self.ledger.check_block(block, &at)
-    }
-
-    /// Puts a checked block into the tree and the store, and makes it the tip if it wins.
-    fn add_block(
-        &mut self,
-        header: &Header,
-        hash: BlockHash,
-        block: L::Block,
-    ) -> Result<Vec<ChainEvent>, BlockError> {
-        let parent = header.prev_blockhash;
-        let node = self.tree.insert(*header).ok_or(BlockError::ParentNotFound { parent })?;
-        let mut batch = Batch::default();
-        batch.push(Write::Header(HeaderRecord { header: *header, height: node.height }));
-        batch.push(Write::Block { hash, bytes: self.ledger.encode_block(&block) });
-        let added = if node.work > self.tree.tip_node().work {
-            self.activate(batch, hash, block)
-        } else {
-            let stored = ChainEvent::SideBlockStored { hash, height: node.height };
-            self.store.commit(batch).map(|()| vec![stored]).map_err(BlockError::from)
-        };
-        if added.is_err() {
-            self.tree.forget(&hash);
-        }
-        added
+        self.initial_download.get()
     }
 
     /// Takes a transaction into the mempool.
@@ -248,49 +180,59 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     /// # Errors
     /// The first rule that is broken; see [`TxError::reject_reason`].
     pub fn accept_tx(&mut self, now: Now, tx: L::Tx) -> Result<Vec<ChainEvent>, TxError> {
-        let branch = self.tree.branch(self.tree.tip());
-        let next = next_context(&self.spec, &self.tree, &branch);
-        self.pool.accept(&self.ledger, tx, &next, &self.store, now.wall_ms)
+        let tip = self.tree.tip();
+        let branch = self.tree.branch(tip);
+        let next = context_above(&self.spec, &self.tree, tip, &branch);
+        let state = CoinsView { coins: &self.coins, store: &self.store };
+        self.pool.accept(&self.ledger, tx, &next, &state, now.wall_ms)
     }
 
-    /// A block to search a nonce for: the best transactions of the mempool, and a coinbase that
-    /// pays `payout` and carries `extra` (at most
-    /// [`MAX_TEMPLATE_EXTRA_BYTES`](crate::limits::MAX_TEMPLATE_EXTRA_BYTES)), so that the
-    /// searches of two miners differ.
-    ///
-    /// # Errors
-    /// [`TemplateError`].
-    pub fn template(
-        &self,
-        now: Now,
-        payout: &Script,
-        extra: &[u8],
-    ) -> Result<BlockTemplate<L::Block>, TemplateError> {
-        if extra.len() > MAX_TEMPLATE_EXTRA_BYTES {
-            return Err(TemplateError::ExtraTooLong(extra.len()));
+    /// State as it is at the tip.
+    fn state(&self) -> CoinsView<'_> {
+        CoinsView { coins: &self.coins, store: &self.store }
+    }
+
+    fn stored_block(&self, id: Id) -> Result<L::Block, StoreError> {
+        let node = self.tree.get(id);
+        let missing = || StoreError::corrupt(format!("no block {}", node.hash));
+        let bytes = self.store.block(node.block.ok_or_else(missing)?)?;
+        let block = self.ledger.decode_block(&bytes);
+        let block = block.map_err(|error| StoreError::corrupt(error.to_string()))?;
+        if self.ledger.header(&block) == &node.header {
+            return Ok(block);
         }
-        if payout.len() > MAX_PAYOUT_SCRIPT_BYTES {
-            return Err(TemplateError::PayoutTooLong(payout.len()));
-        }
-        let branch = self.tree.branch(self.tree.tip());
-        let next = next_context(&self.spec, &self.tree, &branch);
-        let selection = self.pool.select(
-            self.spec.max_block_weight() - TEMPLATE_RESERVED_WEIGHT,
-            MAX_BLOCK_SIGOPS_COST - TEMPLATE_RESERVED_SIGOPS,
-        );
-        let min_time = next.parent_median_time.saturating_add(1);
-        let fees = selection.fees;
-        let fill = TemplateFill {
-            parent: self.tree.tip(),
-            time: now.wall_secs().max(min_time),
-            txs: selection.txs,
-            fees,
-            payout,
-            extra,
-        };
-        let block = self.ledger.fill_template(fill, &next, &self.store)?;
-        let reward = self.spec.subsidy(next.height).checked_add(fees).unwrap_or(fees);
-        let bits = self.spec.pow_limit();
-        Ok(BlockTemplate { block, height: next.height, fees, reward, bits, min_time })
+        Err(StoreError::corrupt(format!("another block in place of {}", node.hash)))
+    }
+
+    fn stored_undo(&self, id: Id) -> Result<L::Undo, StoreError> {
+        let node = self.tree.get(id);
+        let missing = || StoreError::corrupt(format!("no undo data of block {}", node.hash));
+        let bytes = self.store.undo(node.undo.ok_or_else(missing)?)?;
+        let undo = self.ledger.decode_undo(&bytes);
+        undo.map_err(|error| StoreError::corrupt(error.to_string()))
+    }
+}
+
+/// Where a block on top of `parent` stands.
+fn context_above<'a>(
+    spec: &'a ChainSpec,
+    tree: &BlockTree,
+    parent: Id,
+    branch: &'a Branch<'a>,
+) -> BlockContext<'a> {
+    let node = tree.get(parent);
+    BlockContext {
+        spec,
+        height: node.height.saturating_add(1),
+        parent_median_time: node.median_time_past,
+        ancestors: branch,
+    }
+}
+
+/// A failing store is nobody's rule.
+fn store_error(error: BlockError) -> Result<BlockError, StoreError> {
+    match error {
+        BlockError::Store(error) => Err(error),
+        rule => Ok(rule),
     }
 }

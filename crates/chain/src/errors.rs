@@ -2,6 +2,8 @@
 //!
 //! Does not know the rules: those quote the string beside the line that enforces it.
 
+use std::borrow::Cow;
+
 use quarry_primitives::{Amount, BlockHash, CompactTarget, OutPoint, Txid};
 
 use crate::script::ScriptError;
@@ -293,6 +295,12 @@ pub enum BlockError {
         /// The parent's hash.
         parent: BlockHash,
     },
+    /// `too-little-chainwork`
+    #[error("branch has too little work to be kept")]
+    LowWork,
+    /// `inconclusive-not-best-prevblk`
+    #[error("block does not build on the tip")]
+    NotOnTip,
     /// `bad-prevblk`
     #[error("parent {parent} is invalid")]
     BadParent {
@@ -331,7 +339,7 @@ pub enum BlockError {
         /// This node's.
         now: u32,
     },
-    /// `bad-version`
+    /// `bad-version(0x...)`
     #[error("block version {version} is too old")]
     BadVersion {
         /// The header's.
@@ -428,8 +436,12 @@ pub enum BlockError {
 impl BlockError {
     /// Bitcoin Core's reject string.
     #[must_use]
-    pub fn reject_reason(&self) -> &'static str {
-        match self {
+    pub fn reject_reason(&self) -> Cow<'static, str> {
+        let reason = match self {
+            Self::BadVersion { version } => return format!("bad-version(0x{version:08x})").into(),
+            Self::Tx { error, .. } => return error.block_reject_reason().into(),
+            Self::LowWork => "too-little-chainwork",
+            Self::NotOnTip => "inconclusive-not-best-prevblk",
             Self::Duplicate { .. } => "duplicate",
             Self::DuplicateInvalid { .. } => "duplicate-invalid",
             Self::ParentNotFound { .. } => "prev-blk-not-found",
@@ -438,7 +450,6 @@ impl BlockError {
             Self::BadBits { .. } => "bad-diffbits",
             Self::TimeTooOld { .. } => "time-too-old",
             Self::TimeTooNew { .. } => "time-too-new",
-            Self::BadVersion { .. } => "bad-version",
             Self::MerkleRoot => "bad-txnmrklroot",
             Self::MerkleMutation => "bad-txns-duplicate",
             Self::Length => "bad-blk-length",
@@ -453,9 +464,9 @@ impl BlockError {
             Self::Bip30 { .. } => "bad-txns-BIP30",
             Self::FeesOutOfRange => "bad-txns-accumulated-fee-outofrange",
             Self::CoinbaseAmount { .. } => "bad-cb-amount",
-            Self::Tx { error, .. } => error.block_reject_reason(),
             Self::Store(_) => "internal-error",
-        }
+        };
+        reason.into()
     }
 
     /// Whether no block of this hash can ever be valid, so that the hash may be remembered as
@@ -475,6 +486,8 @@ impl BlockError {
             | Self::UnexpectedWitness { .. }
             | Self::TimeTooNew { .. }
             | Self::HighHash { .. }
+            | Self::LowWork
+            | Self::NotOnTip
             | Self::Duplicate { .. }
             | Self::DuplicateInvalid { .. }
             | Self::ParentNotFound { .. }

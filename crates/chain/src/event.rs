@@ -52,6 +52,15 @@ pub enum ChainEvent {
         /// Its height.
         height: u32,
     },
+    /// A block that was kept turned out to break a rule when it was to become the tip.
+    BlockInvalid {
+        /// Its hash.
+        hash: BlockHash,
+        /// Its height.
+        height: u32,
+        /// Bitcoin Core's reject string.
+        reason: String,
+    },
     /// A transaction entered the mempool.
     TxAccepted {
         /// Its id.

@@ -55,6 +55,16 @@ pub enum StateChange {
     },
 }
 
+impl StateChange {
+    /// Where.
+    #[must_use]
+    pub fn outpoint(&self) -> OutPoint {
+        match self {
+            Self::CoinAdded { outpoint, .. } | Self::CoinRemoved { outpoint, .. } => *outpoint,
+        }
+    }
+}
+
 /// Changes laid over a state, for looking at what a block would make of it.
 pub struct Overlay<'a> {
     base: &'a dyn StateView,
@@ -103,6 +113,8 @@ pub trait Ancestors: Debug {
     /// The median time past of the block at `height` on this branch: the median of its time and
     /// of the ten before it. `None` above the branch's end.
     fn median_time_past(&self, height: u32) -> Option<u32>;
+    /// The header of the block at `height` on this branch. `None` above the branch's end.
+    fn header(&self, height: u32) -> Option<Header>;
 }
 
 /// Where a block, or the next block for a mempool transaction, stands.
@@ -146,19 +158,8 @@ pub struct Connected<U> {
     pub undo: U,
     /// The change of state, in order.
     pub changes: Vec<StateChange>,
-    /// One view per transaction, the coinbase's first.
-    pub views: Vec<TxView>,
     /// The sum of the fees.
     pub fees: Amount,
-}
-
-/// What disconnecting a block yields. Nothing has been changed yet.
-#[derive(Clone, Debug)]
-pub struct Disconnected {
-    /// The change of state, in order.
-    pub changes: Vec<StateChange>,
-    /// The views that connecting the block had yielded.
-    pub views: Vec<TxView>,
 }
 
 /// What a template is filled with.
@@ -184,7 +185,7 @@ pub struct TemplateFill<'a, T> {
 /// is. Every ledger has Bitcoin's 80-byte header and a coinbase in Bitcoin's encoding first.
 pub trait Ledger: Debug {
     /// A transaction.
-    type Tx: Clone + Debug;
+    type Tx: Clone + Debug + PartialEq;
     /// A block.
     type Block: Clone + Debug;
     /// What takes a block back.
@@ -229,11 +230,23 @@ pub trait Ledger: Debug {
 
     // --- Check ---
 
-    /// The block stages that need no state: context-free, then contextual.
+    /// The context-free block stage (`CheckBlock` without its header's part).
     ///
     /// # Errors
     /// The first rule that is broken.
-    fn check_block(&self, block: &Self::Block, at: &BlockContext<'_>) -> Result<(), BlockError>;
+    fn check_block(&self, block: &Self::Block) -> Result<(), BlockError>;
+    /// The contextual block stage (`ContextualCheckBlock`).
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn check_block_in_context(
+        &self,
+        block: &Self::Block,
+        at: &BlockContext<'_>,
+    ) -> Result<(), BlockError>;
+    /// Whether the transactions are not, in the one form, those that the header commits to
+    /// (`IsBlockMutated`): then another block with the same hash may be right.
+    fn is_mutated(&self, block: &Self::Block, at: &BlockContext<'_>) -> bool;
     /// What can be said of a mempool transaction without state: form, relay policy, lock time.
     ///
     /// # Errors
@@ -252,6 +265,9 @@ pub trait Ledger: Debug {
     /// What a transaction uses up, without checking it.
     fn uses(&self, tx: &Self::Tx) -> Vec<Self::Slot>;
 
+    /// Where the coins are that a transaction makes.
+    fn made_by(&self, tx: &Self::Tx) -> Vec<OutPoint>;
+
     // --- Order the mempool ---
 
     /// What a transaction is worth to a miner: higher comes first.
@@ -260,7 +276,8 @@ pub trait Ledger: Debug {
     // --- Connect and disconnect ---
 
     /// The last block stage: what the block does to state. Height 0 is the genesis block, which
-    /// is right by definition.
+    /// is right by definition. Of transactions that `is_verified` knows the signatures need not be
+    /// checked: they were, against the same coins and stricter rules.
     ///
     /// # Errors
     /// The first rule that is broken.
@@ -269,8 +286,9 @@ pub trait Ledger: Debug {
         block: &Self::Block,
         at: &BlockContext<'_>,
         state: &dyn StateView,
+        is_verified: &dyn Fn(&Self::Tx) -> bool,
     ) -> Result<Connected<Self::Undo>, BlockError>;
-    /// The exact opposite of [`Ledger::connect`].
+    /// The exact opposite of [`Ledger::connect`]: the change of state, in order.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] if undo data and block do not fit.
@@ -279,7 +297,7 @@ pub trait Ledger: Debug {
         block: &Self::Block,
         undo: &Self::Undo,
         at: &BlockContext<'_>,
-    ) -> Result<Disconnected, StoreError>;
+    ) -> Result<Vec<StateChange>, StoreError>;
 
     // --- Commit to state, fill a template ---
 
@@ -308,6 +326,16 @@ pub trait Ledger: Debug {
 
     // --- View and query ---
 
+    /// Credits and debits of each transaction of a connected block, the coinbase's first.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] if undo data and block do not fit.
+    fn block_views(
+        &self,
+        block: &Self::Block,
+        undo: &Self::Undo,
+        at: &BlockContext<'_>,
+    ) -> Result<Vec<TxView>, StoreError>;
     /// Credits and debits of a transaction whose inputs are still in `state`.
     ///
     /// # Errors

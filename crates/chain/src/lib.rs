@@ -2,40 +2,30 @@
 //! the next block. A Bitcoin-format chain with Bitcoin Core's rules and reject strings.
 //!
 //! ```text
-//!  block bytes                                           transaction bytes
-//!      | Ledger::decode_block                                | Ledger::decode_tx
-//!      v                                                     v
-//!  Chain::accept_block(now, block)                       Chain::accept_tx(now, tx)
-//!      | duplicate?                                          | Ledger::check_tx_alone
-//!      | header        high-hash, bad-diffbits,              |   form, policy, lock time
-//!      |               time-too-old, time-too-new            | in the mempool? in conflict?
-//!      | context-free  Ledger::check_block                   | Ledger::check_tx
-//!      |               Merkle root, size, coinbase, values   |   coins of the chain and of the
-//!      | contextual    Ledger::check_block                   |   mempool, fee, signatures
-//!      |               lock time, height, witness            | room? those that pay least leave
-//!      v                                                     v
-//!  tree: is there more work than in the active chain?     Mempool -----> Chain::template
-//!      | no:  keep it on its branch                          ^              |
-//!      | yes: plan on an Overlay of the state                |              v
-//!      |      Ledger::disconnect down to the fork            |         BlockTemplate
-//!      |      Ledger::connect    up to the new tip           |         (search a nonce,
-//!      v                                                     |          come back left)
-//!  Store::commit(Batch): headers, blocks, undo, coins,       |
-//!      indexes and tip, all or nothing                       |
-//!      v                                                     |
-//!  memory follows: active chain, mempool --------------------+
-//!      v
-//!  Vec<ChainEvent>
+//!  headers          block bytes                                    transaction bytes
+//!      |                | Ledger::decode_block                         | Ledger::decode_tx
+//!      v                v                                              v
+//!  accept_headers   Chain::process_block(now, block, arrival)      Chain::accept_tx(now, tx)
+//!      |                | header        high-hash, bad-diffbits,       | Ledger::check_tx_alone
+//!      v                |               time-too-old, bad-version      | in the mempool? in conflict?
+//!  BlockTree <----------| context-free  Ledger::check_block            | Ledger::check_tx
+//!                       | contextual    check_block_in_context         |   coins of the chain and of
+//!                       v                                              |   the mempool, signatures
+//!                   Store::append_block                                v
+//!                       |                                            Mempool ---> Chain::template
+//!                       v                                              ^
+//!  best candidate of the tree? move there, block by block:             |
+//!      Ledger::disconnect down to the fork, Ledger::connect up --------+ confirmed leave,
+//!      coins in memory, tip, undo data                                   disconnected come back
+//!                       |
+//!                       v  now and then, or Chain::flush
+//!  Store::commit(Batch): headers, coins, indexes and tip, all or nothing
 //! ```
 //!
 //! **Assumptions.** One caller at a time (`&mut self`); [`Now`](quarry_primitives::Now) is about
 //! right; a [`Store`] is atomic and durable. **Does not know** clocks, files, sockets, threads,
 //! logs, keys. The same calls in the same order give the same results on every machine: there is
 //! no hash map, no float and no randomness here.
-//!
-//! **Limits of the skeleton**, all failing closed: one constant target; whole blocks only (no
-//! headers-first); no replacement, expiry or packages in the mempool; a reorganisation checks all
-//! waiting transactions anew.
 //!
 //! ```
 //! use quarry_chain::{Chain, ChainSpec, MemoryStore, UtxoLedger};
@@ -56,6 +46,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod chain;
+mod coins;
 mod errors;
 mod event;
 mod header;
@@ -72,18 +63,21 @@ mod tree;
 mod utxo;
 mod views;
 
-pub use chain::{Chain, OpenError, TemplateError};
+pub use chain::{
+    Arrival, BlockOutcome, Chain, ChainOptions, ControlError, OpenError, Processed, TemplateError,
+    VerifyError,
+};
 pub use errors::{BlockError, TxError};
 pub use event::{ChainEvent, RemovalReason};
 pub use ledger::{
-    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, Overlay,
-    StateChange, StateView, TemplateFill,
+    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Ledger, Overlay, StateChange,
+    StateView, TemplateFill,
 };
 pub use mempool::{Entry, FeeRate, Mempool, Selection};
-pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace};
-pub use spec::{AddressPrefixes, ChainSpec, SpecDraft, SpecError};
-pub use store::{Batch, MemoryStore, Store, StoreError, Write};
-pub use utxo::{UtxoLedger, UtxoUndo, check_transaction};
+pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace, Validity};
+pub use spec::{Activation, AddressPrefixes, ChainSpec, Retarget, SpecDraft, SpecError};
+pub use store::{Batch, Durability, Indexes, MemoryStore, Store, StoreError, Write};
+pub use utxo::{CheckRunner, InOrder, UtxoLedger, UtxoUndo, check_transaction};
 pub use views::{
     BlockSummary, BlockTemplate, Flow, FoundTx, HeaderView, MempoolEntryView, MempoolView, Net,
     OwnedCoin, ScriptView, Tip, TxView,

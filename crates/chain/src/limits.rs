@@ -44,8 +44,8 @@ pub const TAPSCRIPT_SIGOP_WEIGHT: i64 = 50;
 pub const TAPSCRIPT_WEIGHT_OFFSET: i64 = 50;
 /// BIP-341: the deepest a leaf may be (`TAPROOT_CONTROL_MAX_NODE_COUNT`).
 pub const TAPROOT_MAX_DEPTH: usize = 128;
-/// Blocks must signal at least this version: BIP-34, BIP-65 and BIP-66 hold from block 1.
-pub const MIN_BLOCK_VERSION: i32 = 4;
+/// By how much a retarget changes the target at most, either way.
+pub const MAX_RETARGET_FACTOR: u64 = 4;
 
 // --- Chain specs ---------------------------------------------------------------------------------
 
@@ -125,8 +125,21 @@ const _: () = {
 
 // --- Memory and queries --------------------------------------------------------------------------
 
-/// How many invalid blocks' hashes are remembered; the oldest are forgotten first.
-pub const MAX_INVALID_REMEMBERED: usize = 1_000;
+/// What coins in memory may take before they are written, in bytes (`-dbcache`).
+pub const COINS_CACHE_BYTES: usize = 128 << 20;
+/// After how many bytes of blocks that no durable commit knows of one is made: what a start after a
+/// crash reads again.
+pub const MAX_UNCOMMITTED_BLOCK_BYTES: u64 = 64 << 20;
+/// The most bytes of transactions of disconnected blocks that may return to the mempool
+/// (`MAX_DISCONNECTED_TX_POOL_BYTES`).
+pub const MAX_RETURNED_TX_BYTES: usize = 20_000_000;
+/// How old the tip may be for the chain to count as up to date (`DEFAULT_MAX_TIP_AGE`).
+pub const MAX_TIP_AGE_SECS: u64 = 24 * 60 * 60;
+/// How far above the active chain a block that nobody asked for may be to be kept
+/// (`MIN_BLOCKS_TO_KEEP`).
+pub const MAX_UNREQUESTED_AHEAD: u32 = 288;
+/// How many blocks are verified when a chain is opened (`DEFAULT_CHECKBLOCKS`).
+pub const VERIFIED_AT_OPEN: u32 = 6;
 /// The most coins a script view lists; its sums count all of them.
 pub const MAX_VIEW_COINS: usize = 10_000;
 /// The most history rows a script view lists, newest first.

@@ -20,7 +20,7 @@ use crate::limits::{
     MEMPOOL_ENTRY_OVERHEAD_BYTES, TEMPLATE_MAX_MISFITS,
 };
 use crate::record::Coin;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::views::{MempoolEntryView, MempoolView, saturating_sum};
 
 pub use fee_rate::FeeRate;
@@ -151,15 +151,15 @@ impl<L: Ledger> Mempool<L> {
         ledger: &L,
         tx: L::Tx,
         next: &BlockContext<'_>,
-        store: &dyn Store,
+        base: &dyn StateView,
         added_ms: u64,
     ) -> Result<Vec<ChainEvent>, TxError> {
         ledger.check_tx_alone(&tx, next)?;
         self.check_new(ledger, &tx)?;
-        let state = PoolState { pool: self, base: store, next_height: next.height };
+        let state = PoolState { pool: self, base, next_height: next.height };
         let checked = ledger
             .check_tx(&tx, next, &state)
-            .map_err(|error| explain_missing(error, ledger.txid(&tx), store))?;
+            .map_err(|error| explain_missing(error, ledger, &tx, base))?;
         let entry = self.entry(ledger, tx, checked, added_ms);
         let ancestors = self.ancestors(&entry.checked.uses);
         self.check_chain_length(&ancestors)?;
@@ -430,16 +430,26 @@ impl<L: Ledger> Mempool<L> {
     }
 }
 
-/// `txn-already-known`, if what is missing was spent by the transaction itself.
-fn explain_missing(error: TxError, txid: Txid, store: &dyn Store) -> TxError {
-    match error {
-        TxError::MissingOrSpent { .. } => match store.tx_place(&txid) {
-            Ok(Some(_)) => TxError::AlreadyConfirmed { txid },
-            Ok(None) => error,
-            Err(failed) => failed.into(),
-        },
-        other => other,
+/// `txn-already-known`, if what is missing was spent by the transaction itself: then its own coins
+/// are there, or some of them.
+fn explain_missing<L: Ledger>(
+    error: TxError,
+    ledger: &L,
+    tx: &L::Tx,
+    base: &dyn StateView,
+) -> TxError {
+    if !matches!(error, TxError::MissingOrSpent { .. }) {
+        return error;
     }
+    let txid = ledger.txid(tx);
+    for outpoint in ledger.made_by(tx) {
+        match base.coin(&outpoint) {
+            Ok(Some(_)) => return TxError::AlreadyConfirmed { txid },
+            Ok(None) => {}
+            Err(failed) => return failed.into(),
+        }
+    }
+    error
 }
 
 /// Everything that can be reached, the start included.

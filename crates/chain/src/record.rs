@@ -11,7 +11,7 @@ use quarry_primitives::{
 use crate::store::StoreError;
 
 /// The version of all encodings in this module and of undo data.
-pub const RECORD_FORMAT: u32 = 1;
+pub const RECORD_FORMAT: u32 = 2;
 
 /// An unspent output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,45 @@ pub struct Coin {
     pub coinbase: bool,
 }
 
-/// A header in the block tree.
+/// Where a record's bytes are in a store's append-only files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FilePlace {
+    /// Which file, counted from 0.
+    pub file: u32,
+    /// Where in it the bytes begin.
+    pub offset: u32,
+    /// How many bytes.
+    pub len: u32,
+}
+
+/// How far a block of the tree was checked; each level includes those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Validity {
+    /// The header, in its place.
+    Header,
+    /// The block without state.
+    Block,
+    /// The block on the state of its parent: it was part of the active chain once.
+    Connected,
+}
+
+/// A header in the block tree, and what is known of its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderRecord {
     /// The header.
     pub header: Header,
     /// Its height.
     pub height: u32,
+    /// How far its block was checked.
+    pub validity: Validity,
+    /// Whether it breaks a rule, or builds on one that does, or a person said so.
+    pub failed: bool,
+    /// How many transactions its block has; 0 while that is not stored.
+    pub tx_count: u32,
+    /// Where its block is.
+    pub block: Option<FilePlace>,
+    /// Where the block's undo data is.
+    pub undo: Option<FilePlace>,
 }
 
 /// The end of the active chain.
@@ -53,17 +85,6 @@ pub struct TxPlace {
     pub block: BlockHash,
     /// at this place, the coinbase's being 0.
     pub index: u32,
-}
-
-/// Where a payload lies in a series of append-only files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FilePlace {
-    /// The file's number, from 0.
-    pub file: u32,
-    /// Where the payload begins in it, in bytes.
-    pub offset: u32,
-    /// The payload's length in bytes.
-    pub len: u32,
 }
 
 /// A transaction of the active chain that touched a script.
@@ -112,12 +133,64 @@ impl Coin {
     }
 }
 
+impl FilePlace {
+    /// The place's bytes: file, offset, length.
+    #[must_use]
+    pub fn encode(&self) -> [u8; 12] {
+        let mut out = [0; 12];
+        out[..4].copy_from_slice(&self.file.to_le_bytes());
+        out[4..8].copy_from_slice(&self.offset.to_le_bytes());
+        out[8..].copy_from_slice(&self.len.to_le_bytes());
+        out
+    }
+
+    /// Reads [`FilePlace::encode`]'s bytes.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
+        let mut reader = Reader::new("place in a file", bytes);
+        let place = reader.place()?;
+        reader.end(place)
+    }
+}
+
+/// [`HeaderRecord`]: the bits of its byte of flags. The two lowest are the validity.
+const FLAG_FAILED: u8 = 1 << 2;
+const FLAG_BLOCK: u8 = 1 << 3;
+const FLAG_UNDO: u8 = 1 << 4;
+
 impl HeaderRecord {
-    /// The record's bytes: the 80 of the header, height.
+    /// A header of which no more is known than that it is in its place.
+    #[must_use]
+    pub fn bare(header: Header, height: u32) -> Self {
+        let validity = Validity::Header;
+        Self { header, height, validity, failed: false, tx_count: 0, block: None, undo: None }
+    }
+
+    /// The record's bytes: the 80 of the header, height, flags, number of transactions, then the
+    /// places of block and undo data where there are any.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = consensus::serialize(&self.header);
         out.extend_from_slice(&self.height.to_le_bytes());
+        let mut flags = match self.validity {
+            Validity::Header => 0,
+            Validity::Block => 1,
+            Validity::Connected => 2,
+        };
+        for (flag, set) in [
+            (FLAG_FAILED, self.failed),
+            (FLAG_BLOCK, self.block.is_some()),
+            (FLAG_UNDO, self.undo.is_some()),
+        ] {
+            flags |= if set { flag } else { 0 };
+        }
+        out.push(flags);
+        out.extend_from_slice(&self.tx_count.to_le_bytes());
+        for place in [self.block, self.undo].into_iter().flatten() {
+            out.extend_from_slice(&place.encode());
+        }
         out
     }
 
@@ -127,10 +200,34 @@ impl HeaderRecord {
     /// [`StoreError::Corrupt`].
     pub fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
         let mut reader = Reader::new("header", bytes);
-        let header = consensus::deserialize(&reader.array::<80>()?);
-        let header = header.map_err(|_| reader.corrupt())?;
+        let header = reader.header()?;
         let height = reader.u32()?;
-        reader.end(Self { header, height })
+        let [flags] = reader.array::<1>()?;
+        let validity = match flags & 3 {
+            0 => Validity::Header,
+            1 => Validity::Block,
+            2 => Validity::Connected,
+            _ => return Err(reader.corrupt()),
+        };
+        if flags & !(3 | FLAG_FAILED | FLAG_BLOCK | FLAG_UNDO) != 0 {
+            return Err(reader.corrupt());
+        }
+        let failed = flags & FLAG_FAILED != 0;
+        let tx_count = reader.u32()?;
+        let block = (flags & FLAG_BLOCK != 0).then(|| reader.place()).transpose()?;
+        let undo = (flags & FLAG_UNDO != 0).then(|| reader.place()).transpose()?;
+        reader.end(Self { header, height, validity, failed, tx_count, block, undo })
+    }
+
+    /// Reads what a store of [`RECORD_FORMAT`] 1 kept of a header: itself and its height.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`].
+    pub fn decode_v1(bytes: &[u8]) -> Result<(Header, u32), StoreError> {
+        let mut reader = Reader::new("header", bytes);
+        let header = reader.header()?;
+        let height = reader.u32()?;
+        reader.end((header, height))
     }
 }
 
@@ -175,24 +272,6 @@ impl TxPlace {
         let block = BlockHash::from_byte_array(reader.array()?);
         let index = reader.u32()?;
         reader.end(Self { block, index })
-    }
-}
-
-impl FilePlace {
-    /// The place's bytes: file, offset, length.
-    #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
-        [self.file, self.offset, self.len].into_iter().flat_map(u32::to_le_bytes).collect()
-    }
-
-    /// Reads [`FilePlace::encode`]'s bytes.
-    ///
-    /// # Errors
-    /// [`StoreError::Corrupt`].
-    pub fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
-        let mut reader = Reader::new("place in a file", bytes);
-        let [file, offset, len] = [reader.u32()?, reader.u32()?, reader.u32()?];
-        reader.end(Self { file, offset, len })
     }
 }
 
@@ -282,6 +361,14 @@ impl<'a> Reader<'a> {
         self.array().map(u32::from_le_bytes)
     }
 
+    fn header(&mut self) -> Result<Header, StoreError> {
+        consensus::deserialize(&self.array::<80>()?).map_err(|_| self.corrupt())
+    }
+
+    fn place(&mut self) -> Result<FilePlace, StoreError> {
+        Ok(FilePlace { file: self.u32()?, offset: self.u32()?, len: self.u32()? })
+    }
+
     fn amount(&mut self) -> Result<Amount, StoreError> {
         let units = self.array().map(u64::from_le_bytes)?;
         Amount::from_base(units).map_err(|_| self.corrupt())
@@ -314,6 +401,34 @@ mod tests {
         Coin { amount: Amount::of(0x0102_0304), script, height: 7, coinbase: true }
     }
 
+    fn genesis() -> Header {
+        crate::testing::easy_spec().genesis_block().header
+    }
+
+    #[test]
+    fn header_records_are_golden() {
+        let place = FilePlace { file: 1, offset: 258, len: 3 };
+        let record = HeaderRecord {
+            header: genesis(),
+            height: 5,
+            validity: Validity::Connected,
+            failed: true,
+            tx_count: 4,
+            block: Some(place),
+            undo: Some(FilePlace { file: 2, ..place }),
+        };
+        let rest = "05000000".to_owned()
+            + "1e"
+            + "04000000"
+            + "010000000201000003000000"
+            + "020000000201000003000000";
+        assert_eq!(hex(&record.encode()[80..]), rest);
+        for record in [record, HeaderRecord::bare(genesis(), 5)] {
+            assert_eq!(HeaderRecord::decode(&record.encode()).unwrap(), record);
+        }
+        assert_eq!(FilePlace::decode(&place.encode()).unwrap(), place);
+    }
+
     // Golden bytes: a change of any of these lines is a new RECORD_FORMAT.
     #[test]
     fn bytes_are_golden() {
@@ -323,9 +438,6 @@ mod tests {
         assert_eq!(hex(&place.encode()), format!("{}03000000", "ab".repeat(32)));
         let tip = TipRecord { hash: block, height: 9, supply: Amount::of(5) };
         assert_eq!(hex(&tip.encode()), format!("{}090000000500000000000000", "ab".repeat(32)));
-        let file_place = FilePlace { file: 1, offset: 0x0102_0304, len: 258 };
-        assert_eq!(hex(&file_place.encode()), "010000000403020102010000");
-        assert_eq!(FilePlace::decode(&file_place.encode()).unwrap(), file_place);
         let row = HistoryRow {
             script: coin().script,
             height: 1,
@@ -348,11 +460,16 @@ mod tests {
 
     #[test]
     fn wrong_bytes_are_refused() {
+        assert!(FilePlace::decode(&[0; 11]).is_err() && FilePlace::decode(&[0; 13]).is_err());
+        let mut record = HeaderRecord::bare(genesis(), 3).encode();
+        assert_eq!(record.len(), 89);
+        for flags in [3, 1 << 5, FLAG_BLOCK] {
+            record[84] = flags;
+            assert!(HeaderRecord::decode(&record).is_err(), "{flags}");
+        }
         let mut long = TxPlace { block: BlockHash::all_zeros(), index: 0 }.encode();
         long.push(0);
         assert!(TxPlace::decode(&long).is_err());
-        assert!(FilePlace::decode(&[0; 11]).is_err());
-        assert!(FilePlace::decode(&[0; 13]).is_err());
         assert!(Coin::decode(&[2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).is_err());
         assert!(Coin::decode(&[0; 12]).is_err());
         assert!(Coin::decode(&[0xff; 13]).is_err());

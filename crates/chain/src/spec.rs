@@ -5,6 +5,7 @@
 
 mod codec;
 mod genesis;
+mod rules;
 
 use quarry_primitives::{
     Amount, Block, ChainId, CompactTarget, KnownHrp, Network, NetworkKind, ScriptBuf,
@@ -16,6 +17,8 @@ use crate::limits::{
     MAX_ALLOC_OUTPUTS, MAX_BLOCK_WEIGHT, MAX_SCRIPT_BYTES, MAX_SPEC_NAME_BYTES,
     TEMPLATE_RESERVED_WEIGHT,
 };
+
+pub use rules::{Activation, Retarget};
 
 /// How addresses and keys are written on a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +81,7 @@ pub struct SpecDraft {
     pub magic: [u8; 4],
     /// How addresses are written.
     pub prefixes: AddressPrefixes,
-    /// The easiest target, and for now the only one: there is no retarget.
+    /// The easiest target, and that of the genesis block.
     pub pow_limit: CompactTarget,
     /// Seconds between blocks that producers aim at.
     pub block_spacing_secs: u32,
@@ -98,6 +101,10 @@ pub struct SpecDraft {
     pub spend_genesis: bool,
     /// Who owns what from the start. Needs `spend_genesis`.
     pub alloc: Vec<(ScriptBuf, Amount)>,
+    /// From which heights on rules hold.
+    pub activation: Activation,
+    /// How the target moves.
+    pub retarget: Retarget,
 }
 
 /// Why a draft is no chain spec.
@@ -128,6 +135,9 @@ pub enum SpecError {
     /// Allocation and all subsidies together.
     #[error("alloc and all subsidies sum up to more than all money")]
     TooMuchMoney,
+    /// An interval that makes no sense.
+    #[error("retarget interval must be at least 2")]
+    Retarget,
     /// Proof of work for the genesis block.
     #[error("pow limit is too hard to find a genesis block")]
     GenesisTooHard,
@@ -187,7 +197,51 @@ impl ChainSpec {
             genesis_time: 1_735_689_600,
             spend_genesis: true,
             alloc,
+            activation: Activation::ALL,
+            retarget: Retarget::Constant,
         })
+    }
+
+    /// Bitcoin's regtest, byte for byte (`CRegTestParams` of Core's chainparams.cpp): its nodes,
+    /// wallets and miners notice no difference.
+    ///
+    /// ```
+    /// let regtest = quarry_chain::ChainSpec::regtest();
+    /// assert_eq!(
+    ///     regtest.chain_id().to_string(),
+    ///     "0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206"
+    /// );
+    /// ```
+    #[must_use]
+    pub fn regtest() -> Self {
+        let genesis = quarry_primitives::bitcoin_genesis(Network::Regtest);
+        let draft = SpecDraft {
+            name: "regtest".to_owned(),
+            magic: [0xfa, 0xbf, 0xb5, 0xda],
+            prefixes: AddressPrefixes::Regtest,
+            pow_limit: genesis.header.bits,
+            block_spacing_secs: 600,
+            coinbase_maturity: 100,
+            subsidy: Amount::of(50 * quarry_primitives::COIN),
+            halving_interval: 150,
+            confirmations: 6,
+            max_block_weight: MAX_BLOCK_WEIGHT,
+            genesis_time: genesis.header.time,
+            spend_genesis: false,
+            alloc: vec![],
+            activation: Activation::ALL,
+            retarget: Retarget::Constant,
+        };
+        let hash = codec::spec_hash(&draft);
+        Self { draft, hash, genesis }
+    }
+
+    /// The same chain with rules that hold from other heights on, for tests that need blocks
+    /// without a rule (Core's `-testactivationheight`). Identity and genesis block stay.
+    #[must_use]
+    pub fn with_activation(mut self, activation: Activation) -> Self {
+        self.draft.activation = activation;
+        self
     }
 
     /// The chain's name.
@@ -208,7 +262,30 @@ impl ChainSpec {
         self.draft.prefixes
     }
 
-    /// The target of every block.
+    #[cfg(test)]
+    pub(crate) fn set_for_tests(&mut self, pow_limit: CompactTarget, retarget: Retarget) {
+        (self.draft.pow_limit, self.draft.retarget) = (pow_limit, retarget);
+    }
+
+    /// From which heights on rules hold.
+    #[must_use]
+    pub fn activation(&self) -> &Activation {
+        &self.draft.activation
+    }
+
+    /// How the target moves.
+    #[must_use]
+    pub fn retarget(&self) -> Retarget {
+        self.draft.retarget
+    }
+
+    /// After how many blocks the subsidy halves.
+    #[must_use]
+    pub fn halving_interval(&self) -> u32 {
+        self.draft.halving_interval
+    }
+
+    /// The easiest target.
     #[must_use]
     pub fn pow_limit(&self) -> CompactTarget {
         self.draft.pow_limit
@@ -300,6 +377,9 @@ fn check(draft: &SpecDraft) -> Result<(), SpecError> {
         return Err(SpecError::PowLimit(draft.pow_limit));
     }
     check_counts(draft)?;
+    if matches!(draft.retarget, Retarget::Bitcoin { interval: 0 | 1, .. }) {
+        return Err(SpecError::Retarget);
+    }
     check_alloc(draft)?;
     check_money(draft)
 }

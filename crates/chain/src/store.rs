@@ -4,10 +4,10 @@
 
 mod memory;
 
-use quarry_primitives::{BlockHash, OutPoint, Script, ScriptBuf, Txid};
+use quarry_primitives::{OutPoint, Script, ScriptBuf, Txid};
 
-use crate::ledger::{StateChange, StateView};
-use crate::record::{Coin, HeaderRecord, HistoryRow, TipRecord, TxPlace};
+use crate::ledger::StateView;
+use crate::record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace};
 
 pub use memory::MemoryStore;
 
@@ -21,6 +21,9 @@ pub enum StoreError {
     /// Something is not there, or not of the form it was written in.
     #[error("chain store is damaged: {0}")]
     Corrupt(String),
+    /// Asked for what an index would tell that is not kept.
+    #[error("there is no index of {0}: start with it (-txindex, or --index)")]
+    NotIndexed(&'static str),
     /// Written by a newer program.
     #[error("chain store has format {found}, this program knows formats up to {known}")]
     NewerFormat {
@@ -38,44 +41,49 @@ impl StoreError {
     }
 }
 
+/// Which indexes a store keeps beside the state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Indexes {
+    /// Transactions of the active chain by id.
+    pub txs: bool,
+    /// Coins and history by script.
+    pub scripts: bool,
+}
+
+impl Indexes {
+    /// All of them.
+    pub const ALL: Self = Self { txs: true, scripts: true };
+}
+
 /// One write. `Forget` of what is not there does nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Write {
-    /// Keeps a header of the block tree.
+    /// Keeps a header of the block tree and what is known of its block.
     Header(HeaderRecord),
-    /// Keeps a block's bytes.
-    Block {
-        /// Its hash.
-        hash: BlockHash,
-        /// The ledger's encoding.
-        bytes: Vec<u8>,
+    /// Keeps a coin, in place of another at the same outpoint if there is one.
+    Coin {
+        /// Where.
+        outpoint: OutPoint,
+        /// What.
+        coin: Coin,
     },
-    /// Forgets a block that turned out to be invalid: header, bytes and undo.
-    ForgetBlock(BlockHash),
-    /// Keeps what takes a block back.
-    Undo {
-        /// The block's hash.
-        hash: BlockHash,
-        /// The ledger's encoding.
-        bytes: Vec<u8>,
+    /// Forgets a coin.
+    ForgetCoin(OutPoint),
+    /// Indexes a coin by its script.
+    ScriptCoin {
+        /// Where.
+        outpoint: OutPoint,
+        /// What.
+        coin: Coin,
     },
-    /// Forgets undo data: the block was disconnected.
-    ForgetUndo(BlockHash),
-    /// Enters a block into the active chain.
-    Active {
-        /// At this height.
-        height: u32,
-        /// This block.
-        hash: BlockHash,
+    /// Takes a coin out of that index.
+    ForgetScriptCoin {
+        /// Where.
+        outpoint: OutPoint,
+        /// What it was.
+        coin: Coin,
     },
-    /// Ends the active chain under a height.
-    ForgetActive {
-        /// This height.
-        height: u32,
-    },
-    /// Changes state, and the index of coins by script with it.
-    State(StateChange),
     /// Indexes a transaction of the active chain.
     Tx {
         /// Its id.
@@ -96,6 +104,8 @@ pub enum Write {
         /// The transaction's place in the block.
         index: u32,
     },
+    /// Says which indexes are complete from now on; those that are not are emptied.
+    Indexes(Indexes),
     /// Moves the tip.
     Tip(TipRecord),
 }
@@ -114,44 +124,76 @@ impl Batch {
     }
 }
 
+/// How sure a commit is when it returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// It is to be seen by every later read, and on disk with the next durable commit.
+    Visible,
+    /// It is on disk, with all blocks and undo data that were appended before.
+    Durable,
+}
+
 /// Where a chain keeps headers, blocks, undo data, state, indexes and the tip.
+///
+/// Blocks and undo data are appended to files and are never changed; all else is written in atomic
+/// batches. After a crash the store is as one of its commits left it, and
+/// [`recover`](Store::recover) shows the blocks that were appended later.
 pub trait Store: StateView {
     /// The tip; `None` in an empty store.
     ///
     /// # Errors
     /// [`StoreError`].
     fn tip(&self) -> Result<Option<TipRecord>, StoreError>;
-    /// A header of the block tree, on any branch.
+    /// Which indexes are complete.
     ///
     /// # Errors
     /// [`StoreError`].
-    fn header(&self, hash: &BlockHash) -> Result<Option<HeaderRecord>, StoreError>;
-    /// All headers, in any order.
+    fn indexes(&self) -> Result<Indexes, StoreError>;
+    /// The records of all headers, in any order.
     ///
     /// # Errors
     /// [`StoreError`].
     fn headers(&self) -> Result<Vec<HeaderRecord>, StoreError>;
-    /// The block of the active chain at a height.
+
+    /// Appends a block's bytes.
     ///
     /// # Errors
     /// [`StoreError`].
-    fn hash_at(&self, height: u32) -> Result<Option<BlockHash>, StoreError>;
-    /// A block's bytes, on any branch.
+    fn append_block(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError>;
+    /// Appends undo data.
     ///
     /// # Errors
     /// [`StoreError`].
-    fn block(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError>;
-    /// The undo data of a block of the active chain.
+    fn append_undo(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError>;
+    /// The bytes of a block.
+    ///
+    /// # Errors
+    /// [`StoreError`], also if there is none at this place.
+    fn block(&self, place: FilePlace) -> Result<Vec<u8>, StoreError>;
+    /// Undo data.
+    ///
+    /// # Errors
+    /// [`StoreError`], also if there is none at this place.
+    fn undo(&self, place: FilePlace) -> Result<Vec<u8>, StoreError>;
+    /// When it returns, all blocks that were appended are on disk: [`recover`](Store::recover)
+    /// will show those that no commit knows of.
     ///
     /// # Errors
     /// [`StoreError`].
-    fn undo(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError>;
-    /// Where a transaction of the active chain is.
+    fn sync_blocks(&mut self) -> Result<(), StoreError>;
+    /// Shows the blocks that were appended after the last durable commit, in that order, and cuts
+    /// off what a crash left of a half-written one. To be called once, first of all.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError>;
+
+    /// Where a transaction of the active chain is. Needs [`Indexes::txs`].
     ///
     /// # Errors
     /// [`StoreError`].
     fn tx_place(&self, txid: &Txid) -> Result<Option<TxPlace>, StoreError>;
-    /// Shows every coin of a script, oldest block first.
+    /// Shows every coin of a script, oldest block first. Needs [`Indexes::scripts`].
     ///
     /// # Errors
     /// [`StoreError`].
@@ -160,20 +202,21 @@ pub trait Store: StateView {
         script: &Script,
         visit: &mut dyn FnMut(OutPoint, Coin),
     ) -> Result<(), StoreError>;
-    /// Shows every coin there is, by outpoint: for audits.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    fn visit_coins(&self, visit: &mut dyn FnMut(OutPoint, Coin)) -> Result<(), StoreError>;
-    /// A script's newest `limit` history rows, newest first.
+    /// A script's newest `limit` history rows, newest first. Needs [`Indexes::scripts`].
     ///
     /// # Errors
     /// [`StoreError`].
     fn history(&self, script: &Script, limit: usize) -> Result<Vec<HistoryRow>, StoreError>;
+    /// Shows every coin there is, by outpoint, as of the last commit.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn visit_coins(&self, visit: &mut dyn FnMut(OutPoint, Coin)) -> Result<(), StoreError>;
+
     /// Does all writes, in order, atomically: after a crash at any moment either all or none of
-    /// them are there. When it returns, they are on disk.
+    /// them are there, and none without all earlier commits.
     ///
     /// # Errors
     /// [`StoreError`]; then nothing was written.
-    fn commit(&mut self, batch: Batch) -> Result<(), StoreError>;
+    fn commit(&mut self, batch: Batch, durability: Durability) -> Result<(), StoreError>;
 }

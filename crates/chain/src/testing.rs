@@ -1,9 +1,9 @@
 //! What this crate's unit tests share: an easy spec, an empty block, published vectors.
 
-use quarry_primitives::{Amount, Block, BlockHash, CompactTarget, Now, Script, ScriptBuf};
+use quarry_primitives::{Amount, Block, BlockHash, CompactTarget, Header, Now, Script, ScriptBuf};
 
 use crate::ledger::{Ancestors, BlockContext, Ledger, TemplateFill};
-use crate::{AddressPrefixes, ChainSpec, MemoryStore, SpecDraft, UtxoLedger};
+use crate::{Activation, AddressPrefixes, ChainSpec, MemoryStore, Retarget, SpecDraft, UtxoLedger};
 
 /// Bitcoin's main chain, block 0, as it is on the wire.
 pub(crate) const MAIN_GENESIS: &str = "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c0101000000010000000000000000000000000000000000000000000000000000000000000000ffffffff4d04ffff001d0104455468652054696d65732030332f4a616e2f32303039204368616e63656c6c6f72206f6e206272696e6b206f66207365636f6e64206261696c6f757420666f722062616e6b73ffffffff0100f2052a01000000434104678afdb0fe5548271967f1a67130b7105cd6a828e03909a67962e0ea1f61deb649f6bc3f4cef38c4f35504e51ec112de5c384df7ba0b8d578a4c702b6bf11d5fac00000000";
@@ -14,6 +14,10 @@ pub(crate) struct NoAncestors;
 
 impl Ancestors for NoAncestors {
     fn median_time_past(&self, _height: u32) -> Option<u32> {
+        None
+    }
+
+    fn header(&self, _height: u32) -> Option<Header> {
         None
     }
 }
@@ -34,6 +38,8 @@ pub(crate) fn easy_draft() -> SpecDraft {
         genesis_time: 1_600_000_000,
         spend_genesis: false,
         alloc: vec![],
+        activation: Activation::ALL,
+        retarget: Retarget::Constant,
     }
 }
 

@@ -11,9 +11,12 @@ mod input_rules;
 mod merkle;
 mod policy;
 mod query;
+mod script_checks;
 mod template;
 mod tx_rules;
 mod undo;
+
+use std::sync::Arc;
 
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{
@@ -21,7 +24,7 @@ use quarry_primitives::{
 };
 
 use crate::ledger::{
-    BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, StateView, TemplateFill,
+    BlockContext, CheckedTx, Connected, DecodeError, Ledger, StateChange, StateView, TemplateFill,
 };
 use crate::mempool::{FeeRate, Mempool};
 use crate::script::Flags;
@@ -30,6 +33,7 @@ use crate::store::{Store, StoreError};
 use crate::views::{ScriptView, TxView};
 use crate::{BlockError, TxError};
 
+pub use script_checks::{CheckRunner, InOrder};
 pub use undo::UtxoUndo;
 
 /// What a transaction has to be, whatever the state: Bitcoin Core's `CheckTransaction`.
@@ -45,13 +49,20 @@ pub fn check_transaction(tx: &Transaction) -> Result<(), TxError> {
 pub struct UtxoLedger {
     // The library may blind its context with randomness; no result of a verification depends on it.
     secp: Secp256k1<VerifyOnly>,
+    runner: Arc<dyn CheckRunner>,
 }
 
 impl UtxoLedger {
     /// A ledger. It holds no state, only what makes checking signatures fast.
     #[must_use]
     pub fn new() -> Self {
-        Self { secp: Secp256k1::verification_only() }
+        Self::with_runner(Arc::new(InOrder))
+    }
+
+    /// A ledger that leaves the scripts of a block to this runner.
+    #[must_use]
+    pub fn with_runner(runner: Arc<dyn CheckRunner>) -> Self {
+        Self { secp: Secp256k1::verification_only(), runner }
     }
 }
 
@@ -116,9 +127,20 @@ impl Ledger for UtxoLedger {
         spec.genesis_block().clone()
     }
 
-    fn check_block(&self, block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
-        block_rules::check_context_free(block)?;
+    fn check_block(&self, block: &Block) -> Result<(), BlockError> {
+        block_rules::check_context_free(block)
+    }
+
+    fn check_block_in_context(
+        &self,
+        block: &Block,
+        at: &BlockContext<'_>,
+    ) -> Result<(), BlockError> {
         block_rules::check_in_context(block, at)
+    }
+
+    fn is_mutated(&self, block: &Block, at: &BlockContext<'_>) -> bool {
+        block_rules::is_mutated(block, at)
     }
 
     fn check_tx_alone(&self, tx: &Transaction, next: &BlockContext<'_>) -> Result<(), TxError> {
@@ -145,8 +167,7 @@ impl Ledger for UtxoLedger {
         let txid = tx.compute_txid();
         let changes = connect::changes_of_tx(tx, txid, &coins, next.height, false);
         let view = connect::view_of_tx(tx, txid, &coins)?;
-        let vouts = 0u32..;
-        let provides = vouts.zip(&tx.output).map(|(vout, _)| OutPoint { txid, vout }).collect();
+        let provides = self.made_by(tx);
         let weight = tx.weight().to_wu();
         // Signatures last: they cost most.
         policy::check_fee(fee, Weight::from_wu(weight).to_vbytes_ceil())?;
@@ -158,6 +179,11 @@ impl Ledger for UtxoLedger {
         tx.input.iter().map(|input| input.previous_output).collect()
     }
 
+    fn made_by(&self, tx: &Transaction) -> Vec<OutPoint> {
+        let txid = tx.compute_txid();
+        (0u32..).zip(&tx.output).map(|(vout, _)| OutPoint { txid, vout }).collect()
+    }
+
     fn rank(&self, tx: &CheckedTx<OutPoint>) -> FeeRate {
         FeeRate::new(tx.fee, tx.weight)
     }
@@ -167,11 +193,14 @@ impl Ledger for UtxoLedger {
         block: &Block,
         at: &BlockContext<'_>,
         state: &dyn StateView,
+        is_verified: &dyn Fn(&Transaction) -> bool,
     ) -> Result<Connected<UtxoUndo>, BlockError> {
         if at.height == 0 {
             return Ok(connect::connect_genesis(block, at.spec));
         }
-        connect::connect(&self.secp, block, at, state)
+        let checks =
+            connect::Checks { secp: &self.secp, runner: self.runner.as_ref(), is_verified };
+        connect::connect(&checks, block, at, state)
     }
 
     fn disconnect(
@@ -179,8 +208,11 @@ impl Ledger for UtxoLedger {
         block: &Block,
         undo: &UtxoUndo,
         at: &BlockContext<'_>,
-    ) -> Result<Disconnected, StoreError> {
-        connect::disconnect(block, undo, at.height)
+    ) -> Result<Vec<StateChange>, StoreError> {
+        if at.height == 0 {
+            return Err(StoreError::corrupt("the genesis block is never taken back"));
+        }
+        connect::disconnect(block, undo, at)
     }
 
     fn commitment(
@@ -200,6 +232,15 @@ impl Ledger for UtxoLedger {
     ) -> Result<Block, StoreError> {
         let commitment = self.commitment(&fill.txs, at, state)?;
         Ok(template::fill(fill, at, commitment))
+    }
+
+    fn block_views(
+        &self,
+        block: &Block,
+        undo: &UtxoUndo,
+        at: &BlockContext<'_>,
+    ) -> Result<Vec<TxView>, StoreError> {
+        connect::views(block, undo, at)
     }
 
     fn view(&self, tx: &Transaction, state: &dyn StateView) -> Result<TxView, StoreError> {

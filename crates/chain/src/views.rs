@@ -9,7 +9,7 @@ use quarry_primitives::{
 };
 
 use crate::mempool::FeeRate;
-use crate::record::HistoryRow;
+use crate::record::{HistoryRow, Validity};
 
 /// The end of the active chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,17 +118,31 @@ pub struct ScriptView {
     pub history: Vec<HistoryRow>,
 }
 
-/// A header with its place.
+/// A header with its place, and what is known of its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderView {
+    /// Its hash.
+    pub hash: BlockHash,
     /// The header.
     pub header: Header,
     /// Its height.
     pub height: u32,
     /// All the work up to it.
     pub work: ChainWork,
+    /// The median of its time and of the ten before it.
+    pub median_time_past: u32,
     /// Whether it is part of the active chain.
     pub active: bool,
+    /// Whether it breaks a rule, or builds on one that does, or a person said so.
+    pub failed: bool,
+    /// How far its block was checked.
+    pub validity: Validity,
+    /// Whether its block is stored.
+    pub stored: bool,
+    /// How many transactions its block has; 0 while that is not stored.
+    pub tx_count: u32,
+    /// How many it and all its ancestors have; 0 while one of them is not stored.
+    pub chain_tx_count: u64,
 }
 
 /// A line about a block.

@@ -37,6 +37,12 @@ pub use bitcoin::{
     Wtxid, bip32, ecdsa,
 };
 
+/// The genesis block of one of Bitcoin's own chains.
+#[must_use]
+pub fn bitcoin_genesis(network: Network) -> Block {
+    bitcoin::constants::genesis_block(network)
+}
+
 /// The identity of a chain: the hash of its genesis block.
 ///
 /// Signed messages carry it, so that a message for one chain means nothing on another.

@@ -1,28 +1,55 @@
-//! A chain's store on disk: one redb file with state, indexes, headers, undo data and blocks.
+//! A chain's store on disk: state, indexes and headers in one redb file, blocks and undo data in
+//! append-only files beside it.
 //!
-//! Every commit is one redb transaction that is synced before it returns, so the tip and its coins
-//! never part. Block and undo bytes live in the same file for now; append-only files take them
-//! when whole chains of others are synced. Does not know rules, nor what the bytes mean.
+//! Every durable commit is one redb transaction that is synced before it returns, after the files
+//! it speaks of: so tip, coins and places of blocks never part. It notes how far the files went;
+//! what is behind that after a crash is what no commit knows of. Does not know rules, nor what the
+//! bytes mean.
 
 mod tables;
+mod upgrade;
 mod write;
 
-use std::path::Path;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
 use quarry_chain::record::{
     Coin, HeaderRecord, HistoryRow, RECORD_FORMAT, TipRecord, TxPlace, decode_outpoint,
     encode_outpoint, script_key,
 };
-use quarry_chain::{Batch, StateView, Store, StoreError};
-use quarry_primitives::{BlockHash, Hash, OutPoint, Script, Txid};
+use quarry_chain::{Batch, Durability, FilePlace, Indexes, StateView, Store, StoreError};
+use quarry_primitives::{Hash, OutPoint, Script, Txid};
 use redb::{
-    Database, Durability, Key, ReadOnlyTable, ReadableDatabase, TableDefinition, TableError, Value,
+    Database, Key, ReadOnlyTable, ReadableDatabase, ReadableTableMetadata, TableDefinition,
+    TableError, Value,
 };
 
-/// A chain's store in a redb file.
+use crate::flat_files::{FileEnd, FlatFileError, FlatFiles, FlatKind};
+use crate::limits::{DATABASE_CACHE_BYTES, MAX_BLOCK_FILE_BYTES};
+
+/// Where a chain's store keeps its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainPaths {
+    /// The redb file.
+    pub db: PathBuf,
+    /// The directory of blocks and undo data.
+    pub blocks: PathBuf,
+}
+
+impl ChainPaths {
+    /// The usual names in a directory.
+    #[must_use]
+    pub fn in_dir(dir: &Path) -> Self {
+        Self { db: dir.join("chain.redb"), blocks: dir.join("blocks") }
+    }
+}
+
+/// A chain's store on disk.
 #[derive(Debug)]
 pub struct ChainStore {
     db: Database,
+    blocks: FlatFiles,
+    undo: FlatFiles,
 }
 
 /// A failure of the database under the store.
@@ -30,20 +57,32 @@ fn backend(error: impl Into<redb::Error>) -> StoreError {
     StoreError::Backend(Box::new(error.into()))
 }
 
+/// A failure of the files beside it.
+fn files(error: FlatFileError) -> StoreError {
+    StoreError::Backend(Box::new(error))
+}
+
 impl ChainStore {
-    /// Opens the store in this file, or makes a new one.
+    /// Opens the store, or makes a new one. `magic` begins each record of the files, as it does
+    /// each message to peers.
     ///
-    /// After a crash the file is repaired: it then has every commit that returned, and no part of
-    /// one that did not.
+    /// A store of an older format is brought up to date, after a copy of it was made beside it.
     ///
     /// # Errors
     /// [`StoreError::NewerFormat`] for a newer program's file; [`StoreError::Backend`] if it
     /// cannot be opened, or is open already.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let store = Self { db: Database::create(path).map_err(backend)? };
+    pub fn open(paths: &ChainPaths, magic: [u8; 4]) -> Result<Self, StoreError> {
+        let open = |kind| FlatFiles::open(&paths.blocks, kind, magic, MAX_BLOCK_FILE_BYTES);
+        let (blocks, undo) = (open(FlatKind::Blocks), open(FlatKind::Undo));
+        let db = Database::builder()
+            .set_cache_size(DATABASE_CACHE_BYTES)
+            .create(&paths.db)
+            .map_err(backend)?;
+        let mut store = Self { db, blocks: blocks.map_err(files)?, undo: undo.map_err(files)? };
         match store.format()? {
             None => store.write_format()?,
             Some(RECORD_FORMAT) => {}
+            Some(upgrade::OLD_FORMAT) => upgrade::upgrade(&mut store, paths)?,
             Some(found) if found > RECORD_FORMAT => {
                 return Err(StoreError::NewerFormat { found, known: RECORD_FORMAT });
             }
@@ -61,7 +100,7 @@ impl ChainStore {
     }
 
     fn write_format(&self) -> Result<(), StoreError> {
-        let txn = self.begin_write()?;
+        let txn = self.begin_write(Durability::Durable)?;
         {
             let mut meta = txn.open_table(tables::META).map_err(backend)?;
             let format = RECORD_FORMAT.to_le_bytes();
@@ -70,9 +109,13 @@ impl ChainStore {
         txn.commit().map_err(backend)
     }
 
-    fn begin_write(&self) -> Result<redb::WriteTransaction, StoreError> {
+    fn begin_write(&self, durability: Durability) -> Result<redb::WriteTransaction, StoreError> {
         let mut txn = self.db.begin_write().map_err(backend)?;
-        txn.set_durability(Durability::Immediate).map_err(backend)?;
+        let durability = match durability {
+            Durability::Visible => redb::Durability::None,
+            Durability::Durable => redb::Durability::Immediate,
+        };
+        txn.set_durability(durability).map_err(backend)?;
         Ok(txn)
     }
 
@@ -98,6 +141,33 @@ impl ChainStore {
         let found = table.get(key).map_err(backend)?;
         Ok(found.map(|guard| guard.value().to_vec()))
     }
+
+    /// How far blocks and undo data went at the last durable commit.
+    fn committed_ends(&self) -> Result<(FileEnd, FileEnd), StoreError> {
+        match self.get(tables::META, tables::META_FILE_ENDS)? {
+            Some(bytes) => tables::decode_ends(&bytes),
+            None => Ok(<(FileEnd, FileEnd)>::default()),
+        }
+    }
+
+    /// How many coins there are as of the last commit.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn coin_count(&self) -> Result<u64, StoreError> {
+        let Some(table) = self.table(tables::COINS)? else { return Ok(0) };
+        table.len().map_err(backend)
+    }
+}
+
+/// The database makes its visible commits durable when it is dropped: what they speak of has to be on
+/// disk before.
+impl Drop for ChainStore {
+    fn drop(&mut self) {
+        // Nobody is there to be told; the next start finds what is missing and says so.
+        let _ = self.blocks.sync();
+        let _ = self.undo.sync();
+    }
 }
 
 impl StateView for ChainStore {
@@ -113,9 +183,9 @@ impl Store for ChainStore {
         bytes.map(|bytes| TipRecord::decode(&bytes)).transpose()
     }
 
-    fn header(&self, hash: &BlockHash) -> Result<Option<HeaderRecord>, StoreError> {
-        let bytes = self.get(tables::HEADERS, hash.as_byte_array())?;
-        bytes.map(|bytes| HeaderRecord::decode(&bytes)).transpose()
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        let bytes = self.get(tables::META, tables::META_INDEXES)?;
+        bytes.map_or(Ok(Indexes::default()), |bytes| tables::decode_indexes(&bytes))
     }
 
     fn headers(&self) -> Result<Vec<HeaderRecord>, StoreError> {
@@ -124,18 +194,35 @@ impl Store for ChainStore {
         rows.map(|row| HeaderRecord::decode(row.map_err(backend)?.1.value())).collect()
     }
 
-    fn hash_at(&self, height: u32) -> Result<Option<BlockHash>, StoreError> {
-        let Some(table) = self.table(tables::ACTIVE)? else { return Ok(None) };
-        let found = table.get(height).map_err(backend)?;
-        Ok(found.map(|guard| BlockHash::from_byte_array(*guard.value())))
+    fn append_block(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError> {
+        self.blocks.append(bytes).map_err(files)
     }
 
-    fn block(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError> {
-        self.get(tables::BLOCKS, hash.as_byte_array())
+    fn append_undo(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError> {
+        self.undo.append(bytes).map_err(files)
     }
 
-    fn undo(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError> {
-        self.get(tables::UNDO, hash.as_byte_array())
+    fn block(&self, place: FilePlace) -> Result<Vec<u8>, StoreError> {
+        self.blocks.read(place).map_err(files)
+    }
+
+    fn undo(&self, place: FilePlace) -> Result<Vec<u8>, StoreError> {
+        self.undo.read(place).map_err(files)
+    }
+
+    fn sync_blocks(&mut self) -> Result<(), StoreError> {
+        self.blocks.sync().map_err(files)
+    }
+
+    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError> {
+        let (blocks, undo) = self.committed_ends()?;
+        let scanned = self.blocks.scan(blocks, |place, bytes| {
+            visit(place, bytes);
+            ControlFlow::Continue(())
+        });
+        self.blocks.truncate(scanned.map_err(files)?.end).map_err(files)?;
+        // What takes those blocks back is made again when they are connected again.
+        self.undo.truncate(undo).map_err(files)
     }
 
     fn tx_place(&self, txid: &Txid) -> Result<Option<TxPlace>, StoreError> {
@@ -159,15 +246,6 @@ impl Store for ChainStore {
         Ok(())
     }
 
-    fn visit_coins(&self, visit: &mut dyn FnMut(OutPoint, Coin)) -> Result<(), StoreError> {
-        let Some(table) = self.table(tables::COINS)? else { return Ok(()) };
-        for row in table.range::<&[u8; 36]>(..).map_err(backend)? {
-            let (key, coin) = row.map_err(backend)?;
-            visit(decode_outpoint(key.value())?, Coin::decode(coin.value())?);
-        }
-        Ok(())
-    }
-
     fn history(&self, script: &Script, limit: usize) -> Result<Vec<HistoryRow>, StoreError> {
         let Some(table) = self.table(tables::HISTORY)? else { return Ok(Vec::new()) };
         let key = script_key(script);
@@ -180,10 +258,24 @@ impl Store for ChainStore {
             .collect()
     }
 
-    fn commit(&mut self, batch: Batch) -> Result<(), StoreError> {
-        let txn = self.begin_write()?;
+    fn visit_coins(&self, visit: &mut dyn FnMut(OutPoint, Coin)) -> Result<(), StoreError> {
+        let Some(table) = self.table(tables::COINS)? else { return Ok(()) };
+        for row in table.range::<&[u8; 36]>(..).map_err(backend)? {
+            let (key, coin) = row.map_err(backend)?;
+            visit(decode_outpoint(key.value())?, Coin::decode(coin.value())?);
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self, batch: Batch, durability: Durability) -> Result<(), StoreError> {
+        if durability == Durability::Durable {
+            // First, so that no commit speaks of bytes that are not there.
+            self.blocks.sync().map_err(files)?;
+            self.undo.sync().map_err(files)?;
+        }
+        let txn = self.begin_write(durability)?;
         // Dropping the transaction on an error takes every write back.
-        write::write_all(&txn, batch)?;
+        write::write_all(&txn, batch, (self.blocks.end(), self.undo.end()))?;
         txn.commit().map_err(backend)
     }
 }
@@ -192,19 +284,21 @@ impl Store for ChainStore {
 mod tests {
     use super::*;
 
+    const MAGIC: [u8; 4] = *b"test";
+
     #[test]
     fn newer_and_unknown_formats_are_refused() {
-        let dir = tempfile::tempdir().unwrap();
         for (format, word) in [(RECORD_FORMAT + 1, "format"), (0, "damaged")] {
-            let path = dir.path().join(format!("{format}.redb"));
-            let store = ChainStore::open(&path).unwrap();
-            let txn = store.begin_write().unwrap();
+            let dir = tempfile::tempdir().unwrap();
+            let paths = ChainPaths::in_dir(dir.path());
+            let store = ChainStore::open(&paths, MAGIC).unwrap();
+            let txn = store.begin_write(Durability::Durable).unwrap();
             let mut meta = txn.open_table(tables::META).unwrap();
             meta.insert(tables::META_FORMAT, format.to_le_bytes().as_slice()).unwrap();
             drop(meta);
             txn.commit().unwrap();
             drop(store);
-            let error = ChainStore::open(&path).unwrap_err().to_string();
+            let error = ChainStore::open(&paths, MAGIC).unwrap_err().to_string();
             assert!(error.contains(word), "{error}");
         }
     }
@@ -212,16 +306,19 @@ mod tests {
     #[test]
     fn a_transaction_that_is_not_committed_leaves_nothing() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("chain.redb");
-        let store = ChainStore::open(&path).unwrap();
-        let txn = store.begin_write().unwrap();
+        let paths = ChainPaths::in_dir(dir.path());
+        let store = ChainStore::open(&paths, MAGIC).unwrap();
+        let txn = store.begin_write(Durability::Durable).unwrap();
         let mut batch = Batch::default();
-        let hash = BlockHash::all_zeros();
-        batch.push(quarry_chain::Write::Block { hash, bytes: vec![1, 2, 3] });
-        write::write_all(&txn, batch).unwrap();
+        let outpoint = OutPoint::null();
+        let script = quarry_primitives::ScriptBuf::new();
+        let amount = quarry_primitives::Amount::of(1);
+        let coin = Coin { amount, script, height: 1, coinbase: false };
+        batch.push(quarry_chain::Write::Coin { outpoint, coin });
+        write::write_all(&txn, batch, Default::default()).unwrap();
         drop(txn);
-        assert_eq!(store.block(&hash).unwrap(), None);
+        assert_eq!(store.coin(&outpoint).unwrap(), None);
         drop(store);
-        assert_eq!(ChainStore::open(&path).unwrap().block(&hash).unwrap(), None);
+        assert_eq!(ChainStore::open(&paths, MAGIC).unwrap().coin(&outpoint).unwrap(), None);
     }
 }

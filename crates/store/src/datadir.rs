@@ -12,6 +12,7 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+use crate::chain_store::ChainPaths;
 use crate::durable::{TEMPORARY_SUFFIX, read_bounded, sync_dir, write_atomic};
 use crate::limits::MAX_FORMAT_FILE_BYTES;
 
@@ -161,10 +162,10 @@ impl DataDir {
         &self.identity
     }
 
-    /// The chain store's database.
+    /// The chain store's files.
     #[must_use]
-    pub fn chain_db(&self) -> PathBuf {
-        self.path.join("chain.redb")
+    pub fn chain_paths(&self) -> ChainPaths {
+        ChainPaths::in_dir(&self.path)
     }
 
     /// The exchange's database: command log and read model.

@@ -17,7 +17,7 @@ mod key_store;
 pub mod limits;
 mod run_file;
 
-pub use chain_store::ChainStore;
+pub use chain_store::{ChainPaths, ChainStore};
 pub use command_log::{CommandLog, CommandLogError};
 pub use datadir::{DataDir, DataDirError, Identity, is_locked};
 pub use durable::write_atomic;

@@ -33,3 +33,7 @@ pub const MAX_SNAPSHOT_BYTES: usize = 512 * 1024 * 1024;
 pub const KEPT_SNAPSHOTS: u32 = 2;
 
 const _: () = assert!(MAX_SNAPSHOT_BYTES < 1_000_000_000);
+/// The longest file of blocks or undo data (`MAX_BLOCKFILE_SIZE`).
+pub const MAX_BLOCK_FILE_BYTES: u32 = 128 << 20;
+/// What the chain's database keeps of its file in memory.
+pub const DATABASE_CACHE_BYTES: usize = 64 << 20;

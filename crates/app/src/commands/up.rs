@@ -181,7 +181,7 @@ async fn start_node(
     clock: Clock,
     events: EventHub,
 ) -> Result<(Handle, Node), AppError> {
-    let store = ChainStore::open(&datadir.chain_db()).map_err(fail)?;
+    let store = ChainStore::open(&datadir.chain_paths(), spec.magic()).map_err(fail)?;
     let payout = DevAccount::Miner.secret().account().script_pubkey();
     let node_config = NodeConfig {
         listen: SocketAddr::new(config.bind.value, config.node_port.value),

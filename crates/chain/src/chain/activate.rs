@@ -1,286 +1,240 @@
-//! Moving the active chain to a branch with more work: plan, commit, follow.
+//! Moving the active chain to the branch with most work, block by block: `ActivateBestChain`.
 //!
-//! The whole move, however deep, is one batch: after a crash the store has the old tip or the new
-//! one, each with its own coins. Does not know how blocks are checked without state.
+//! Each step leaves coins and tip in step, so whatever stops a move, a failing store too, leaves a
+//! chain that is right. Does not know how blocks are checked without state.
 
-use std::collections::BTreeSet;
+use quarry_primitives::{BlockHash, Now};
 
-use quarry_primitives::{Amount, BlockHash, Txid};
-
-use super::{Chain, next_context};
+use super::{Chain, context_above, store_error};
 use crate::BlockError;
 use crate::event::{ChainEvent, RemovalReason};
-use crate::ledger::{BlockContext, Ledger, Overlay, StateChange, history_rows};
-use crate::record::{HeaderRecord, TipRecord, TxPlace};
-use crate::store::{Batch, Store, StoreError, Write};
-use crate::tree::Branch;
+use crate::ledger::{BlockContext, Ledger, StateChange};
+use crate::limits::MAX_RETURNED_TX_BYTES;
+use crate::store::{Store, StoreError};
+use crate::tree::Id;
 
-/// A move of the active chain that nothing speaks against.
-struct Plan<B> {
-    batch: Batch,
-    events: Vec<ChainEvent>,
-    /// The blocks that are left, from the old tip down.
-    disconnected: Vec<B>,
-    /// The blocks that are entered, from the fork up.
-    connected: Vec<B>,
-    fork_height: u32,
-    above: Vec<BlockHash>,
-    supply: Amount,
+use std::collections::{BTreeSet, VecDeque};
+
+use quarry_primitives::{Amount, Txid};
+
+/// Blocks that were disconnected, the newest of the chain first: their transactions return to the
+/// mempool.
+pub(super) struct Returned<B> {
+    blocks: VecDeque<(usize, B)>,
+    bytes: usize,
 }
 
-/// A plan in the making.
-struct Draft<'a> {
-    batch: Batch,
-    events: Vec<ChainEvent>,
-    state: Overlay<'a>,
-    /// Wide, because within a block coins may exist twice: fees are paid out before they are spent.
-    supply: i128,
-}
+impl<B> Returned<B> {
+    pub(super) fn none() -> Self {
+        Self { blocks: VecDeque::new(), bytes: 0 }
+    }
 
-impl Draft<'_> {
-    fn change(&mut self, changes: Vec<StateChange>) {
-        self.state.apply(&changes);
-        for change in changes {
-            match &change {
-                StateChange::CoinAdded { coin, .. } => {
-                    self.supply += i128::from(coin.amount.to_base());
-                }
-                StateChange::CoinRemoved { coin, .. } => {
-                    self.supply -= i128::from(coin.amount.to_base());
-                }
-            }
-            self.batch.push(Write::State(change));
+    /// Too many: those of the blocks that were on top go first, as in Core.
+    fn push(&mut self, bytes: usize, block: B) {
+        self.bytes += bytes;
+        self.blocks.push_back((bytes, block));
+        while self.bytes > MAX_RETURNED_TX_BYTES
+            && let Some((bytes, _)) = self.blocks.pop_front()
+        {
+            self.bytes -= bytes;
         }
     }
-
-    fn supply(&self) -> Result<Amount, StoreError> {
-        let units = u64::try_from(self.supply).ok();
-        units
-            .and_then(|units| Amount::from_base(units).ok())
-            .ok_or_else(|| StoreError::corrupt("a supply below nothing or above all money"))
-    }
-}
-
-/// Why there is no plan: this block does not connect.
-struct Stopped {
-    at: BlockHash,
-    error: BlockError,
 }
 
 impl<L: Ledger, S: Store> Chain<L, S> {
-    /// Writes the genesis block into an empty store.
-    pub(super) fn write_genesis(&mut self, genesis: &L::Block) -> Result<(), StoreError> {
-        let header = *self.ledger.header(genesis);
-        let hash = header.block_hash();
-        let mut draft = self.draft(Batch::default());
-        draft.batch.push(Write::Header(HeaderRecord { header, height: 0 }));
-        draft.batch.push(Write::Block { hash, bytes: self.ledger.encode_block(genesis) });
-        let branch = self.tree.branch(hash);
-        self.connect(&mut draft, genesis, hash, 0, &branch)
-            .map_err(|error| StoreError::corrupt(format!("the genesis block: {error}")))?;
-        let supply = draft.supply()?;
-        let mut batch = draft.batch;
-        batch.push(Write::Tip(TipRecord { hash, height: 0, supply }));
-        self.store.commit(batch)?;
-        self.supply = supply;
+    /// Moves the active chain to the best branch. `new` is a block that was just stored, so that it
+    /// need not be read again. Gives the blocks that turned out to break a rule.
+    pub(super) fn activate(
+        &mut self,
+        now: Now,
+        new: Option<(Id, L::Block)>,
+        events: &mut Vec<ChainEvent>,
+    ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
+        self.activate_after(now, new, Returned::none(), events)
+    }
+
+    pub(super) fn activate_after(
+        &mut self,
+        now: Now,
+        mut new: Option<(Id, L::Block)>,
+        mut returned: Returned<L::Block>,
+        events: &mut Vec<ChainEvent>,
+    ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
+        let mut failed = Vec::new();
+        let moved = self.move_to_best(&mut new, &mut returned, &mut failed, events);
+        // Whether the store held out or not: what came back is looked at on the tip as it is now.
+        if !returned.blocks.is_empty() {
+            events.extend(self.refill(now, &returned));
+        }
+        moved?;
+        self.settle()?;
+        Ok(failed)
+    }
+
+    fn move_to_best(
+        &mut self,
+        new: &mut Option<(Id, L::Block)>,
+        returned: &mut Returned<L::Block>,
+        failed: &mut Vec<(BlockHash, BlockError)>,
+        events: &mut Vec<ChainEvent>,
+    ) -> Result<(), StoreError> {
+        while let Some(best) = self.tree.best_candidate()
+            && best != self.tree.tip()
+        {
+            let fork = self.tree.fork(best);
+            while self.tree.tip() != fork {
+                self.disconnect_tip(returned, events)?;
+            }
+            for id in self.path(fork, best) {
+                let block = match new.take_if(|(own, _)| *own == id) {
+                    Some((_, block)) => block,
+                    None => self.stored_block(id)?,
+                };
+                if let Err(error) = self.connect_tip(id, &block, events) {
+                    let error = store_error(error)?;
+                    let node = self.tree.get(id);
+                    let (hash, height) = (node.hash, node.height);
+                    let reason = error.reject_reason().into_owned();
+                    events.push(ChainEvent::BlockInvalid { hash, height, reason });
+                    failed.push((hash, error));
+                    self.tree.fail(id);
+                    break;
+                }
+                self.settle_in_between()?;
+            }
+        }
         Ok(())
     }
 
-    /// Makes the new block `hash` the tip, together with `batch`.
-    pub(super) fn activate(
+    /// The blocks above `from` up to `to`.
+    fn path(&self, from: Id, to: Id) -> Vec<Id> {
+        let mut path = Vec::new();
+        let mut id = to;
+        while id != from
+            && let Some(parent) = self.tree.get(id).parent
+        {
+            path.push(id);
+            id = parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// Connects a block on top of the active chain.
+    pub(super) fn connect_tip(
         &mut self,
-        batch: Batch,
-        hash: BlockHash,
-        block: L::Block,
-    ) -> Result<Vec<ChainEvent>, BlockError> {
-        match self.plan(batch, hash, block) {
-            Ok(mut plan) => {
-                self.store.commit(core::mem::take(&mut plan.batch))?;
-                Ok(self.follow(plan))
-            }
-            Err(Stopped { at, error }) if at == hash || !error.condemns_hash() => Err(error),
-            // A block that was stored on the branch is invalid, and all above it with it.
-            Err(Stopped { at, .. }) => {
-                self.condemn(at)?;
-                Err(BlockError::BadParent { parent: at })
-            }
-        }
-    }
-
-    fn condemn(&mut self, hash: BlockHash) -> Result<(), StoreError> {
-        let mut batch = Batch::default();
-        for hash in self.tree.condemn(hash) {
-            batch.push(Write::ForgetBlock(hash));
-        }
-        self.store.commit(batch)
-    }
-
-    fn draft(&self, batch: Batch) -> Draft<'_> {
-        let supply = i128::from(self.supply.to_base());
-        Draft { batch, events: Vec::new(), state: Overlay::new(&self.store), supply }
-    }
-
-    fn plan(
-        &self,
-        batch: Batch,
-        hash: BlockHash,
-        block: L::Block,
-    ) -> Result<Plan<L::Block>, Stopped> {
-        let branch = self.tree.branch(hash);
-        let stopped = |error: StoreError| Stopped { at: hash, error: error.into() };
-        let mut draft = self.draft(batch);
-        let disconnected = self.leave(&mut draft, branch.fork_height).map_err(stopped)?;
-        let connected = self.enter(&mut draft, &branch, block)?;
-        let supply = draft.supply().map_err(stopped)?;
-        let height = self.tree.get(&hash).map_or(0, |node| node.height);
-        draft.batch.push(Write::Tip(TipRecord { hash, height, supply }));
-        let (batch, events) = (draft.batch, draft.events);
-        let (fork_height, above) = (branch.fork_height, branch.above);
-        Ok(Plan { batch, events, disconnected, connected, fork_height, above, supply })
-    }
-
-    /// Disconnects the active chain down to the fork.
-    fn leave(&self, draft: &mut Draft<'_>, fork_height: u32) -> Result<Vec<L::Block>, StoreError> {
-        let active = self.tree.branch(self.tree.tip());
-        let mut left = Vec::new();
-        for height in (fork_height.saturating_add(1)..=self.tree.tip_node().height).rev() {
-            let missing = || StoreError::corrupt(format!("no block at height {height}"));
-            let hash = self.tree.active_at(height).ok_or_else(missing)?;
-            let block = self.stored_block(&hash)?;
-            self.disconnect(draft, &block, hash, height, &active)?;
-            left.push(block);
-        }
-        Ok(left)
-    }
-
-    /// Connects the branch above the fork; its last block is the new one.
-    fn enter(
-        &self,
-        draft: &mut Draft<'_>,
-        branch: &Branch<'_>,
-        new: L::Block,
-    ) -> Result<Vec<L::Block>, Stopped> {
-        let mut entered = Vec::with_capacity(branch.above.len());
-        let stored = &branch.above[..branch.above.len().saturating_sub(1)];
-        for hash in stored {
-            let block = self.stored_block(hash);
-            entered.push(block.map_err(|error| Stopped { at: *hash, error: error.into() })?);
-        }
-        entered.push(new);
-        let heights = branch.fork_height.saturating_add(1)..;
-        for ((height, hash), block) in heights.zip(&branch.above).zip(&entered) {
-            self.connect(draft, block, *hash, height, branch)
-                .map_err(|error| Stopped { at: *hash, error })?;
-        }
-        Ok(entered)
-    }
-
-    fn stored_block(&self, hash: &BlockHash) -> Result<L::Block, StoreError> {
-        let bytes = self.store.block(hash)?;
-        let bytes = bytes.ok_or_else(|| StoreError::corrupt(format!("no block {hash}")))?;
-        self.ledger.decode_block(&bytes).map_err(|error| StoreError::corrupt(error.to_string()))
-    }
-
-    fn context<'a>(&'a self, height: u32, branch: &'a Branch<'a>) -> BlockContext<'a> {
-        use crate::ledger::Ancestors;
-        let parent_median_time =
-            height.checked_sub(1).and_then(|parent| branch.median_time_past(parent)).unwrap_or(0);
-        BlockContext { spec: &self.spec, height, parent_median_time, ancestors: branch }
-    }
-
-    fn connect(
-        &self,
-        draft: &mut Draft<'_>,
+        id: Id,
         block: &L::Block,
-        hash: BlockHash,
-        height: u32,
-        branch: &Branch<'_>,
+        events: &mut Vec<ChainEvent>,
     ) -> Result<(), BlockError> {
-        let at = self.context(height, branch);
-        let connected = self.ledger.connect(block, &at, &draft.state)?;
-        draft.change(connected.changes);
+        let connected = {
+            let branch = self.tree.branch(id);
+            let at = self.context(id, &branch);
+            let pool = &self.pool;
+            let is_verified =
+                |tx: &L::Tx| pool.get(&self.ledger.txid(tx)).is_some_and(|entry| entry.tx() == tx);
+            self.ledger.connect(block, &at, &self.state(), &is_verified)?
+        };
+        let supply = self.supply_after(&connected.changes)?;
+        let undo = self.store.append_undo(&self.ledger.encode_undo(&connected.undo))?;
+        self.index_connected(id, block, &connected)?;
+        self.supply = supply;
+        self.coins.apply(connected.changes);
+        self.tree.connected(id, undo);
+        self.tree.set_tip(id);
+        let node = self.tree.get(id);
         let txs = self.ledger.transactions(block);
-        for (index, tx) in (0u32..).zip(txs) {
-            let place = TxPlace { block: hash, index };
-            draft.batch.push(Write::Tx { txid: self.ledger.txid(tx), place });
-        }
-        for row in history_rows(height, &connected.views) {
-            draft.batch.push(Write::History(row));
-        }
-        let undo = self.ledger.encode_undo(&connected.undo);
-        draft.batch.push(Write::Undo { hash, bytes: undo });
-        draft.batch.push(Write::Active { height, hash });
-        draft.events.push(ChainEvent::BlockConnected {
-            hash,
-            height,
-            time: self.ledger.header(block).time,
+        events.push(ChainEvent::BlockConnected {
+            hash: node.hash,
+            height: node.height,
+            time: node.header.time,
             tx_count: txs.len(),
             fees: connected.fees,
         });
+        events.extend(self.pool.remove_confirmed(&self.ledger, txs));
         Ok(())
     }
 
-    fn disconnect(
-        &self,
-        draft: &mut Draft<'_>,
-        block: &L::Block,
-        hash: BlockHash,
-        height: u32,
-        branch: &Branch<'_>,
+    /// Takes the tip back.
+    pub(super) fn disconnect_tip(
+        &mut self,
+        returned: &mut Returned<L::Block>,
+        events: &mut Vec<ChainEvent>,
     ) -> Result<(), StoreError> {
-        let undo = self.store.undo(&hash)?;
-        let undo = undo.ok_or_else(|| StoreError::corrupt(format!("no undo of block {hash}")))?;
-        let undo = self.ledger.decode_undo(&undo);
-        let undo = undo.map_err(|error| StoreError::corrupt(error.to_string()))?;
-        let at = self.context(height, branch);
-        let disconnected = self.ledger.disconnect(block, &undo, &at)?;
-        draft.change(disconnected.changes);
-        for tx in self.ledger.transactions(block) {
-            draft.batch.push(Write::ForgetTx(self.ledger.txid(tx)));
-        }
-        for row in history_rows(height, &disconnected.views) {
-            let (script, height, index) = (row.script, row.height, row.index);
-            draft.batch.push(Write::ForgetHistory { script, height, index });
-        }
-        draft.batch.push(Write::ForgetUndo(hash));
-        draft.batch.push(Write::ForgetActive { height });
-        draft.events.push(ChainEvent::BlockDisconnected { hash, height });
+        let id = self.tree.tip();
+        let node = self.tree.get(id);
+        let (hash, height, place) = (node.hash, node.height, node.block);
+        let parent = node.parent.ok_or_else(|| StoreError::corrupt("genesis disconnected"))?;
+        let block = self.stored_block(id)?;
+        let undo = self.stored_undo(id)?;
+        let changes = {
+            let branch = self.tree.branch(id);
+            self.ledger.disconnect(&block, &undo, &self.context(id, &branch))?
+        };
+        let supply = self.supply_after(&changes)?;
+        self.index_disconnected(id, &block, &undo, &changes)?;
+        self.supply = supply;
+        self.coins.apply(changes);
+        self.tree.set_tip(parent);
+        events.push(ChainEvent::BlockDisconnected { hash, height });
+        let bytes = place.map_or(0, |place| usize::try_from(place.len).unwrap_or(usize::MAX));
+        returned.push(bytes, block);
         Ok(())
     }
 
-    /// Lets memory follow a committed plan.
-    fn follow(&mut self, plan: Plan<L::Block>) -> Vec<ChainEvent> {
-        self.tree.activate(plan.fork_height, plan.above);
-        self.supply = plan.supply;
-        let mut events = plan.events;
-        for block in &plan.connected {
-            let txs = self.ledger.transactions(block);
-            events.extend(self.pool.remove_confirmed(&self.ledger, txs));
+    /// Where a block of the tree stands.
+    pub(super) fn context<'a>(
+        &'a self,
+        id: Id,
+        branch: &'a crate::tree::Branch<'a>,
+    ) -> BlockContext<'a> {
+        match self.tree.get(id).parent {
+            Some(parent) => context_above(&self.spec, &self.tree, parent, branch),
+            None => BlockContext {
+                spec: &self.spec,
+                height: 0,
+                parent_median_time: 0,
+                ancestors: branch,
+            },
         }
-        if !plan.disconnected.is_empty() {
-            events.extend(self.refill(&plan.disconnected));
+    }
+
+    fn supply_after(&self, changes: &[StateChange]) -> Result<Amount, StoreError> {
+        // Wide, because within a block coins may exist twice: fees are paid out before they are
+        // spent.
+        let mut supply = i128::from(self.supply.to_base());
+        for change in changes {
+            match change {
+                StateChange::CoinAdded { coin, .. } => supply += i128::from(coin.amount.to_base()),
+                StateChange::CoinRemoved { coin, .. } => {
+                    supply -= i128::from(coin.amount.to_base());
+                }
+            }
         }
-        events
+        let units = u64::try_from(supply).ok();
+        units
+            .and_then(|units| Amount::from_base(units).ok())
+            .ok_or_else(|| StoreError::corrupt("a supply below nothing or above all money"))
     }
 
     /// After a reorganisation: checks every waiting transaction anew, those of the blocks that
     /// were left first. A transaction that cannot be checked because the store fails is let go;
     /// the chain itself has moved already.
-    fn refill(&mut self, disconnected: &[L::Block]) -> Vec<ChainEvent> {
+    fn refill(&mut self, now: Now, returned: &Returned<L::Block>) -> Vec<ChainEvent> {
         let waiting = self.pool.drain();
         let was_waiting: BTreeSet<Txid> = waiting.iter().map(|(txid, ..)| *txid).collect();
-        let branch = self.tree.branch(self.tree.tip());
-        let next = next_context(&self.spec, &self.tree, &branch);
-        let oldest_first = disconnected.iter().rev();
+        let tip = self.tree.tip();
+        let branch = self.tree.branch(tip);
+        let next = context_above(&self.spec, &self.tree, tip, &branch);
+        let state = crate::coins::CoinsView { coins: &self.coins, store: &self.store };
+        let oldest_first = returned.blocks.iter().rev();
         // A coinbase is skipped: it is only valid in its own block.
-        let returned =
-            oldest_first.flat_map(|block| self.ledger.transactions(block).iter().skip(1));
-        // A block that was left knows no time of acceptance: its own stands in.
-        let returned_ms = u64::from(self.tree.tip_node().header.time).saturating_mul(1_000);
-        let returned = returned.map(|tx| (self.ledger.txid(tx), tx.clone(), returned_ms));
+        let back =
+            oldest_first.flat_map(|(_, block)| self.ledger.transactions(block).iter().skip(1));
+        let back = back.map(|tx| (self.ledger.txid(tx), tx.clone(), now.wall_ms));
         let mut events = Vec::new();
-        for (txid, tx, added_ms) in returned.chain(waiting) {
-            let taken = self.pool.accept(&self.ledger, tx, &next, &self.store, added_ms);
+        for (txid, tx, added_ms) in back.chain(waiting) {
+            let taken = self.pool.accept(&self.ledger, tx, &next, &state, added_ms);
             let news = taken.unwrap_or_else(|_| {
                 vec![ChainEvent::TxRemoved { txid, reason: RemovalReason::Reorganised }]
             });

@@ -68,7 +68,7 @@ fn every_field_changes_the_chain() {
     let script = ScriptBuf::from_bytes(vec![0x51]);
     let base =
         SpecDraft { spend_genesis: true, alloc: vec![(script, Amount::of(1))], ..easy_draft() };
-    let changes: [fn(&mut SpecDraft); 14] = [
+    let changes: [fn(&mut SpecDraft); 20] = [
         |_| (),
         |d| d.name.push('2'),
         |d| d.magic[0] = 9,
@@ -81,6 +81,12 @@ fn every_field_changes_the_chain() {
         |d| d.max_block_weight -= 1,
         |d| d.genesis_time += 1,
         |d| (d.spend_genesis, d.alloc) = (false, vec![]),
+        |d| d.activation.bip34 += 1,
+        |d| d.activation.bip66 += 1,
+        |d| d.activation.bip65 += 1,
+        |d| d.activation.csv += 1,
+        |d| d.activation.segwit += 1,
+        |d| d.retarget = Retarget::Bitcoin { interval: 10, allow_min_difficulty: false },
         |d| d.alloc[0].1 = Amount::of(2),
         |d| d.alloc[0].0 = ScriptBuf::from_bytes(vec![0x52]),
     ];

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use quarry_primitives::{BlockHash, OutPoint, Script, Txid};
 
-use super::{Batch, Store, StoreError, Write};
-use crate::ledger::{StateChange, StateView};
+use super::{Batch, Durability, Indexes, Store, StoreError, Write};
+use crate::ledger::StateView;
 use crate::record::{
-    Coin, HeaderRecord, HistoryRow, TipRecord, TxPlace, decode_outpoint, encode_outpoint,
-    script_key,
+    Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace, decode_outpoint,
+    encode_outpoint, script_key,
 };
 
 type ScriptKey = [u8; 32];
@@ -20,14 +20,29 @@ type OutPointKey = [u8; 36];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MemoryStore {
     tip: Option<TipRecord>,
+    indexes: Indexes,
     headers: BTreeMap<BlockHash, HeaderRecord>,
-    active: BTreeMap<u32, BlockHash>,
-    blocks: BTreeMap<BlockHash, Vec<u8>>,
-    undo: BTreeMap<BlockHash, Vec<u8>>,
+    // One record a "file": the place's number counts them.
+    blocks: Vec<Vec<u8>>,
+    undo: Vec<Vec<u8>>,
+    committed_blocks: usize,
     coins: BTreeMap<OutPointKey, Coin>,
     script_coins: BTreeMap<(ScriptKey, u32, OutPointKey), Coin>,
     txs: BTreeMap<Txid, TxPlace>,
     history: BTreeMap<(ScriptKey, u32, u32), HistoryRow>,
+}
+
+fn append(records: &mut Vec<Vec<u8>>, bytes: &[u8]) -> Result<FilePlace, StoreError> {
+    let full = |_| StoreError::corrupt("too many records for a store in memory");
+    let file = u32::try_from(records.len()).map_err(full)?;
+    let len = u32::try_from(bytes.len()).map_err(full)?;
+    records.push(bytes.to_vec());
+    Ok(FilePlace { file, offset: 0, len })
+}
+
+fn read(records: &[Vec<u8>], place: FilePlace) -> Result<Vec<u8>, StoreError> {
+    let index = usize::try_from(place.file).unwrap_or(usize::MAX);
+    records.get(index).cloned().ok_or_else(|| StoreError::corrupt(format!("nothing at {place:?}")))
 }
 
 impl MemoryStore {
@@ -36,23 +51,18 @@ impl MemoryStore {
             Write::Header(record) => {
                 self.headers.insert(record.header.block_hash(), record);
             }
-            Write::Block { hash, bytes } => {
-                self.blocks.insert(hash, bytes);
+            Write::Coin { outpoint, coin } => {
+                self.coins.insert(encode_outpoint(&outpoint), coin);
             }
-            Write::ForgetBlock(hash) => self.forget_block(&hash),
-            Write::Undo { hash, bytes } => {
-                self.undo.insert(hash, bytes);
+            Write::ForgetCoin(outpoint) => {
+                self.coins.remove(&encode_outpoint(&outpoint));
             }
-            Write::ForgetUndo(hash) => {
-                self.undo.remove(&hash);
+            Write::ScriptCoin { outpoint, coin } => {
+                self.script_coins.insert(script_coin_key(&outpoint, &coin), coin);
             }
-            Write::Active { height, hash } => {
-                self.active.insert(height, hash);
+            Write::ForgetScriptCoin { outpoint, coin } => {
+                self.script_coins.remove(&script_coin_key(&outpoint, &coin));
             }
-            Write::ForgetActive { height } => {
-                self.active.remove(&height);
-            }
-            Write::State(change) => self.change(change),
             Write::Tx { txid, place } => {
                 self.txs.insert(txid, place);
             }
@@ -65,31 +75,34 @@ impl MemoryStore {
             Write::ForgetHistory { script, height, index } => {
                 self.history.remove(&(script_key(&script), height, index));
             }
+            Write::Indexes(indexes) => self.keep_indexes(indexes),
             Write::Tip(tip) => self.tip = Some(tip),
         }
     }
 
-    fn forget_block(&mut self, hash: &BlockHash) {
-        self.headers.remove(hash);
-        self.blocks.remove(hash);
-        self.undo.remove(hash);
-    }
-
-    fn change(&mut self, change: StateChange) {
-        match change {
-            StateChange::CoinAdded { outpoint, coin } => {
-                let key = encode_outpoint(&outpoint);
-                self.script_coins
-                    .insert((script_key(&coin.script), coin.height, key), coin.clone());
-                self.coins.insert(key, coin);
-            }
-            StateChange::CoinRemoved { outpoint, coin } => {
-                let key = encode_outpoint(&outpoint);
-                self.script_coins.remove(&(script_key(&coin.script), coin.height, key));
-                self.coins.remove(&key);
-            }
+    fn keep_indexes(&mut self, indexes: Indexes) {
+        self.indexes = indexes;
+        if !indexes.txs {
+            self.txs.clear();
+        }
+        if !indexes.scripts {
+            self.script_coins.clear();
+            self.history.clear();
         }
     }
+
+    /// What a crash leaves: everything that was not committed is gone, but for the first `blocks`
+    /// of the blocks that were appended since.
+    #[must_use]
+    pub fn crashed(mut self, committed: &Self, blocks: usize) -> Self {
+        let keep = committed.committed_blocks.saturating_add(blocks).min(self.blocks.len());
+        self.blocks.truncate(keep);
+        Self { blocks: self.blocks, ..committed.clone() }
+    }
+}
+
+fn script_coin_key(outpoint: &OutPoint, coin: &Coin) -> (ScriptKey, u32, OutPointKey) {
+    (script_key(&coin.script), coin.height, encode_outpoint(outpoint))
 }
 
 impl StateView for MemoryStore {
@@ -103,24 +116,40 @@ impl Store for MemoryStore {
         Ok(self.tip)
     }
 
-    fn header(&self, hash: &BlockHash) -> Result<Option<HeaderRecord>, StoreError> {
-        Ok(self.headers.get(hash).copied())
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        Ok(self.indexes)
     }
 
     fn headers(&self) -> Result<Vec<HeaderRecord>, StoreError> {
         Ok(self.headers.values().copied().collect())
     }
 
-    fn hash_at(&self, height: u32) -> Result<Option<BlockHash>, StoreError> {
-        Ok(self.active.get(&height).copied())
+    fn append_block(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError> {
+        append(&mut self.blocks, bytes)
     }
 
-    fn block(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.blocks.get(hash).cloned())
+    fn append_undo(&mut self, bytes: &[u8]) -> Result<FilePlace, StoreError> {
+        append(&mut self.undo, bytes)
     }
 
-    fn undo(&self, hash: &BlockHash) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.undo.get(hash).cloned())
+    fn block(&self, place: FilePlace) -> Result<Vec<u8>, StoreError> {
+        read(&self.blocks, place)
+    }
+
+    fn undo(&self, place: FilePlace) -> Result<Vec<u8>, StoreError> {
+        read(&self.undo, place)
+    }
+
+    fn sync_blocks(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError> {
+        for (file, bytes) in (0u32..).zip(&self.blocks).skip(self.committed_blocks) {
+            let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+            visit(FilePlace { file, offset: 0, len }, bytes.clone());
+        }
+        Ok(())
     }
 
     fn tx_place(&self, txid: &Txid) -> Result<Option<TxPlace>, StoreError> {
@@ -141,6 +170,12 @@ impl Store for MemoryStore {
         Ok(())
     }
 
+    fn history(&self, script: &Script, limit: usize) -> Result<Vec<HistoryRow>, StoreError> {
+        let key = script_key(script);
+        let rows = self.history.range((key, 0, 0)..=(key, u32::MAX, u32::MAX));
+        Ok(rows.rev().take(limit).map(|(_, row)| row.clone()).collect())
+    }
+
     fn visit_coins(&self, visit: &mut dyn FnMut(OutPoint, Coin)) -> Result<(), StoreError> {
         for (outpoint, coin) in &self.coins {
             visit(decode_outpoint(outpoint)?, coin.clone());
@@ -148,14 +183,11 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    fn history(&self, script: &Script, limit: usize) -> Result<Vec<HistoryRow>, StoreError> {
-        let key = script_key(script);
-        let rows = self.history.range((key, 0, 0)..=(key, u32::MAX, u32::MAX));
-        Ok(rows.rev().take(limit).map(|(_, row)| row.clone()).collect())
-    }
-
-    fn commit(&mut self, batch: Batch) -> Result<(), StoreError> {
+    fn commit(&mut self, batch: Batch, durability: Durability) -> Result<(), StoreError> {
         batch.writes.into_iter().for_each(|write| self.write(write));
+        if durability == Durability::Durable {
+            self.committed_blocks = self.blocks.len();
+        }
         Ok(())
     }
 }

@@ -26,13 +26,40 @@ pub(super) fn check_context_free(block: &Block) -> Result<(), BlockError> {
 
 /// The contextual stage, in Core's order.
 pub(super) fn check_in_context(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+    let rules = at.spec.activation();
+    // BIP-113.
+    let cutoff = if at.height >= rules.csv { at.parent_median_time } else { block.header.time };
     for tx in &block.txdata {
-        tx_rules::check_final(tx, at.height, at.parent_median_time)
+        tx_rules::check_final(tx, at.height, cutoff)
             .map_err(|error| BlockError::in_tx(tx.compute_txid(), error))?;
     }
-    check_coinbase_height(block, at.height)?;
-    check_witness_commitment(block)?;
+    if at.height >= rules.bip34 {
+        check_coinbase_height(block, at.height)?;
+    }
+    check_witnesses(block, at)?;
     check_weight(block, at.spec.max_block_weight())
+}
+
+/// `CheckWitnessMalleation`: the commitment counts where segregated witness holds.
+fn check_witnesses(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+    if at.height >= at.spec.activation().segwit {
+        check_witness_commitment(block)
+    } else {
+        check_no_witness(block)
+    }
+}
+
+/// Whether the transactions are not, in the one form, those that the header commits to
+/// (`IsBlockMutated`).
+pub(super) fn is_mutated(block: &Block, at: &BlockContext<'_>) -> bool {
+    if check_merkle_root(block).is_err() {
+        return true;
+    }
+    if !block.txdata.first().is_some_and(Transaction::is_coinbase) {
+        // "Consider the block mutated if any transaction is 64 bytes in size".
+        return block.txdata.iter().any(|tx| tx.base_size() == 64);
+    }
+    check_witnesses(block, at).is_err()
 }
 
 /// `bad-txnmrklroot`, `bad-txns-duplicate`: "Check for merkle tree malleability (CVE-2012-2459)".

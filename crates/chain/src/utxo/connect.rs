@@ -7,11 +7,12 @@ use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{Amount, Block, OutPoint, Script, Transaction, TxOut, Txid};
 
 use super::input_rules;
+use super::script_checks::{self, CheckRunner, Spending};
 use super::undo::UtxoUndo;
-use crate::ledger::{BlockContext, Connected, Disconnected, Overlay, StateChange, StateView};
+use crate::ledger::{BlockContext, Connected, Overlay, StateChange, StateView};
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_SCRIPT_BYTES};
 use crate::record::Coin;
-use crate::script::Flags;
+use crate::script::{Flags, sigop_cost};
 use crate::spec::ChainSpec;
 use crate::store::StoreError;
 use crate::views::{Flow, TxView};
@@ -19,51 +20,53 @@ use crate::{BlockError, TxError};
 
 /// The genesis block: its allocation becomes coins that need not mature, if the spec says so.
 pub(super) fn connect_genesis(block: &Block, spec: &ChainSpec) -> Connected<UtxoUndo> {
-    let mut connected = Connected {
-        undo: UtxoUndo::default(),
-        changes: Vec::new(),
-        views: Vec::new(),
-        fees: Amount::ZERO,
-    };
+    let mut changes = Vec::new();
     for tx in block.txdata.iter().filter(|_| spec.spend_genesis()) {
-        let txid = tx.compute_txid();
-        connected.changes.extend(coins_of_tx(tx, txid, 0, false).map(added));
-        connected.views.push(view(tx, txid, &[], Amount::ZERO));
+        changes.extend(coins_of_tx(tx, tx.compute_txid(), 0, false).map(added));
     }
-    connected
+    Connected { undo: UtxoUndo::default(), changes, fees: Amount::ZERO }
 }
 
-/// Checks a block against coins and says what it does to them.
+/// What a ledger checks signatures with.
+pub(super) struct Checks<'a> {
+    pub(super) secp: &'a Secp256k1<VerifyOnly>,
+    pub(super) runner: &'a dyn CheckRunner,
+    pub(super) is_verified: &'a dyn Fn(&Transaction) -> bool,
+}
+
+/// Checks a block against coins and says what it does to them. Scripts come last, all together:
+/// they cost most.
 pub(super) fn connect(
-    secp: &Secp256k1<VerifyOnly>,
+    checks: &Checks<'_>,
     block: &Block,
     at: &BlockContext<'_>,
     state: &dyn StateView,
 ) -> Result<Connected<UtxoUndo>, BlockError> {
     let txids: Vec<Txid> = block.txdata.iter().map(Transaction::compute_txid).collect();
     check_no_overwrite(block, &txids, state)?;
+    let flags = script_checks::block_flags(at);
     let mut coins_now = Overlay::new(state);
-    let mut sigops = 0u64;
-    let mut connected = Connected {
-        undo: UtxoUndo::default(),
-        changes: Vec::new(),
-        views: Vec::with_capacity(txids.len()),
-        fees: Amount::ZERO,
-    };
-    for (tx, txid) in block.txdata.iter().zip(txids) {
-        let mut totals = Totals { fees: connected.fees, sigops };
-        let coins =
-            connect_tx(secp, tx, at, &coins_now, &mut totals).map_err(|error| error.of(txid))?;
-        (connected.fees, sigops) = (totals.fees, totals.sigops);
-        let changes = changes_of_tx(tx, txid, &coins, at.height, tx.is_coinbase());
+    let mut totals = Totals { fees: Amount::ZERO, sigops: 0, flags };
+    let mut connected =
+        Connected { undo: UtxoUndo::default(), changes: Vec::new(), fees: Amount::ZERO };
+    let mut spending = Vec::new();
+    for (tx, txid) in block.txdata.iter().zip(&txids) {
+        let (coins, spent) =
+            connect_tx(tx, at, &coins_now, &mut totals).map_err(|error| error.of(*txid))?;
+        let changes = changes_of_tx(tx, *txid, &coins, at.height, tx.is_coinbase());
         coins_now.apply(&changes);
         connected.changes.extend(changes);
-        connected.views.push(view_of_tx(tx, txid, &coins)?);
         if !tx.is_coinbase() {
             connected.undo.spent.push(coins);
+            if !(checks.is_verified)(tx) {
+                spending.push(Spending { tx, spent });
+            }
         }
     }
+    connected.fees = totals.fees;
     check_coinbase_amount(block, at, connected.fees)?;
+    script_checks::check(checks.runner, checks.secp, &spending, flags)
+        .map_err(|(tx, error)| BlockError::in_tx(spending[tx].tx.compute_txid(), error))?;
     Ok(connected)
 }
 
@@ -74,10 +77,11 @@ enum ConnectTxError {
     SigOps { cost: u64 },
 }
 
-/// What is summed up over a block.
+/// What is summed up over a block, and the rules it is under.
 struct Totals {
     fees: Amount,
     sigops: u64,
+    flags: Flags,
 }
 
 impl From<TxError> for ConnectTxError {
@@ -96,28 +100,28 @@ impl ConnectTxError {
     }
 }
 
-/// Checks one transaction in Core's order, scripts last: they cost most. Adds its fee and its
-/// signature operations. Gives the coins it spends.
+/// Checks one transaction but for its scripts, in Core's order. Adds its fee and its signature
+/// operations. Gives the coins it spends.
 fn connect_tx(
-    secp: &Secp256k1<VerifyOnly>,
     tx: &Transaction,
     at: &BlockContext<'_>,
     state: &dyn StateView,
     totals: &mut Totals,
-) -> Result<Vec<Coin>, ConnectTxError> {
+) -> Result<(Vec<Coin>, Vec<TxOut>), ConnectTxError> {
     if tx.is_coinbase() {
         check_sigops(tx, &[], totals)?;
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     let coins = input_rules::find_coins(tx, state)?;
     let fee = input_rules::check_values(tx, &coins, at)?;
     // `bad-txns-accumulated-fee-outofrange`
     totals.fees = totals.fees.checked_add(fee).ok_or(ConnectTxError::FeesOutOfRange)?;
-    input_rules::check_sequence_locks(tx, &coins, at)?;
+    if at.height >= at.spec.activation().csv {
+        input_rules::check_sequence_locks(tx, &coins, at)?;
+    }
     let spent = input_rules::spent_outputs(&coins);
     check_sigops(tx, &spent, totals)?;
-    input_rules::check_scripts(secp, tx, &spent, Flags::MANDATORY)?;
-    Ok(coins)
+    Ok((coins, spent))
 }
 
 /// `bad-txns-BIP30`: "blocks are not allowed to contain a transaction whose 'id' matches that of
@@ -144,7 +148,7 @@ fn check_sigops(
     spent: &[TxOut],
     totals: &mut Totals,
 ) -> Result<(), ConnectTxError> {
-    let cost = totals.sigops.saturating_add(input_rules::sigops_cost(tx, spent));
+    let cost = totals.sigops.saturating_add(sigop_cost(tx, spent, totals.flags));
     totals.sigops = cost;
     if cost > MAX_BLOCK_SIGOPS_COST { Err(ConnectTxError::SigOps { cost }) } else { Ok(()) }
 }
@@ -163,30 +167,52 @@ fn check_coinbase_amount(
     if pays > most { Err(BlockError::CoinbaseAmount { pays, most }) } else { Ok(()) }
 }
 
+/// The transactions of a block with the coins that they spent, the coinbase's none.
+fn with_coins<'b>(
+    block: &'b Block,
+    undo: &'b UtxoUndo,
+) -> Result<Vec<(&'b Transaction, &'b [Coin])>, StoreError> {
+    let misfit =
+        || StoreError::corrupt(format!("undo of block {} does not fit", block.block_hash()));
+    let spenders = block.txdata.iter().filter(|tx| !tx.is_coinbase()).count();
+    if spenders != undo.spent.len() {
+        return Err(misfit());
+    }
+    let mut spent = undo.spent.iter();
+    let coins_of = |tx: &'b Transaction| {
+        let coins: &[Coin] = if tx.is_coinbase() { &[] } else { spent.next().map_or(&[], |c| c) };
+        let inputs = if tx.is_coinbase() { 0 } else { tx.input.len() };
+        if coins.len() == inputs { Ok((tx, coins)) } else { Err(misfit()) }
+    };
+    block.txdata.iter().map(coins_of).collect()
+}
+
 /// The exact opposite of [`connect`].
 pub(super) fn disconnect(
     block: &Block,
     undo: &UtxoUndo,
-    height: u32,
-) -> Result<Disconnected, StoreError> {
-    let spenders = block.txdata.iter().filter(|tx| !tx.is_coinbase()).count();
-    if spenders != undo.spent.len() {
-        return Err(StoreError::corrupt(format!(
-            "undo of block {} does not fit",
-            block.block_hash()
-        )));
-    }
+    at: &BlockContext<'_>,
+) -> Result<Vec<StateChange>, StoreError> {
     let mut changes = Vec::new();
-    let mut views = Vec::new();
-    let mut spent = undo.spent.iter();
-    for tx in &block.txdata {
-        let none = Vec::new();
-        let coins = if tx.is_coinbase() { &none } else { spent.next().unwrap_or(&none) };
+    for (tx, coins) in with_coins(block, undo)? {
         let txid = tx.compute_txid();
-        changes.extend(changes_of_tx(tx, txid, coins, height, tx.is_coinbase()));
-        views.push(view_of_tx(tx, txid, coins)?);
+        changes.extend(changes_of_tx(tx, txid, coins, at.height, tx.is_coinbase()));
     }
-    Ok(Disconnected { changes: changes.into_iter().rev().map(opposite).collect(), views })
+    Ok(changes.into_iter().rev().map(opposite).collect())
+}
+
+/// Credits and debits of each transaction of a block.
+pub(super) fn views(
+    block: &Block,
+    undo: &UtxoUndo,
+    at: &BlockContext<'_>,
+) -> Result<Vec<TxView>, StoreError> {
+    if at.height == 0 {
+        let txs = block.txdata.iter().filter(|_| at.spec.spend_genesis());
+        return Ok(txs.map(|tx| view(tx, tx.compute_txid(), &[], Amount::ZERO)).collect());
+    }
+    let views = with_coins(block, undo)?.into_iter();
+    views.map(|(tx, coins)| view_of_tx(tx, tx.compute_txid(), coins)).collect()
 }
 
 fn opposite(change: StateChange) -> StateChange {
@@ -269,28 +295,27 @@ fn view(tx: &Transaction, txid: Txid, coins: &[Coin], fee: Amount) -> TxView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::TipRecord;
+    use crate::MemoryStore;
     use crate::testing::{self, NoAncestors};
-    use crate::{Batch, MemoryStore, Store, Write};
+    use crate::utxo::InOrder;
+
+    fn at(spec: &ChainSpec) -> BlockContext<'_> {
+        BlockContext { spec, height: 1, parent_median_time: 0, ancestors: &NoAncestors }
+    }
 
     // BIP-34 puts the height into every coinbase, so only an artificial state can meet the rule.
     #[test]
     fn bip30_refuses_to_overwrite() {
         let spec = testing::easy_spec();
         let block = testing::empty_block(&spec, spec.chain_id(), 1);
-        let at =
-            BlockContext { spec: &spec, height: 1, parent_median_time: 0, ancestors: &NoAncestors };
-        let mut store = MemoryStore::default();
+        let at = at(&spec);
         let secp = Secp256k1::verification_only();
-        let connected = connect(&secp, &block, &at, &store).unwrap();
-        let mut batch = Batch::default();
-        for change in connected.changes {
-            batch.push(Write::State(change));
-        }
-        let supply = spec.subsidy(1);
-        batch.push(Write::Tip(TipRecord { hash: block.block_hash(), height: 1, supply }));
-        store.commit(batch).unwrap();
-        let error = connect(&secp, &block, &at, &store).unwrap_err();
+        let checks = Checks { secp: &secp, runner: &InOrder, is_verified: &|_| false };
+        let store = MemoryStore::default();
+        let connected = connect(&checks, &block, &at, &store).unwrap();
+        let mut state = Overlay::new(&store);
+        state.apply(&connected.changes);
+        let error = connect(&checks, &block, &at, &state).unwrap_err();
         assert_eq!(error.reject_reason(), "bad-txns-BIP30");
     }
 
@@ -299,7 +324,7 @@ mod tests {
         let spec = testing::easy_spec();
         let block = testing::empty_block(&spec, spec.chain_id(), 1);
         let undo = UtxoUndo { spent: vec![vec![]] };
-        assert!(matches!(disconnect(&block, &undo, 1), Err(StoreError::Corrupt(_))));
+        assert!(matches!(disconnect(&block, &undo, &at(&spec)), Err(StoreError::Corrupt(_))));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use quarry_primitives::{
 };
 
 use super::merkle;
+use crate::header;
 use crate::ledger::{BlockContext, TemplateFill};
 use crate::limits::MIN_COINBASE_SCRIPT_BYTES;
 
@@ -28,7 +29,7 @@ pub(super) fn fill(
         prev_blockhash: fill.parent,
         merkle_root: merkle::tx_root(&txdata).0,
         time: fill.time,
-        bits: at.spec.pow_limit(),
+        bits: header::required_bits(at, fill.time),
         nonce: 0,
     };
     Block { header, txdata }

@@ -87,15 +87,11 @@ fn check_null_inputs(tx: &Transaction) -> Result<(), TxError> {
 }
 
 /// `non-final`, in a block `bad-txns-nonfinal`: the lock time is below the block's height, or
-/// below the median time past (BIP-113), or all inputs waive it.
-pub(super) fn check_final(
-    tx: &Transaction,
-    height: u32,
-    median_time_past: u32,
-) -> Result<(), TxError> {
+/// below `cutoff` (the median time past where BIP-113 holds), or all inputs waive it.
+pub(super) fn check_final(tx: &Transaction, height: u32, cutoff: u32) -> Result<(), TxError> {
     let passed = match tx.lock_time {
         LockTime::Blocks(lock) => lock.to_consensus_u32() < height,
-        LockTime::Seconds(lock) => lock.to_consensus_u32() < median_time_past,
+        LockTime::Seconds(lock) => lock.to_consensus_u32() < cutoff,
     };
     // "Even if tx.nLockTime isn't satisfied by nBlockHeight/nBlockTime, a transaction is still
     // considered final if all inputs' nSequence == SEQUENCE_FINAL".

@@ -11,13 +11,18 @@ use crate::support::{
     next_block, now, payment, recommit, reject_block, reseal, solve, sum, tx,
 };
 
-fn reject(edit: impl FnOnce(&mut Block)) -> &'static str {
+fn reject(edit: impl FnOnce(&mut Block)) -> String {
     let mut chain = chain();
     let mut block = block_of(&chain, vec![payment(&chain, 1, key(7), COIN)]);
     edit(&mut block);
-    let before = chain.store().clone();
+    let (hash, tip, before) = (block.block_hash(), chain.tip(), coins(chain.store()));
     let reason = reject_block(&mut chain, block);
-    assert_eq!(chain.store(), &before, "{reason} left something behind");
+    assert_eq!(chain.tip(), tip, "{reason} moved the tip");
+    chain.flush().unwrap();
+    assert_eq!(coins(chain.store()), before, "{reason} left coins behind");
+    // Its header stays at most, so that it is refused for good.
+    assert!(chain.header(&hash).is_none_or(|header| header.failed || !header.stored), "{reason}");
+    chain.verify(4, 0).unwrap();
     reason
 }
 
@@ -69,7 +74,7 @@ fn time_too_old_and_too_new() {
 #[test]
 fn bad_version() {
     let old = BlockVersion::from_consensus(3);
-    assert_eq!(reject(|b| edited(b, solve, |b| b.header.version = old)), "bad-version");
+    assert_eq!(reject(|b| edited(b, solve, |b| b.header.version = old)), "bad-version(0x00000003)");
 }
 
 #[test]
@@ -229,11 +234,11 @@ fn nonfinal_transactions() {
     };
     let waits = Sequence::ENABLE_LOCKTIME_NO_RBF;
     let median = chain.tip().median_time_past;
-    assert_eq!(with(1, waits), Err("bad-txns-nonfinal"));
+    assert_eq!(with(1, waits), Err("bad-txns-nonfinal".into()));
     assert!(with(0, waits).is_ok());
     assert!(with(1, Sequence::MAX).is_ok());
     // BIP-113: against the median time past, not the block's time.
-    assert_eq!(with(median, waits), Err("bad-txns-nonfinal"));
+    assert_eq!(with(median, waits), Err("bad-txns-nonfinal".into()));
     assert!(with(median - 1, waits).is_ok());
 }
 

@@ -105,7 +105,7 @@ fn history(seed: u64, steps: usize) {
         check_views(&main, seed);
     }
     let (tip, supply) = (main.tip(), main.supply());
-    let again = open(main.into_store());
+    let again = open(main.into_store().unwrap());
     assert_eq!((again.tip(), again.supply()), (tip, supply), "seed {seed}");
 }
 

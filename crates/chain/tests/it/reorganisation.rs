@@ -1,11 +1,11 @@
 //! Moving to a branch with more work, and back.
 
-use quarry_chain::{ChainEvent, RemovalReason};
-use quarry_primitives::{BitcoinAmount, Block, OutPoint};
+use quarry_chain::{Arrival, BlockOutcome, ChainEvent, ControlError, RemovalReason};
+use quarry_primitives::{BitcoinAmount, Block, BlockHash, Hash, OutPoint};
 
 use crate::support::{
     ALLOC, COIN, FEE, TestChain, accept, block_of, chain, coins, connect, key, mine, mine_many,
-    next_block, open, payment, reject_block, reseal, sum, tx,
+    next_block, now, open, payment, reject_block, reseal, sum, tx,
 };
 
 /// Blocks on top of a copy of the chain as it is now.
@@ -131,13 +131,21 @@ fn a_branch_with_an_invalid_block_is_refused() {
     let before = chain.tip();
     assert_eq!(reject_block(&mut chain, grandchild.clone()), "bad-prevblk");
     assert_eq!(chain.tip(), before);
-    assert!(chain.header(&bad.block_hash()).is_none());
-    assert!(chain.block(&child.block_hash()).unwrap().is_none());
-    for block in [bad, child, grandchild] {
-        assert_eq!(reject_block(&mut chain, block), "duplicate-invalid");
-    }
     let tip = chain.tip();
-    assert_eq!(open(chain.into_store()).tip(), tip);
+    for restarted in [false, true] {
+        if restarted {
+            chain = open(chain.into_store().unwrap());
+        }
+        for block in [&bad, &child, &grandchild] {
+            assert!(chain.header(&block.block_hash()).unwrap().failed);
+            assert_eq!(reject_block(&mut chain, block.clone()), "duplicate-invalid");
+        }
+        assert_eq!(chain.tip(), tip);
+    }
+    // A person may insist; the rule stands.
+    chain.reconsider_block(now(), &child.block_hash()).unwrap();
+    assert!(chain.header(&grandchild.block_hash()).unwrap().failed);
+    assert_eq!(chain.tip(), tip);
 }
 
 /// An empty block above one that no chain of ours has as its tip.
@@ -149,6 +157,77 @@ fn child_of(parent: &Block, height: i64) -> Block {
         quarry_primitives::script::Builder::new().push_int(height).push_int(0).into_script();
     block.txdata[0].output[0].value = BitcoinAmount::from_sat(50 * COIN);
     block
+}
+
+#[test]
+fn a_person_overrules_the_choice() {
+    let mut chain = chain();
+    let rival = branch(&chain, 3, 11);
+    let paid = payment(&chain, 1, key(7), COIN);
+    accept(&mut chain, paid).unwrap();
+    let ours: Vec<BlockHash> = (0..3).map(|_| mine(&mut chain, key(9))).collect();
+    for block in &rival {
+        connect(&mut chain, block.clone()).unwrap();
+    }
+    let theirs = rival[2].block_hash();
+    assert_eq!(chain.tip().hash, ours[2]);
+    chain.precious_block(now(), &theirs).unwrap();
+    assert_eq!((chain.tip().hash, chain.mempool().count), (theirs, 1));
+    chain.precious_block(now(), &ours[2]).unwrap();
+    assert_eq!((chain.tip().hash, chain.mempool().count), (ours[2], 0));
+    // Less work than the tip's: nothing happens.
+    chain.precious_block(now(), &rival[1].block_hash()).unwrap();
+    assert_eq!(chain.tip().hash, ours[2]);
+
+    chain.invalidate_block(now(), &ours[1]).unwrap();
+    assert_eq!((chain.tip().hash, chain.best_header().hash), (theirs, theirs));
+    chain.invalidate_block(now(), &rival[0].block_hash()).unwrap();
+    assert_eq!(chain.tip().hash, ours[0]);
+    let ends = chain.branch_ends();
+    assert_eq!(ends.iter().map(|end| end.height).collect::<Vec<_>>(), [3, 3, 1]);
+    // It is remembered.
+    let mut chain = open(chain.into_store().unwrap());
+    assert_eq!(chain.tip().hash, ours[0]);
+    assert_eq!(reject_block(&mut chain, rival[2].clone()), "duplicate-invalid");
+    chain.reconsider_block(now(), &theirs).unwrap();
+    assert_eq!(chain.tip().hash, theirs);
+    chain.reconsider_block(now(), &ours[1]).unwrap();
+    // The one that is there stays.
+    assert_eq!(chain.tip().hash, theirs);
+    chain.verify(4, 0).unwrap();
+    let genesis = chain.spec().chain_id();
+    assert!(matches!(chain.invalidate_block(now(), &genesis), Err(ControlError::Genesis)));
+    let unknown = BlockHash::all_zeros();
+    assert!(matches!(chain.reconsider_block(now(), &unknown), Err(ControlError::NotFound { .. })));
+}
+
+#[test]
+fn headers_come_first_and_blocks_in_any_order() {
+    let mut chain = chain();
+    let blocks = branch(&chain, 5, 11);
+    let headers: Vec<_> = blocks.iter().map(|block| block.header).collect();
+    chain.accept_headers(now(), &headers).unwrap();
+    // Known ones are no news.
+    chain.accept_headers(now(), &headers).unwrap();
+    assert_eq!((chain.tip().height, chain.best_header().height), (0, 5));
+    let unrequested = Arrival { requested: false, enough_work: true };
+    for block in blocks.iter().rev() {
+        assert_eq!(chain.tip().height, 0);
+        let done = chain.process_block(now(), block.clone(), unrequested);
+        done.outcome.unwrap();
+    }
+    assert_eq!(chain.tip().hash, blocks[4].block_hash());
+    // A worse branch that nobody asked for is not kept.
+    let other = branch(&self::chain(), 1, 12).remove(0);
+    let done = chain.process_block(now(), other.clone(), unrequested);
+    assert_eq!(done.outcome.unwrap(), BlockOutcome::Ignored);
+    assert!(!chain.header(&other.block_hash()).unwrap().stored);
+    let done = chain.process_block(now(), other, Arrival::OWN);
+    assert_eq!(done.outcome.unwrap(), BlockOutcome::Stored);
+    let low = Arrival { requested: false, enough_work: false };
+    let third = branch(&self::chain(), 1, 13).remove(0);
+    let done = chain.process_block(now(), third, low);
+    assert_eq!(done.outcome.unwrap_err().reject_reason(), "too-little-chainwork");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use quarry_chain::{
-    AddressPrefixes, BlockError, Chain, ChainEvent, ChainSpec, Coin, MemoryStore, SpecDraft, Store,
-    TxError, UtxoLedger,
+    Activation, AddressPrefixes, BlockError, Chain, ChainEvent, ChainSpec, Coin, MemoryStore,
+    Retarget, SpecDraft, Store, TxError, UtxoLedger,
 };
 use quarry_primitives::secp256k1::{Message, PublicKey, Secp256k1, SecretKey};
 use quarry_primitives::sighash::SighashCache;
@@ -46,6 +46,8 @@ pub(crate) fn draft() -> SpecDraft {
         genesis_time: GENESIS_TIME,
         spend_genesis: true,
         alloc: (1..=4).map(|n| (key(n).script(), Amount::of(ALLOC))).collect(),
+        activation: Activation::ALL,
+        retarget: Retarget::Constant,
     }
 }
 
@@ -240,8 +242,8 @@ pub(crate) fn mine_many(chain: &mut TestChain, count: u32) {
 }
 
 /// The reject string of a block.
-pub(crate) fn reject_block(chain: &mut TestChain, block: Block) -> &'static str {
-    chain.accept_block(now(), block).expect_err("an invalid block").reject_reason()
+pub(crate) fn reject_block(chain: &mut TestChain, block: Block) -> String {
+    chain.accept_block(now(), block).expect_err("an invalid block").reject_reason().into_owned()
 }
 
 /// The reject string of a transaction.

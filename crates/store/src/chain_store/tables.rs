@@ -3,32 +3,29 @@
 //! Values are the records of `quarry_chain::record`, one format version for all of them. Numbers
 //! inside keys are big-endian, so that keys sort by them. Does not know who reads or writes.
 
+use quarry_chain::{Indexes, StoreError};
 use redb::TableDefinition;
+
+use crate::flat_files::FileEnd;
 
 /// `META`: the version of all records and keys, 4 bytes little-endian.
 pub(super) const META_FORMAT: &str = "format";
 /// `META`: the tip's record.
 pub(super) const META_TIP: &str = "tip";
 
+/// `META`: how far blocks and undo data went at the last durable commit, twice file and offset in 4
+/// bytes little-endian each.
+pub(super) const META_FILE_ENDS: &str = "file_ends";
+/// `META`: which indexes are complete, one byte: 1 for transactions, 2 for scripts.
+pub(super) const META_INDEXES: &str = "indexes";
+
 /// What there is one of: name -> bytes.
 pub(super) const META: TableDefinition<'static, &'static str, &'static [u8]> =
     TableDefinition::new("meta");
 
-/// The block tree, all branches: block hash -> header and height.
+/// The block tree, all branches: block hash -> header and what is known of its block.
 pub(super) const HEADERS: TableDefinition<'static, &'static [u8; 32], &'static [u8]> =
     TableDefinition::new("headers");
-
-/// The active chain: height -> block hash.
-pub(super) const ACTIVE: TableDefinition<'static, u32, &'static [u8; 32]> =
-    TableDefinition::new("active");
-
-/// Blocks of all branches: block hash -> the block as on the wire.
-pub(super) const BLOCKS: TableDefinition<'static, &'static [u8; 32], &'static [u8]> =
-    TableDefinition::new("blocks");
-
-/// What takes a block of the active chain back: block hash -> the ledger's undo data.
-pub(super) const UNDO: TableDefinition<'static, &'static [u8; 32], &'static [u8]> =
-    TableDefinition::new("undo");
 
 /// The state: outpoint -> coin.
 pub(super) const COINS: TableDefinition<'static, &'static [u8; 36], &'static [u8]> =
@@ -68,4 +65,35 @@ pub(super) fn history_key(script: &[u8; 32], height: u32, index: u32) -> [u8; 40
     key[32..36].copy_from_slice(&height.to_be_bytes());
     key[36..].copy_from_slice(&index.to_be_bytes());
     key
+}
+
+/// The bytes of [`META_FILE_ENDS`].
+pub(super) fn encode_ends((blocks, undo): (FileEnd, FileEnd)) -> Vec<u8> {
+    let numbers = [blocks.file, blocks.offset, undo.file, undo.offset];
+    numbers.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// Reads them.
+pub(super) fn decode_ends(bytes: &[u8]) -> Result<(FileEnd, FileEnd), StoreError> {
+    let corrupt = || StoreError::Corrupt("ends of files of another length".to_owned());
+    let (numbers, []) = bytes.as_chunks::<4>() else { return Err(corrupt()) };
+    let [file, offset, undo_file, undo_offset] = *numbers else { return Err(corrupt()) };
+    let end = |file, offset| FileEnd {
+        file: u32::from_le_bytes(file),
+        offset: u32::from_le_bytes(offset),
+    };
+    Ok((end(file, offset), end(undo_file, undo_offset)))
+}
+
+/// The byte of [`META_INDEXES`].
+pub(super) fn encode_indexes(indexes: Indexes) -> [u8; 1] {
+    [u8::from(indexes.txs) | u8::from(indexes.scripts) << 1]
+}
+
+/// Reads it.
+pub(super) fn decode_indexes(bytes: &[u8]) -> Result<Indexes, StoreError> {
+    match bytes {
+        [bits @ 0..=3] => Ok(Indexes { txs: bits & 1 != 0, scripts: bits & 2 != 0 }),
+        _ => Err(StoreError::Corrupt("unknown indexes".to_owned())),
+    }
 }

@@ -3,11 +3,12 @@
 //! Does not know whether the transaction will be committed.
 
 use quarry_chain::record::{Coin, encode_outpoint, script_key};
-use quarry_chain::{Batch, StateChange, StoreError, Write};
-use quarry_primitives::{BlockHash, Hash, OutPoint};
+use quarry_chain::{Batch, Indexes, StoreError, Write};
+use quarry_primitives::{Hash, OutPoint};
 use redb::{Table, WriteTransaction};
 
 use super::{backend, tables};
+use crate::flat_files::FileEnd;
 
 type Bytes = &'static [u8];
 type Hash32 = &'static [u8; 32];
@@ -16,18 +17,21 @@ type Hash32 = &'static [u8; 32];
 struct Tables<'t> {
     meta: Table<'t, &'static str, Bytes>,
     headers: Table<'t, Hash32, Bytes>,
-    active: Table<'t, u32, Hash32>,
-    blocks: Table<'t, Hash32, Bytes>,
-    undo: Table<'t, Hash32, Bytes>,
     coins: Table<'t, &'static [u8; 36], Bytes>,
     script_coins: Table<'t, &'static [u8; 72], Bytes>,
     txs: Table<'t, Hash32, Bytes>,
     history: Table<'t, &'static [u8; 40], Bytes>,
 }
 
-/// Does all writes, in order.
-pub(super) fn write_all(txn: &WriteTransaction, batch: Batch) -> Result<(), StoreError> {
+/// Does all writes, in order, and notes how far the files went.
+pub(super) fn write_all(
+    txn: &WriteTransaction,
+    batch: Batch,
+    ends: (FileEnd, FileEnd),
+) -> Result<(), StoreError> {
     let mut tables = Tables::open(txn).map_err(backend)?;
+    let bytes = tables::encode_ends(ends);
+    tables.meta.insert(tables::META_FILE_ENDS, bytes.as_slice()).map_err(backend)?;
     batch.writes.into_iter().try_for_each(|write| tables.write(write))
 }
 
@@ -36,9 +40,6 @@ impl<'t> Tables<'t> {
         Ok(Self {
             meta: txn.open_table(tables::META)?,
             headers: txn.open_table(tables::HEADERS)?,
-            active: txn.open_table(tables::ACTIVE)?,
-            blocks: txn.open_table(tables::BLOCKS)?,
-            undo: txn.open_table(tables::UNDO)?,
             coins: txn.open_table(tables::COINS)?,
             script_coins: txn.open_table(tables::SCRIPT_COINS)?,
             txs: txn.open_table(tables::TXS)?,
@@ -48,35 +49,21 @@ impl<'t> Tables<'t> {
 
     fn write(&mut self, write: Write) -> Result<(), StoreError> {
         match write {
-            Write::ForgetBlock(hash) => self.forget_block(&hash).map_err(backend),
-            Write::State(StateChange::CoinAdded { outpoint, coin }) => {
-                self.add_coin(&outpoint, &coin).map_err(backend)
-            }
-            Write::State(StateChange::CoinRemoved { outpoint, coin }) => {
-                self.remove_coin(&outpoint, &coin).map_err(backend)
-            }
-            other => self.write_row(other),
-        }
-    }
-
-    /// The writes that touch one row.
-    fn write_row(&mut self, write: Write) -> Result<(), StoreError> {
-        match write {
             Write::Header(record) => {
                 let hash = record.header.block_hash();
                 self.headers.insert(hash.as_byte_array(), record.encode().as_slice()).map(drop)
             }
-            Write::Block { hash, bytes } => {
-                self.blocks.insert(hash.as_byte_array(), bytes.as_slice()).map(drop)
+            Write::Coin { outpoint, coin } => {
+                self.coins.insert(&encode_outpoint(&outpoint), coin.encode().as_slice()).map(drop)
             }
-            Write::Undo { hash, bytes } => {
-                self.undo.insert(hash.as_byte_array(), bytes.as_slice()).map(drop)
+            Write::ForgetCoin(outpoint) => self.coins.remove(&encode_outpoint(&outpoint)).map(drop),
+            Write::ScriptCoin { outpoint, coin } => {
+                let key = script_coin_key(&outpoint, &coin);
+                self.script_coins.insert(&key, coin.encode().as_slice()).map(drop)
             }
-            Write::ForgetUndo(hash) => self.undo.remove(hash.as_byte_array()).map(drop),
-            Write::Active { height, hash } => {
-                self.active.insert(height, hash.as_byte_array()).map(drop)
+            Write::ForgetScriptCoin { outpoint, coin } => {
+                self.script_coins.remove(&script_coin_key(&outpoint, &coin)).map(drop)
             }
-            Write::ForgetActive { height } => self.active.remove(height).map(drop),
             Write::Tx { txid, place } => {
                 self.txs.insert(txid.as_byte_array(), place.encode().as_slice()).map(drop)
             }
@@ -89,6 +76,7 @@ impl<'t> Tables<'t> {
                 let key = tables::history_key(&script_key(&script), height, index);
                 self.history.remove(&key).map(drop)
             }
+            Write::Indexes(indexes) => self.keep_indexes(indexes),
             Write::Tip(tip) => {
                 self.meta.insert(tables::META_TIP, tip.encode().as_slice()).map(drop)
             }
@@ -98,27 +86,20 @@ impl<'t> Tables<'t> {
         .map_err(backend)
     }
 
-    fn forget_block(&mut self, hash: &BlockHash) -> Result<(), redb::StorageError> {
-        let key = hash.as_byte_array();
-        self.headers.remove(key)?;
-        self.blocks.remove(key)?;
-        self.undo.remove(key)?;
+    fn keep_indexes(&mut self, indexes: Indexes) -> Result<(), redb::StorageError> {
+        let bytes = tables::encode_indexes(indexes);
+        self.meta.insert(tables::META_INDEXES, bytes.as_slice())?;
+        if !indexes.txs {
+            self.txs.retain(|_, _| false)?;
+        }
+        if !indexes.scripts {
+            self.script_coins.retain(|_, _| false)?;
+            self.history.retain(|_, _| false)?;
+        }
         Ok(())
     }
+}
 
-    fn add_coin(&mut self, outpoint: &OutPoint, coin: &Coin) -> Result<(), redb::StorageError> {
-        let (key, bytes) = (encode_outpoint(outpoint), coin.encode());
-        let by_script = tables::script_coin_key(&script_key(&coin.script), coin.height, &key);
-        self.coins.insert(&key, bytes.as_slice())?;
-        self.script_coins.insert(&by_script, bytes.as_slice())?;
-        Ok(())
-    }
-
-    fn remove_coin(&mut self, outpoint: &OutPoint, coin: &Coin) -> Result<(), redb::StorageError> {
-        let key = encode_outpoint(outpoint);
-        let by_script = tables::script_coin_key(&script_key(&coin.script), coin.height, &key);
-        self.coins.remove(&key)?;
-        self.script_coins.remove(&by_script)?;
-        Ok(())
-    }
+fn script_coin_key(outpoint: &OutPoint, coin: &Coin) -> [u8; 72] {
+    tables::script_coin_key(&script_key(&coin.script), coin.height, &encode_outpoint(outpoint))
 }

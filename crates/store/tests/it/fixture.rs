@@ -3,20 +3,34 @@
 //! `fixtures/v1` was left by `quarry up` after a bought search, a cancelled one and a deposit, ended
 //! in order. It holds the published dev keys only.
 
-use quarry_chain::Store;
-use quarry_store::{ChainStore, CommandLog, KeyStore};
+use quarry_chain::{Store, Validity};
+use quarry_primitives::{Block, consensus};
+use quarry_store::{ChainPaths, ChainStore, CommandLog, KeyStore};
 use quarry_testkit::fixture;
 
 #[test]
 fn version_1_opens() {
     let copy = tempfile::tempdir().unwrap();
     fixture::copy("v1", copy.path()).unwrap();
-    let store = ChainStore::open(&copy.path().join("chain.redb")).unwrap();
+    let paths = ChainPaths::in_dir(copy.path());
+    let mut store = ChainStore::open(&paths, *b"\xd9qry").unwrap();
     let tip = store.tip().unwrap().unwrap();
     assert!(tip.height >= 3, "{tip:?}");
-    let mut coins = 0;
-    store.visit_coins(&mut |_, _| coins += 1).unwrap();
-    assert!(coins > 4, "{coins}");
+    assert!(store.coin_count().unwrap() > 4);
+    // The store was brought up to date, and a copy of the old one kept.
+    assert!(copy.path().join("chain.redb.format1").exists());
+    store.recover(&mut |place, _| panic!("{place:?} is behind the end")).unwrap();
+    let headers = store.headers().unwrap();
+    for record in &headers {
+        let block = store.block(record.block.unwrap()).unwrap();
+        let block: Block = consensus::deserialize(&block).unwrap();
+        assert_eq!(block.header, record.header);
+        assert_eq!(record.undo.is_some(), record.validity == Validity::Connected);
+        record.undo.map(|place| store.undo(place).unwrap());
+    }
+    assert!(headers.iter().any(|record| record.header.block_hash() == tip.hash));
+    drop(store);
+    ChainStore::open(&paths, *b"\xd9qry").unwrap();
     let log = CommandLog::open(&copy.path().join("exchange.sqlite")).unwrap();
     let report = log.integrity().unwrap();
     assert_eq!(report.records, log.last_seq());

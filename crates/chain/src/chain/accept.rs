@@ -1,0 +1,233 @@
+//! Headers and blocks from elsewhere: `ProcessNewBlockHeaders` and `ProcessNewBlock` of Bitcoin
+//! Core's validation.cpp.
+//!
+//! Does not know who sent them, nor how the active chain moves.
+
+use quarry_primitives::{Header, Now};
+
+use super::{Chain, context_above};
+use crate::BlockError;
+use crate::event::ChainEvent;
+use crate::header;
+use crate::ledger::Ledger;
+use crate::limits::MAX_UNREQUESTED_AHEAD;
+use crate::store::Store;
+use crate::tree::Id;
+
+/// How a block came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Whether it was asked for, by this node or by its user: then it is stored whatever its work.
+    pub requested: bool,
+    /// Whether its branch shows enough work for a new header to be kept.
+    pub enough_work: bool,
+}
+
+impl Arrival {
+    /// From this node's own user.
+    pub const OWN: Self = Self { requested: true, enough_work: true };
+}
+
+/// What became of a block that breaks no rule so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BlockOutcome {
+    /// It was here already.
+    Known,
+    /// It is kept, and part of the active chain.
+    Connected,
+    /// It is kept, on a branch that is not active.
+    Stored,
+    /// It was not asked for, and is not worth keeping.
+    Ignored,
+}
+
+/// What taking a block in did.
+#[derive(Debug)]
+pub struct Processed {
+    /// What became of it: the first rule it breaks, if any.
+    pub outcome: Result<BlockOutcome, BlockError>,
+    /// What happened to the chain, whatever became of the block.
+    pub events: Vec<ChainEvent>,
+}
+
+/// A block that breaks no rule, after it was looked at without state.
+enum Kept {
+    Stored(Id),
+    Not(BlockOutcome),
+}
+
+impl<L: Ledger, S: Store> Chain<L, S> {
+    /// Takes headers in, in order; stops at the first that is not in its place.
+    ///
+    /// # Errors
+    /// The first rule that is broken; the headers before it stay.
+    pub fn accept_headers(&mut self, now: Now, headers: &[Header]) -> Result<(), BlockError> {
+        headers.iter().try_for_each(|header| self.accept_header(now, header).map(drop))
+    }
+
+    /// `AcceptBlockHeader`.
+    pub(super) fn accept_header(&mut self, now: Now, header: &Header) -> Result<Id, BlockError> {
+        let hash = header.block_hash();
+        if let Some(id) = self.tree.id(&hash) {
+            let failed = self.tree.get(id).failed;
+            return if failed { Err(BlockError::DuplicateInvalid { hash }) } else { Ok(id) };
+        }
+        header::check_proof_of_work(&self.spec, header)?;
+        let missing = || BlockError::ParentNotFound { parent: header.prev_blockhash };
+        let parent = self.tree.id(&header.prev_blockhash).ok_or_else(missing)?;
+        if self.tree.get(parent).failed {
+            return Err(BlockError::BadParent { parent: header.prev_blockhash });
+        }
+        self.check_header(now, header, parent)?;
+        self.tree.insert(*header).ok_or_else(missing)
+    }
+
+    /// The rules of a header above a parent, but for its proof of work.
+    pub(super) fn check_header(
+        &self,
+        now: Now,
+        header: &Header,
+        parent: Id,
+    ) -> Result<(), BlockError> {
+        let branch = self.tree.branch(parent);
+        let at = context_above(&self.spec, &self.tree, parent, &branch);
+        header::check_in_context(header, &at, now)
+    }
+
+    /// Takes a block in and moves the active chain to the branch with most work; of equal
+    /// branches the first seen stays.
+    ///
+    /// The block's bytes are appended to the store; [`Chain::acknowledge`] makes sure that a crash
+    /// leaves them.
+    pub fn process_block(&mut self, now: Now, block: L::Block, arrival: Arrival) -> Processed {
+        let mut events = Vec::new();
+        let outcome = self.take_block(now, block, arrival, &mut events);
+        Processed { outcome, events }
+    }
+
+    /// [`Chain::process_block`] for a caller that wants a new block in the active chain or its
+    /// branch, and no less.
+    ///
+    /// # Errors
+    /// The first rule that is broken; [`BlockError::Duplicate`] for a block that is here.
+    pub fn accept_block(
+        &mut self,
+        now: Now,
+        block: L::Block,
+    ) -> Result<Vec<ChainEvent>, BlockError> {
+        let hash = self.ledger.header(&block).block_hash();
+        let Processed { outcome, events } = self.process_block(now, block, Arrival::OWN);
+        match outcome? {
+            BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
+            _ => Ok(events),
+        }
+    }
+
+    fn take_block(
+        &mut self,
+        now: Now,
+        block: L::Block,
+        arrival: Arrival,
+        events: &mut Vec<ChainEvent>,
+    ) -> Result<BlockOutcome, BlockError> {
+        let hash = self.ledger.header(&block).block_hash();
+        let id = match self.store_block(now, &block, arrival)? {
+            Kept::Stored(id) => id,
+            Kept::Not(outcome) => {
+                // What is known may be what a fault of the store kept from being connected.
+                self.activate(now, None, events)?;
+                return Ok(outcome);
+            }
+        };
+        let mut failed = self.activate(now, Some((id, block)), events)?;
+        if let Some(own) = failed.iter().position(|(other, _)| *other == hash) {
+            return Err(failed.swap_remove(own).1);
+        }
+        if self.tree.get(id).failed {
+            let parent = self.tree.get(id).header.prev_blockhash;
+            return Err(BlockError::BadParent { parent });
+        }
+        let active = self.tree.is_active(id);
+        if !active {
+            events.push(ChainEvent::SideBlockStored { hash, height: self.tree.get(id).height });
+        }
+        Ok(if active { BlockOutcome::Connected } else { BlockOutcome::Stored })
+    }
+
+    /// `AcceptBlock`.
+    fn store_block(
+        &mut self,
+        now: Now,
+        block: &L::Block,
+        arrival: Arrival,
+    ) -> Result<Kept, BlockError> {
+        let header = *self.ledger.header(block);
+        header::check_proof_of_work(&self.spec, &header)?;
+        self.ledger.check_block(block)?;
+        if !arrival.enough_work && self.tree.id(&header.block_hash()).is_none() {
+            return Err(BlockError::LowWork);
+        }
+        let id = self.accept_header(now, &header)?;
+        let node = self.tree.get(id);
+        if node.block.is_some() {
+            return Ok(Kept::Not(BlockOutcome::Known));
+        }
+        if !arrival.requested && !self.is_worth_keeping(id) {
+            return Ok(Kept::Not(BlockOutcome::Ignored));
+        }
+        self.check_in_context(id, block)?;
+        let bytes = self.ledger.encode_block(block);
+        let place = self.store.append_block(&bytes)?;
+        self.uncommitted_bytes = self.uncommitted_bytes.saturating_add(u64::from(place.len));
+        self.mark_stored(id, block, place);
+        Ok(Kept::Stored(id))
+    }
+
+    /// Enters a stored block into the tree.
+    pub(super) fn mark_stored(&mut self, id: Id, block: &L::Block, place: crate::FilePlace) {
+        let count = self.ledger.transactions(block).len();
+        self.tree.stored(id, place, u32::try_from(count).unwrap_or(u32::MAX));
+    }
+
+    /// "Don't process unrequested blocks" that are on worse branches, far ahead, or on a branch of
+    /// little work.
+    fn is_worth_keeping(&self, id: Id) -> bool {
+        let (node, tip) = (self.tree.get(id), self.tree.tip_node());
+        node.work >= tip.work
+            && node.height <= tip.height.saturating_add(MAX_UNREQUESTED_AHEAD)
+            && node.work >= self.options.min_chain_work
+    }
+
+    /// `ContextualCheckBlock`; a block that fails it is out for good, unless another with the same
+    /// hash may pass.
+    pub(super) fn check_in_context(&mut self, id: Id, block: &L::Block) -> Result<(), BlockError> {
+        let Some(parent) = self.tree.get(id).parent else { return Ok(()) };
+        let branch = self.tree.branch(parent);
+        let at = context_above(&self.spec, &self.tree, parent, &branch);
+        let checked = self.ledger.check_block_in_context(block, &at);
+        if let Err(error) = &checked
+            && error.condemns_hash()
+        {
+            self.tree.fail(id);
+        }
+        checked
+    }
+
+    /// Whether a block's transactions are not, in the one form, those that its header commits to.
+    /// Its parent has to be known; otherwise it counts as not mutated.
+    #[must_use]
+    pub fn is_mutated(&self, block: &L::Block) -> bool {
+        let Some(parent) = self.tree.id(&self.ledger.header(block).prev_blockhash) else {
+            return false;
+        };
+        let branch = self.tree.branch(parent);
+        self.ledger.is_mutated(block, &context_above(&self.spec, &self.tree, parent, &branch))
+    }
+
+    /// Whether a header's hash is under the target that it claims, and that within the limit.
+    #[must_use]
+    pub fn has_valid_work(&self, header: &Header) -> bool {
+        header::check_proof_of_work(&self.spec, header).is_ok()
+    }
+}
