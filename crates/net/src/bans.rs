@@ -44,6 +44,12 @@ impl Subnet {
         Self::new(address, bits).unwrap_or(Self { address, bits })
     }
 
+    /// Its first address.
+    #[must_use]
+    pub const fn address(&self) -> NetAddress {
+        self.address
+    }
+
     /// Whether it is among them.
     #[must_use]
     pub fn contains(&self, address: &NetAddress) -> bool {
