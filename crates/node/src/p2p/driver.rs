@@ -358,15 +358,14 @@ impl<H: P2pHost> Driver<H> {
         let off = || std::io::Error::other("the network is not active");
         let active = self.core.net.is_network_active();
         let result = result.and_then(|stream| if active { Ok(stream) } else { Err(off()) });
-        let (address, stream) =
-            match result.and_then(|stream| Ok((stream.peer_addr()?, stream))) {
-                Ok(connected) => connected,
-                Err(error) => {
-                    tracing::debug!(target: "net", "connect() to {target} failed: {error}");
-                    self.core.dial_failed(&target);
-                    return self.settle();
-                }
-            };
+        let (address, stream) = match result.and_then(|stream| Ok((stream.peer_addr()?, stream))) {
+            Ok(connected) => connected,
+            Err(error) => {
+                tracing::debug!(target: "net", "connect() to {target} failed: {error}");
+                self.core.dial_failed(&target);
+                return self.settle();
+            }
+        };
         let mut link = self.core.new_link(target.to_string(), address, kind);
         if let Target::Endpoint(endpoint) = target {
             link.endpoint = endpoint;
