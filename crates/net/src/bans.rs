@@ -44,12 +44,52 @@ impl Subnet {
         Self::new(address, bits).unwrap_or(Self { address, bits })
     }
 
+    /// Its first address.
+    #[must_use]
+    pub const fn address(&self) -> NetAddress {
+        self.address
+    }
+
     /// Whether it is among them.
     #[must_use]
     pub fn contains(&self, address: &NetAddress) -> bool {
         let same_network = self.address.network_id() == address.network_id();
         same_network && Self::new(*address, self.bits).is_some_and(|it| it.address == self.address)
     }
+}
+
+/// The text is no address and no subnet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an IP address or subnet")]
+pub struct SubnetFormError;
+
+/// `ADDRESS`, `ADDRESS/BITS` or `ADDRESS/NETMASK` (`LookupSubNet`).
+impl core::str::FromStr for Subnet {
+    type Err = SubnetFormError;
+    fn from_str(text: &str) -> Result<Self, SubnetFormError> {
+        let ip = |text: &str| text.parse::<core::net::IpAddr>().map_err(|_| SubnetFormError);
+        let Some((address, mask)) = text.split_once('/') else {
+            return Ok(Self::of_one(ip(text)?.into()));
+        };
+        let address = NetAddress::from(ip(address)?);
+        let digits = !mask.is_empty() && mask.bytes().all(|byte| byte.is_ascii_digit());
+        let bits = if digits {
+            mask.parse().ok()
+        } else {
+            let mask = NetAddress::from(ip(mask)?);
+            (mask.network_id() == address.network_id()).then(|| ones(mask.bytes())).flatten()
+        };
+        bits.and_then(|bits| Self::new(address, bits)).ok_or(SubnetFormError)
+    }
+}
+
+/// How many ones a mask starts with; `None` if there are more behind the first zero.
+fn ones(mask: &[u8]) -> Option<u8> {
+    let bits = |byte: &u8| (0..8).rev().map(move |bit| byte >> bit & 1 == 1).collect::<Vec<_>>();
+    let bits: Vec<bool> = mask.iter().flat_map(bits).collect();
+    let ones = bits.iter().take_while(|bit| **bit).count();
+    let rest = bits.iter().skip(ones).any(|bit| *bit);
+    if rest { None } else { u8::try_from(ones).ok() }
 }
 
 impl core::fmt::Display for Subnet {
@@ -179,6 +219,26 @@ mod tests {
         assert_eq!(Subnet::new(v4("1.2.3.4"), 33), None);
         assert!(Subnet::of_one(v4("1.2.3.4")).contains(&v4("1.2.3.4")));
         assert!(Subnet::new(v4("1.2.3.4"), 0).unwrap().contains(&v4("200.2.3.4")));
+    }
+
+    #[test]
+    fn subnets_are_read_as_core_reads_them() {
+        for (text, written) in [
+            ("1.2.3.4", Some("1.2.3.4/32")),
+            ("10.1.2.3/8", Some("10.0.0.0/8")),
+            ("10.1.2.3/255.255.0.0", Some("10.1.0.0/16")),
+            ("2001:db8::1/32", Some("2001:db8::/32")),
+            ("::1", Some("::1/128")),
+            ("10.1.2.3/33", None),
+            ("10.1.2.3/255.0.255.0", None),
+            ("10.1.2.3/", None),
+            ("10.1.2.3/+8", None),
+            ("10.1.2.3/ffff::", None),
+            ("localhost", None),
+        ] {
+            let read = text.parse::<Subnet>().ok().map(|subnet| subnet.to_string());
+            assert_eq!(read.as_deref(), written, "{text}");
+        }
     }
 
     #[test]

@@ -179,6 +179,15 @@ impl Decoder {
         HEADER_BYTES + self.body.capacity()
     }
 
+    /// All bytes of the message under way, if so many more complete it. For whoever must make room
+    /// for a message before it is read; says nothing before the message's header is here.
+    #[must_use]
+    pub fn completed_by(&self, bytes: usize) -> Option<usize> {
+        let known = self.header_filled == HEADER_BYTES;
+        let missing = self.body_bytes.saturating_sub(self.body.len());
+        (known && missing <= bytes).then_some(HEADER_BYTES + self.body_bytes)
+    }
+
     /// Takes what it can use off the front of `bytes`, and gives a message as soon as one is
     /// complete. `Ok(None)` means that all bytes are taken; call it until then.
     ///

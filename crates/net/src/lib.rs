@@ -76,7 +76,7 @@ mod tx_requests;
 mod view;
 
 pub use addresses::{AddressFileError, AddressManager, KnownAddress};
-pub use bans::{Ban, BanList, Subnet};
+pub use bans::{Ban, BanList, Subnet, SubnetFormError};
 pub use bounded::BoundedSet;
 pub use endpoint::{Endpoint, NetAddress, Services};
 pub use message::{

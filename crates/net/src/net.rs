@@ -59,6 +59,9 @@ pub struct Config {
     pub block_spacing_secs: u32,
     /// How long a handshake may take (`-peertimeout`).
     pub peer_timeout_ms: u64,
+    /// Whether outbound connections are opened to addresses of its own choice (not `-connect`).
+    /// The places for them are kept free either way, as Core does.
+    pub opens_connections: bool,
     /// Outbound connections to keep, for everything.
     pub outbound_full_relay: usize,
     /// Outbound connections to keep, for blocks.
@@ -83,6 +86,7 @@ impl Config {
             min_chain_work: ChainWork::from_be_bytes([0; 32]),
             block_spacing_secs,
             peer_timeout_ms: PEER_CONNECT_TIMEOUT_MS,
+            opens_connections: true,
             outbound_full_relay: MAX_OUTBOUND_FULL_RELAY,
             outbound_block_relay: MAX_BLOCK_RELAY_ONLY,
             max_peers: MAX_PEER_CONNECTIONS,

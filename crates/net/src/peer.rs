@@ -82,10 +82,12 @@ pub struct Permissions {
     pub download: bool,
     /// Not bounded in telling addresses.
     pub addr: bool,
+    /// May set bloom filters. We have none, so it is only shown.
+    pub bloom_filter: bool,
 }
 
 impl Permissions {
-    /// All of them, but for `force_relay`, as `-whitelist` gives them.
+    /// What `-whitelist` and `-whitebind` give if they name none.
     #[must_use]
     pub const fn whitelisted() -> Self {
         Self {
@@ -94,8 +96,40 @@ impl Permissions {
             relay: true,
             mempool: true,
             download: true,
-            addr: true,
+            addr: false,
+            bloom_filter: false,
         }
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            noban: self.noban || other.noban,
+            force_relay: self.force_relay || other.force_relay,
+            relay: self.relay || other.relay,
+            mempool: self.mempool || other.mempool,
+            download: self.download || other.download,
+            addr: self.addr || other.addr,
+            bloom_filter: self.bloom_filter || other.bloom_filter,
+        }
+    }
+
+    /// Core's names of those that it has, in Core's order.
+    #[must_use]
+    pub fn names(self) -> Vec<&'static str> {
+        [
+            (self.bloom_filter, "bloomfilter"),
+            (self.noban, "noban"),
+            (self.force_relay, "forcerelay"),
+            (self.relay, "relay"),
+            (self.mempool, "mempool"),
+            (self.download, "download"),
+            (self.addr, "addr"),
+        ]
+        .into_iter()
+        .filter_map(|(has, name)| has.then_some(name))
+        .collect()
     }
 }
 

@@ -14,6 +14,7 @@
 //! **Does not know:** the exchange, accounts' names, pages. Peers come with the full node.
 
 mod error;
+pub mod p2p;
 mod producer;
 mod rest;
 mod state;

@@ -70,10 +70,14 @@ impl Net {
         worst.map(|(id, _)| **id)
     }
 
+    const fn is_connecting(&self) -> bool {
+        self.network_active && self.config.opens_connections
+    }
+
     /// Opens a connection, if one is wanting and it is time.
     pub(super) fn open_connections(&mut self, turn: &mut Turn<'_>) {
         let now_ms = turn.now.mono_ms;
-        if !self.network_active || now_ms < self.next_connect_ms || self.addresses.is_empty() {
+        if !self.is_connecting() || now_ms < self.next_connect_ms || self.addresses.is_empty() {
             return;
         }
         let Some(kind) = self.wanted_connection(now_ms) else { return };
@@ -151,7 +155,7 @@ impl Net {
     }
 
     pub(super) fn next_connection_ms(&self) -> Option<u64> {
-        let wanting = self.network_active && !self.addresses.is_empty();
+        let wanting = self.is_connecting() && !self.addresses.is_empty();
         wanting.then_some(self.next_connect_ms)
     }
 }

@@ -389,3 +389,19 @@ pub enum DisconnectReason {
     #[error("asked to")]
     Asked,
 }
+
+impl DisconnectReason {
+    /// Whether Core logs it always, not only for whoever looks for faults.
+    #[must_use]
+    pub const fn is_notable(&self) -> bool {
+        matches!(
+            self,
+            Self::SelfConnection
+                | Self::Stalling
+                | Self::BlockTimeout(_)
+                | Self::HeadersTimeout
+                | Self::LowWork
+                | Self::OldChain
+        )
+    }
+}

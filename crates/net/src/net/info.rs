@@ -50,6 +50,14 @@ pub struct PeerInfo {
     pub last_received_ms: Option<u64>,
     /// The last to it.
     pub last_sent_ms: Option<u64>,
+    /// The last block from it, by the monotonic clock; 0 for none.
+    pub last_block_ms: u64,
+    /// The last transaction from it that was taken; 0 for none.
+    pub last_tx_ms: u64,
+    /// The mempool's sequence when something was last announced to it.
+    pub last_inv_sequence: u64,
+    /// Transactions that wait to be announced to it.
+    pub inv_to_send: usize,
     /// The best header that it has, of those that we know.
     pub best_known: Option<BlockHash>,
     /// The last block in common, as far as it is known.
@@ -126,6 +134,10 @@ impl Net {
             ping_wait_ms: waiting.map(|at| now.mono_ms.saturating_sub(at)),
             last_received_ms: peer.last_received_ms,
             last_sent_ms: peer.last_sent_ms,
+            last_block_ms: peer.last_block_ms,
+            last_tx_ms: peer.last_tx_ms,
+            last_inv_sequence: peer.txs.as_ref().map_or(0, |txs| txs.last_sequence),
+            inv_to_send: peer.txs.as_ref().map_or(0, |txs| txs.to_send.len()),
             best_known: peer.best_known,
             last_common: peer.last_common,
             in_flight: peer.in_flight.iter().copied().collect(),
