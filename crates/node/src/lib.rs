@@ -16,6 +16,7 @@
 mod error;
 mod producer;
 mod rest;
+pub mod rpc;
 mod state;
 mod views;
 
