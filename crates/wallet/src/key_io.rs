@@ -7,6 +7,8 @@ use quarry_primitives::{
     Address, Network, NetworkKind, PrivateKey, PubkeyHash, Script, ScriptBuf, ScriptHash, base58,
 };
 
+use zeroize::Zeroizing;
+
 use crate::bech32::{self, Variant};
 
 /// Bytes of a Base58 address without its checksum: a version and a hash.
@@ -176,6 +178,12 @@ pub fn encode_address(script: &Script, network: Network) -> Option<String> {
 /// A private key of `network` in wallet import format.
 #[must_use]
 pub fn decode_secret(text: &str, network: Network) -> Option<PrivateKey> {
-    let kind = NetworkKind::from(network);
-    PrivateKey::from_wif(text).ok().filter(|key| key.network == kind)
+    if text.len() > MAX_BASE58_LENGTH {
+        return None;
+    }
+    // The library takes any byte for the mark of a compressed key; Core takes 1 only.
+    let data = Zeroizing::new(base58::decode_check(text).ok()?);
+    let is_marked = data.len() == 33 || (data.len() == 34 && data.last() == Some(&1));
+    let key = PrivateKey::from_wif(text).ok()?;
+    (is_marked && key.network == NetworkKind::from(network)).then_some(key)
 }

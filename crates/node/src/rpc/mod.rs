@@ -24,8 +24,12 @@ mod hidden;
 mod http;
 mod log_categories;
 mod method;
+mod rawtransactions;
+mod shape;
+mod sign;
 mod subnet;
 mod table;
+mod util;
 
 use std::io;
 use std::net::SocketAddr;

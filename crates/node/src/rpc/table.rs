@@ -3,10 +3,11 @@
 //! Does not know what they do: each category's file has its own table.
 
 use super::method::Method;
-use super::{control, hidden};
+use super::{control, hidden, rawtransactions, util};
 
 /// The tables, one for each file.
-const TABLES: &[&[Method]] = &[control::METHODS, hidden::METHODS];
+const TABLES: &[&[Method]] =
+    &[control::METHODS, hidden::METHODS, rawtransactions::METHODS, util::METHODS];
 
 /// Every method.
 pub(super) fn all() -> impl Iterator<Item = &'static Method> {

@@ -5,7 +5,7 @@
 
 use miniscript::bitcoin::bip32::{Xpriv, Xpub};
 use miniscript::{Descriptor as Library, Miniscript, Segwitv0};
-use quarry_primitives::{Network, NetworkKind, PublicKey, Script, ScriptBuf};
+use quarry_primitives::{Network, NetworkKind, PrivateKey, PublicKey, Script, ScriptBuf};
 
 use super::{DescriptorError, checksum};
 use crate::curve::context;
@@ -46,11 +46,11 @@ fn public_word(word: &str, network: Network) -> Result<(String, bool), Descripto
         }
         return Ok((Xpub::from_priv(context(), &key).to_string(), true));
     }
-    if let Ok(key) = quarry_primitives::PrivateKey::from_wif(word) {
-        if key.network != kind {
-            return Err(wrong_network());
-        }
+    if let Some(key) = key_io::decode_secret(word, network) {
         return Ok((key.public_key(context()).to_string(), true));
+    }
+    if PrivateKey::from_wif(word).is_ok() {
+        return Err(wrong_network());
     }
     if word.len() >= 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok((word.to_ascii_lowercase(), false));
@@ -97,7 +97,7 @@ fn infer_multi(script: &Script) -> Option<String> {
         return None;
     }
     let mut steps = script.instructions().collect::<Result<Vec<_>, _>>().ok()?.into_iter();
-    let required = number(&steps.next()?)?;
+    let required = steps.next()?.script_num()?;
     let mut keys = Vec::new();
     for step in steps {
         let Some(bytes) = step.push_bytes() else { break };
@@ -109,10 +109,6 @@ fn infer_multi(script: &Script) -> Option<String> {
         }
     }
     Some(format!("multi({required},{})", keys.join(",")))
-}
-
-fn number(step: &quarry_primitives::script::Instruction<'_>) -> Option<i64> {
-    step.script_num()
 }
 
 /// The script behind a witness script hash, if the library can make sense of it.
