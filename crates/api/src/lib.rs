@@ -8,9 +8,10 @@
 //! * [`exchange`]: the market's REST API, `/v1/...` of an exchange.
 //! * [`operator`]: what the operator of an instance sees of it.
 //! * [`signed`]: how a request to an exchange is signed (DESIGN 6.7), with its one codec.
-//! * [`error`]: the one error body.
+//! * [`rpc`]: Bitcoin Core's JSON-RPC, with its own error codes and units.
+//! * [`error`]: the one error body of all others.
 //!
-//! Amounts are integers in base units; times are milliseconds since the Unix epoch and end in
+//! But for [`rpc`], amounts are integers in base units; times are milliseconds since the Unix epoch and end in
 //! `_ms`; bytes are lower-case hex; hashes of blocks and transactions are in Bitcoin's display order.
 //!
 //! **Does not know:** HTTP libraries, rules, or how anything is stored.
@@ -19,6 +20,7 @@ pub mod error;
 pub mod exchange;
 pub mod node;
 pub mod operator;
+pub mod rpc;
 pub mod signed;
 
 pub use error::{ApiError, ErrorBody};

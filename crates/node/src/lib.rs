@@ -17,6 +17,7 @@ mod error;
 pub mod p2p;
 mod producer;
 mod rest;
+pub mod rpc;
 mod state;
 mod views;
 

@@ -18,6 +18,7 @@ pub use amount::{Amount, AmountError, COIN, MAX_MONEY};
 pub use now::Now;
 
 pub use bitcoin::address::NetworkUnchecked;
+pub use bitcoin::base58;
 pub use bitcoin::block::{Header, Version as BlockVersion};
 pub use bitcoin::consensus;
 pub use bitcoin::hashes;
@@ -28,11 +29,13 @@ pub use bitcoin::opcodes;
 pub use bitcoin::script;
 pub use bitcoin::secp256k1;
 pub use bitcoin::sighash;
+pub use bitcoin::sign_message;
+pub use bitcoin::taproot;
 pub use bitcoin::transaction::Version as TransactionVersion;
 pub use bitcoin::{
     Address, AddressType, Amount as BitcoinAmount, Block, BlockHash, CompactTarget,
     CompressedPublicKey, EcdsaSighashType, KnownHrp, Network, NetworkKind, OutPoint, PrivateKey,
-    PubkeyHash, PublicKey, Script, ScriptBuf, Sequence, Target as BitcoinTarget, Transaction, TxIn,
+    PubkeyHash, PublicKey, Script, ScriptBuf, ScriptHash, Sequence, Target as BitcoinTarget, Transaction, TxIn,
     TxMerkleNode, TxOut, Txid, WPubkeyHash, Weight, Witness, WitnessMerkleNode, Work as ChainWork,
     Wtxid, bip32, ecdsa,
 };

@@ -12,10 +12,13 @@
 //! signature and the same key file.
 
 mod account_secret;
+mod bech32;
 mod branch;
 mod branch_scripts;
 mod curve;
+pub mod descriptor;
 pub mod dev;
+pub mod key_io;
 mod key_name;
 mod keyfile;
 pub mod limits;

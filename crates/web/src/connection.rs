@@ -1,7 +1,7 @@
 //! One accepted connection: its share of the listener's room, and the times it has to keep.
 //!
 //! The library that speaks HTTP sets no time for a request's head here, so the connection does:
-//! between requests it may be silent for [`limits::IDLE_TIMEOUT`], but a head that has begun must be
+//! between requests and within an answer it may be silent for [`limits::IDLE_TIMEOUT`], but a head that has begun must be
 //! complete within [`limits::HEAD_TIMEOUT`], however slowly its bytes come. Does not know what is
 //! asked; the outermost layer tells it when a request begins and ends ([`Activity`]).
 
@@ -209,6 +209,10 @@ impl Connection {
     fn deadline(&self) -> Instant {
         if let Some(end) = self.draining_until {
             return end;
+        }
+        if self.is_busy() {
+            // The answer's time is its maker's to bound: a wait for the next block has none.
+            return Instant::now() + limits::IDLE_TIMEOUT;
         }
         let begun = self.activity.begun.load(Ordering::Relaxed);
         match self.head {

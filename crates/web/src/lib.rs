@@ -77,4 +77,4 @@ pub use json::ApiJson;
 pub use operator::{OperatorConfig, operator_router};
 pub use public::{PublicConfig, PublicEvents, public_router};
 pub use secret::random_token;
-pub use serve::{Stopping, serve};
+pub use serve::{PeerAddress, Stopping, serve};

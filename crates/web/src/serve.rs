@@ -2,6 +2,8 @@
 //!
 //! Does not know what the router answers.
 
+use std::net::SocketAddr;
+
 use axum::extract::{ConnectInfo, Request};
 use axum::middleware::{self, Next};
 use axum::response::Response;
@@ -28,6 +30,10 @@ impl Stopping {
     }
 }
 
+/// The address of a request's other end, as an extension of every request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerAddress(pub SocketAddr);
+
 /// Serves `router` in a task of `scope`, within the limits on connections.
 ///
 /// When the scope stops, no connection is accepted any more, idle ones and event streams end at
@@ -49,9 +55,10 @@ pub fn serve(listener: TcpListener, router: Router, scope: &Scope) {
 
 async fn note_request(
     ConnectInfo(peer): ConnectInfo<Peer>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let _busy = peer.request_begins();
+    request.extensions_mut().insert(PeerAddress(peer.address));
     next.run(request).await
 }

@@ -1,0 +1,495 @@
+//! Methods about addresses, descriptors, messages and fees, which need no chain.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use quarry_api::rpc::{Json, RpcError};
+use quarry_chain::script::{OutputKind, output_kind};
+use quarry_primitives::secp256k1::{Message, Secp256k1};
+use quarry_primitives::sign_message::{MessageSignature, signed_msg_hash};
+use quarry_primitives::{PublicKey, Script, ScriptBuf, script};
+use quarry_wallet::descriptor::{self, Descriptor};
+use quarry_wallet::key_io;
+
+use super::Call;
+use super::method::{Answer, Arg, ArgKind, Category, Method, Run};
+
+/// Most keys of a multisig script.
+const MAX_MULTISIG_KEYS: usize = 20;
+/// Longest script that a script hash can spend, for it has to be pushed.
+const MAX_PUSH: usize = 520;
+/// Most scripts of one range.
+const MAX_RANGE: i64 = 1_000_000;
+/// The farthest block that a fee can be estimated for.
+const MAX_CONF_TARGET: u32 = 1008;
+
+pub(super) const METHODS: &[Method] = &[
+    Method {
+        category: Category::Util,
+        name: "createmultisig",
+        about: "Creates a multi-signature address with n signatures of m keys required.\n\
+                It returns a json object with the address and redeemScript.",
+        args: &[
+            Arg::required(
+                "nrequired",
+                ArgKind::Num,
+                "The number of required signatures out of the m keys.",
+            ),
+            Arg::required("keys", ArgKind::Arr, "The hex-encoded public keys.")
+                .of(&[Arg::optional("key", ArgKind::Hex, "The hex-encoded public key")]),
+            Arg::or(
+                "address_type",
+                ArgKind::Str,
+                "\"legacy\"",
+                "The address type to use. Options are \"legacy\", \"p2sh-segwit\", and \"bech32\".",
+            ),
+        ],
+        result: "{ \"address\": \"str\", \"redeemScript\": \"hex\", \"descriptor\": \"str\", \
+                 \"warnings\": [\"str\", ...] }    (json object) warnings only if there are any",
+        examples: &["2 '[\"03789ed0bb717d88f7d321a368d905e7430207ebbd82bd342cf11ae157a7ace5fd\",\
+                     \"03dbc6764b8884a92e871274b87583e6d5c2a58819473e17e107ef3f6aa5a61626\"]'"],
+        run: Run::Thread(create_multisig),
+    },
+    Method {
+        category: Category::Util,
+        name: "deriveaddresses",
+        about: "Derives one or more addresses corresponding to an output descriptor.",
+        args: &[
+            Arg::required("descriptor", ArgKind::Str, "The descriptor."),
+            Arg::optional(
+                "range",
+                ArgKind::Range,
+                "If a ranged descriptor is used, this specifies the end or the range (in [begin,end] \
+                 notation) to derive.",
+            ),
+        ],
+        result: "[\"str\", ...]    (json array) the derived addresses; for multipath descriptors an array \
+                 of such arrays",
+        examples: &[
+            "'wpkh([d34db33f/84h/0h/0h]xpub6DJ2dNUysrn5Vt36jH2KLBT2i1auw1tTSSomg8PhqNiUtx8QX2SvC9n\
+                     rHu81fT41fvDUnhMjEzQgXnQjKEu3oaqMSzhSrHMxyyoEAmUHQbY/0/*)#cjjspncu' '[0,2]'",
+        ],
+        run: Run::Thread(derive_addresses),
+    },
+    Method {
+        category: Category::Util,
+        name: "estimatesmartfee",
+        about: "Estimates the approximate fee per kilobyte needed for a transaction to begin\n\
+                confirmation within conf_target blocks.\n\
+                This node keeps no record of fees, so there never is enough data.",
+        args: &[
+            Arg::required("conf_target", ArgKind::Num, "Confirmation target in blocks (1 - 1008)"),
+            Arg::or("estimate_mode", ArgKind::Str, "\"economical\"", "The fee estimate mode."),
+        ],
+        result: "{ \"errors\": [\"str\", ...], \"blocks\": n }    (json object)",
+        examples: &["6"],
+        run: Run::Thread(estimate_smart_fee),
+    },
+    Method {
+        category: Category::Hidden,
+        name: "estimaterawfee",
+        about: "Estimates the approximate fee per kilobyte for each horizon.\n\
+                This node keeps no record of fees, so there never is enough data.",
+        args: &[
+            Arg::required("conf_target", ArgKind::Num, "Confirmation target in blocks (1 - 1008)"),
+            Arg::or(
+                "threshold",
+                ArgKind::Num,
+                "0.95",
+                "The proportion of transactions in a given \
+                feerate range that must have been confirmed within conf_target.",
+            ),
+        ],
+        result: "{ \"short\": {...}, \"medium\": {...}, \"long\": {...} }    (json object)",
+        examples: &[],
+        run: Run::Thread(estimate_raw_fee),
+    },
+    Method {
+        category: Category::Util,
+        name: "getdescriptorinfo",
+        about: "Analyses a descriptor.",
+        args: &[Arg::required("descriptor", ArgKind::Str, "The descriptor.")],
+        result: "{ \"descriptor\": \"str\", \"multipath_expansion\": [\"str\", ...], \"checksum\": \"str\", \
+                 \"isrange\": true|false, \"issolvable\": true|false, \"hasprivatekeys\": true|false }\
+                 \n    (json object) without private keys; the expansion only of multipath descriptors",
+        examples: &[
+            "'wpkh([d34db33f/84h/0h/0h]0279be667ef9dcbbac55a06295Ce870b07029Bfcdb2dce28d959f2815b1\
+                     6f81798)'",
+        ],
+        run: Run::Thread(get_descriptor_info),
+    },
+    Method {
+        category: Category::Util,
+        name: "getindexinfo",
+        about: "Returns the status of one or all available indices currently running in the node.",
+        args: &[Arg::optional(
+            "index_name",
+            ArgKind::Str,
+            "Filter results for an index with a specific name.",
+        )],
+        result: "{ \"name\": { \"synced\": true|false, \"best_block_height\": n }, ... }    (json object)",
+        examples: &["", "txindex"],
+        run: Run::Thread(get_index_info),
+    },
+    Method {
+        category: Category::Util,
+        name: "signmessagewithprivkey",
+        about: "Sign a message with the private key of an address",
+        args: &[
+            Arg::required("privkey", ArgKind::Str, "The private key to sign the message with."),
+            Arg::required("message", ArgKind::Str, "The message to create a signature of."),
+        ],
+        result: "\"str\"    (string) The signature of the message encoded in base 64",
+        examples: &["\"privkey\" \"my message\""],
+        run: Run::Thread(sign_message),
+    },
+    Method {
+        category: Category::Util,
+        name: "validateaddress",
+        about: "Return information about the given bitcoin address.",
+        args: &[Arg::required("address", ArgKind::Str, "The bitcoin address to validate")],
+        result: "{ \"isvalid\": true|false, \"address\": \"str\", \"scriptPubKey\": \"hex\", \"isscript\": \
+                 true|false, \"iswitness\": true|false, \"witness_version\": n, \"witness_program\": \"hex\", \
+                 \"error\": \"str\", \"error_locations\": [n, ...] }    (json object)",
+        examples: &["bc1q09vm5lfy0j5reeulh4x5752q25uqqvz34hufdl"],
+        run: Run::Thread(validate_address),
+    },
+    Method {
+        category: Category::Util,
+        name: "verifymessage",
+        about: "Verify a signed message.",
+        args: &[
+            Arg::required("address", ArgKind::Str, "The bitcoin address to use for the signature."),
+            Arg::required(
+                "signature",
+                ArgKind::Str,
+                "The signature provided by the signer in base 64 encoding (see signmessage).",
+            ),
+            Arg::required("message", ArgKind::Str, "The message that was signed."),
+        ],
+        result: "true|false    (boolean) If the signature is verified or not.",
+        examples: &["1D1ZrZNe3JUo7ZycKEYQQiQAWd9y54F4XX signature \"my message\""],
+        run: Run::Thread(verify_message),
+    },
+];
+
+fn validate_address(call: &Call) -> Answer {
+    let network = call.deps().network;
+    let script = match key_io::decode_address(call.text("address")?, network) {
+        Ok(script) => script,
+        Err(fault) => {
+            let locations: Json = fault.locations.into_iter().map(Json::from).collect();
+            return Ok(Json::object([
+                ("isvalid", false.into()),
+                ("error_locations", locations),
+                ("error", fault.message.into()),
+            ]));
+        }
+    };
+    let mut out = Json::object([("isvalid", true.into())]);
+    out.push("address", key_io::encode_address(&script, network));
+    out.push("scriptPubKey", script.to_hex_string());
+    describe(&mut out, &script);
+    Ok(out)
+}
+
+/// Adds what an address pays to.
+fn describe(out: &mut Json, script: &Script) {
+    let mut push = |is_script: Option<bool>, witness: Option<(u8, &[u8])>| {
+        if let Some(is_script) = is_script {
+            out.push("isscript", is_script);
+        }
+        out.push("iswitness", witness.is_some());
+        if let Some((version, program)) = witness.filter(|(_, program)| !program.is_empty()) {
+            out.push("witness_version", version);
+            out.push("witness_program", hex::encode(program));
+        }
+    };
+    match output_kind(script.as_bytes()) {
+        OutputKind::ScriptHash(_) => push(Some(true), None),
+        OutputKind::WitnessV0KeyHash(hash) => push(Some(false), Some((0, hash))),
+        OutputKind::WitnessV0ScriptHash(hash) => push(Some(true), Some((0, hash))),
+        OutputKind::WitnessV1Taproot(key) => push(Some(true), Some((1, key))),
+        // Core tells neither version nor program of an anchor.
+        OutputKind::Anchor => push(Some(true), Some((1, &[]))),
+        OutputKind::WitnessUnknown { version, program } => push(None, Some((version, program))),
+        _ => push(Some(false), None),
+    }
+}
+
+/// A public key in hex.
+fn public_key(text: &str) -> Result<PublicKey, RpcError> {
+    let bad = |what: &str| Err(RpcError::address_or_key(format!("Pubkey \"{text}\" must {what}")));
+    let Ok(bytes) = hex::decode(text) else { return bad("be a hex string") };
+    if text.is_empty() {
+        return bad("be a hex string");
+    }
+    if ![33, 65].contains(&bytes.len()) {
+        return bad("have a length of either 33 or 65 bytes");
+    }
+    match PublicKey::from_slice(&bytes) {
+        Ok(key) => Ok(key),
+        Err(_) => bad("be cryptographically valid."),
+    }
+}
+
+fn create_multisig(call: &Call) -> Answer {
+    let required: i32 = call.arg("nrequired").as_int()?;
+    let keys = call.arg("keys").as_array()?;
+    let keys = keys.iter().map(|key| public_key(key.as_str()?));
+    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+    let kind = call.maybe_text("address_type")?.unwrap_or("legacy");
+    match kind {
+        "legacy" | "p2sh-segwit" | "bech32" => {}
+        "bech32m" => {
+            let text = "createmultisig cannot create bech32m multisig addresses";
+            return Err(RpcError::address_or_key(text));
+        }
+        _ => return Err(RpcError::address_or_key(format!("Unknown address type '{kind}'"))),
+    }
+    let inner = multisig_script(required, &keys)?;
+    let is_compressed = keys.iter().all(|key| key.compressed);
+    let used = if is_compressed { kind } else { "legacy" };
+    if used == "legacy" && inner.len() > MAX_PUSH {
+        let size = inner.len();
+        let text = format!("redeemScript exceeds size limit: {size} > {MAX_PUSH}");
+        return Err(RpcError::parameter(text));
+    }
+    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let multi = format!("multi({required},{})", names.join(","));
+    let (script, text) = match used {
+        "bech32" => (inner.to_p2wsh(), format!("wsh({multi})")),
+        "p2sh-segwit" => (inner.to_p2wsh().to_p2sh(), format!("sh(wsh({multi}))")),
+        _ => (inner.to_p2sh(), format!("sh({multi})")),
+    };
+    let checksum =
+        descriptor::checksum(&text).map_err(|error| RpcError::misc(error.to_string()))?;
+    let mut out = Json::object([
+        ("address", key_io::encode_address(&script, call.deps().network).into()),
+        ("redeemScript", inner.to_hex_string().into()),
+        ("descriptor", format!("{text}#{checksum}").into()),
+    ]);
+    if used != kind {
+        let warning = "Unable to make chosen address type, please ensure no uncompressed public keys \
+                       are present.";
+        out.push("warnings", vec![warning.into()]);
+    }
+    Ok(out)
+}
+
+fn multisig_script(required: i32, keys: &[PublicKey]) -> Result<ScriptBuf, RpcError> {
+    let count = keys.len();
+    if required < 1 {
+        let text = "a multisignature address must require at least one key to redeem";
+        return Err(RpcError::parameter(text));
+    }
+    if usize::try_from(required).is_ok_and(|required| required > count) {
+        let text = format!(
+            "not enough keys supplied (got {count} keys, but need at least {required} to redeem)"
+        );
+        return Err(RpcError::parameter(text));
+    }
+    if count > MAX_MULTISIG_KEYS {
+        let text = format!(
+            "Number of keys involved in the multisignature address creation > {MAX_MULTISIG_KEYS}\n\
+             Reduce the number"
+        );
+        return Err(RpcError::parameter(text));
+    }
+    let mut builder = script::Builder::new().push_int(required.into());
+    for key in keys {
+        builder = builder.push_key(key);
+    }
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let check = quarry_primitives::opcodes::all::OP_CHECKMULTISIG;
+    Ok(builder.push_int(count).push_opcode(check).into_script())
+}
+
+fn parse_descriptors(call: &Call, needs_checksum: bool) -> Result<Vec<Descriptor>, RpcError> {
+    descriptor::parse(call.text("descriptor")?, call.deps().network, needs_checksum)
+        .map_err(|error| RpcError::address_or_key(error.to_string()))
+}
+
+fn get_descriptor_info(call: &Call) -> Answer {
+    let descriptors = parse_descriptors(call, false)?;
+    let first = descriptors.first().ok_or_else(|| RpcError::misc("no descriptor"))?;
+    let mut out = Json::object([("descriptor", first.to_public_string().into())]);
+    if descriptors.len() > 1 {
+        let all: Json = descriptors.iter().map(|d| Json::from(d.to_public_string())).collect();
+        out.push("multipath_expansion", all);
+    }
+    let checksum = descriptor::checksum(call.text("descriptor")?);
+    out.push("checksum", checksum.map_err(|error| RpcError::address_or_key(error.to_string()))?);
+    out.push("isrange", first.is_range());
+    out.push("issolvable", first.is_solvable());
+    out.push("hasprivatekeys", descriptors.iter().any(Descriptor::has_private_keys));
+    Ok(out)
+}
+
+/// A range given by its end, or by both ends.
+pub(super) fn parse_range(value: &Json) -> Result<(u32, u32), RpcError> {
+    let bad = |text: &str| Err(RpcError::parameter(text));
+    let (low, high) = match value {
+        Json::Number(_) => (0, value.as_int::<i64>()?),
+        Json::Array(ends) => match &ends[..] {
+            [low @ Json::Number(_), high @ Json::Number(_)] => {
+                (low.as_int::<i64>()?, high.as_int::<i64>()?)
+            }
+            _ => return bad("Range must be specified as end or as [begin,end]"),
+        },
+        _ => return bad("Range must be specified as end or as [begin,end]"),
+    };
+    if matches!(value, Json::Array(_)) && low > high {
+        return bad("Range specified as [begin,end] must not have begin after end");
+    }
+    if low < 0 {
+        return bad("Range should be greater or equal than 0");
+    }
+    if high >> 31 != 0 {
+        return bad("End of range is too high");
+    }
+    if high >= low + MAX_RANGE {
+        return bad("Range is too large");
+    }
+    match (u32::try_from(low), u32::try_from(high)) {
+        (Ok(low), Ok(high)) => Ok((low, high)),
+        _ => bad("End of range is too high"),
+    }
+}
+
+fn derive_addresses(call: &Call) -> Answer {
+    let range = call.arg("range");
+    let (low, high) = if range.is_null() { (0, 0) } else { parse_range(range)? };
+    let descriptors = parse_descriptors(call, true)?;
+    let is_range = descriptors.iter().any(Descriptor::is_range);
+    if !is_range && call.params().len() > 1 {
+        let text = "Range should not be specified for an un-ranged descriptor";
+        return Err(RpcError::parameter(text));
+    }
+    if is_range && call.params().len() == 1 {
+        return Err(RpcError::parameter("Range must be specified for a ranged descriptor"));
+    }
+    let derive = |descriptor: &Descriptor| addresses(call, descriptor, low, high);
+    let mut all = descriptors.iter().map(derive).collect::<Result<Vec<_>, _>>()?;
+    Ok(if all.len() == 1 { all.remove(0) } else { all.into() })
+}
+
+fn addresses(call: &Call, descriptor: &Descriptor, low: u32, high: u32) -> Answer {
+    let mut out = Vec::new();
+    for index in low..=high {
+        let scripts = descriptor.scripts(index);
+        let scripts = scripts.map_err(|error| RpcError::address_or_key(error.to_string()))?;
+        for script in &scripts {
+            match key_io::encode_address(script, call.deps().network) {
+                Some(address) => out.push(address.into()),
+                // A bare key has no address; combo() has others beside it.
+                None if scripts.len() > 1 && script.is_p2pk() => {}
+                None => {
+                    let text = "Descriptor does not have a corresponding address";
+                    return Err(RpcError::address_or_key(text));
+                }
+            }
+        }
+    }
+    Ok(out.into())
+}
+
+fn sign_message(call: &Call) -> Answer {
+    let key = key_io::decode_secret(call.text("privkey")?, call.deps().network)
+        .ok_or_else(|| RpcError::address_or_key("Invalid private key"))?;
+    let digest = Message::from_digest(*signed_msg_hash(call.text("message")?).as_ref());
+    let signature = Secp256k1::signing_only().sign_ecdsa_recoverable(&digest, &key.inner);
+    let signature = MessageSignature::new(signature, key.compressed).serialize();
+    Ok(STANDARD.encode(signature).into())
+}
+
+fn verify_message(call: &Call) -> Answer {
+    let script = key_io::decode_address(call.text("address")?, call.deps().network)
+        .map_err(|_| RpcError::address_or_key("Invalid address"))?;
+    if !script.is_p2pkh() {
+        return Err(RpcError::type_error("Address does not refer to key"));
+    }
+    let signature = STANDARD
+        .decode(call.text("signature")?)
+        .map_err(|_| RpcError::type_error("Malformed base64 encoding"))?;
+    let Ok(signature) = MessageSignature::from_slice(&signature) else { return Ok(false.into()) };
+    let hash = signed_msg_hash(call.text("message")?);
+    let key = signature.recover_pubkey(&Secp256k1::verification_only(), hash);
+    Ok(key.is_ok_and(|key| ScriptBuf::new_p2pkh(&key.pubkey_hash()) == script).into())
+}
+
+fn conf_target(call: &Call) -> Result<u32, RpcError> {
+    let target: i32 = call.arg("conf_target").as_int()?;
+    u32::try_from(target).ok().filter(|target| (1..=MAX_CONF_TARGET).contains(target)).ok_or_else(
+        || {
+            RpcError::parameter(format!(
+                "Invalid conf_target, must be between 1 and {MAX_CONF_TARGET}"
+            ))
+        },
+    )
+}
+
+fn estimate_smart_fee(call: &Call) -> Answer {
+    conf_target(call)?;
+    let mode = call.maybe_text("estimate_mode")?.unwrap_or("economical");
+    if !["unset", "economical", "conservative"].contains(&&*mode.to_ascii_lowercase()) {
+        let text = "Invalid estimate_mode parameter, must be one of: \"unset\", \"economical\", \
+                    \"conservative\"";
+        return Err(RpcError::parameter(text));
+    }
+    let error = Json::from("Insufficient data or no feerate found");
+    Ok(Json::object([("errors", vec![error].into()), ("blocks", 0.into())]))
+}
+
+/// Blocks that a horizon looks ahead, and how fast it forgets (`CBlockPolicyEstimator`).
+const HORIZONS: [(&str, u32, f64, u32); 3] =
+    [("short", 12, 0.962, 1), ("medium", 48, 0.9952, 2), ("long", 1008, 0.99931, 24)];
+
+fn estimate_raw_fee(call: &Call) -> Answer {
+    let target = conf_target(call)?;
+    let threshold = call.arg("threshold");
+    if !threshold.is_null() && !(0.0..=1.0).contains(&threshold.as_f64()?) {
+        return Err(RpcError::parameter("Invalid threshold"));
+    }
+    let mut out = Json::object([]);
+    for (name, blocks, decay, scale) in HORIZONS {
+        if target > blocks {
+            continue;
+        }
+        let fields = [
+            "startrange",
+            "endrange",
+            "withintarget",
+            "totalconfirmed",
+            "inmempool",
+            "leftmempool",
+        ];
+        let fail = Json::object(fields.map(|field| {
+            // All buckets together failed: from nothing to Core's idea of infinity.
+            (field, if field == "endrange" { Json::from_f64(1e99) } else { Json::from(0) })
+        }));
+        let error = Json::from("Insufficient data or no feerate found which meets threshold");
+        let horizon = Json::object([
+            ("decay", Json::from_f64(decay)),
+            ("scale", scale.into()),
+            ("fail", fail),
+            ("errors", vec![error].into()),
+        ]);
+        out.push(name, horizon);
+    }
+    Ok(out)
+}
+
+fn get_index_info(call: &Call) -> Answer {
+    let wanted = call.maybe_text("index_name")?.unwrap_or_default();
+    let mut out = Json::object([]);
+    for index in (call.deps().indexes)() {
+        if wanted.is_empty() || wanted == index.name {
+            let status = Json::object([
+                ("synced", index.synced.into()),
+                ("best_block_height", index.best_block_height.into()),
+            ]);
+            out.push(&index.name, status);
+        }
+    }
+    Ok(out)
+}
