@@ -94,6 +94,20 @@ pub(crate) enum Command {
     /// Show the settings in force
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Run a node that is driven like Bitcoin Core's bitcoind: `quarry bitcoind -help`
+    #[command(disable_help_flag = true)]
+    Bitcoind {
+        /// bitcoind's own arguments
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
+        args: Vec<String>,
+    },
+    /// Call an RPC of a node, as bitcoin-cli does: `quarry cli -help`
+    #[command(disable_help_flag = true)]
+    Cli {
+        /// bitcoin-cli's own arguments
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
+        args: Vec<String>,
+    },
     /// Print shell completions
     Completions {
         /// Shell to complete for

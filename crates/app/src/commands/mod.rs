@@ -47,6 +47,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
             output.result(&config, UpConfig::to_text)?;
             Ok(())
         }
+        // Run before the runtime starts; see `main`.
+        Command::Bitcoind { .. } | Command::Cli { .. } => Ok(()),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "quarry", &mut text);
