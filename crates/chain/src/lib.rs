@@ -80,7 +80,7 @@ pub use ledger::{
     StateChange, StateView, TemplateFill,
 };
 pub use mempool::{Entry, FeeRate, Mempool, Selection};
-pub use record::{Coin, HeaderRecord, HistoryRow, TipRecord, TxPlace};
+pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace};
 pub use spec::{AddressPrefixes, ChainSpec, SpecDraft, SpecError};
 pub use store::{Batch, MemoryStore, Store, StoreError, Write};
 pub use utxo::{UtxoLedger, UtxoUndo, check_transaction};

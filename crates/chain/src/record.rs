@@ -55,6 +55,17 @@ pub struct TxPlace {
     pub index: u32,
 }
 
+/// Where a payload lies in a series of append-only files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilePlace {
+    /// The file's number, from 0.
+    pub file: u32,
+    /// Where the payload begins in it, in bytes.
+    pub offset: u32,
+    /// The payload's length in bytes.
+    pub len: u32,
+}
+
 /// A transaction of the active chain that touched a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryRow {
@@ -164,6 +175,24 @@ impl TxPlace {
         let block = BlockHash::from_byte_array(reader.array()?);
         let index = reader.u32()?;
         reader.end(Self { block, index })
+    }
+}
+
+impl FilePlace {
+    /// The place's bytes: file, offset, length.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        [self.file, self.offset, self.len].into_iter().flat_map(u32::to_le_bytes).collect()
+    }
+
+    /// Reads [`FilePlace::encode`]'s bytes.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
+        let mut reader = Reader::new("place in a file", bytes);
+        let [file, offset, len] = [reader.u32()?, reader.u32()?, reader.u32()?];
+        reader.end(Self { file, offset, len })
     }
 }
 
@@ -294,6 +323,9 @@ mod tests {
         assert_eq!(hex(&place.encode()), format!("{}03000000", "ab".repeat(32)));
         let tip = TipRecord { hash: block, height: 9, supply: Amount::of(5) };
         assert_eq!(hex(&tip.encode()), format!("{}090000000500000000000000", "ab".repeat(32)));
+        let file_place = FilePlace { file: 1, offset: 0x0102_0304, len: 258 };
+        assert_eq!(hex(&file_place.encode()), "010000000403020102010000");
+        assert_eq!(FilePlace::decode(&file_place.encode()).unwrap(), file_place);
         let row = HistoryRow {
             script: coin().script,
             height: 1,
@@ -319,6 +351,8 @@ mod tests {
         let mut long = TxPlace { block: BlockHash::all_zeros(), index: 0 }.encode();
         long.push(0);
         assert!(TxPlace::decode(&long).is_err());
+        assert!(FilePlace::decode(&[0; 11]).is_err());
+        assert!(FilePlace::decode(&[0; 13]).is_err());
         assert!(Coin::decode(&[2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).is_err());
         assert!(Coin::decode(&[0; 12]).is_err());
         assert!(Coin::decode(&[0xff; 13]).is_err());

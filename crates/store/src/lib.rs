@@ -1,8 +1,8 @@
 //! Everything on disk: the [`DataDir`] with its lock and FORMAT file, the [`ChainStore`], the
-//! exchange's [`CommandLog`], the [`KeyStore`] and the [`RunFile`].
+//! [`FlatFiles`] of blocks, the exchange's [`CommandLog`], the [`KeyStore`] and the [`RunFile`].
 //!
 //! Two promises hold for all of it. *Acknowledged means durable*: when a call that writes returns, the
-//! bytes survive `kill -9` and a power cut. *Never silent*: a file that is torn, flipped, newer or
+//! bytes survive `kill -9` and a power cut (in flat files when `sync` returns). *Never silent*: a file that is torn, flipped, newer or
 //! another chain's is a typed error that says what to do, not a guess.
 //!
 //! **Does not know:** what the records of the command log mean (`market`), how a key is encrypted
@@ -12,6 +12,7 @@ mod chain_store;
 pub mod command_log;
 mod datadir;
 mod durable;
+mod flat_files;
 mod key_store;
 pub mod limits;
 mod run_file;
@@ -20,5 +21,6 @@ pub use chain_store::ChainStore;
 pub use command_log::{CommandLog, CommandLogError};
 pub use datadir::{DataDir, DataDirError, Identity, is_locked};
 pub use durable::write_atomic;
+pub use flat_files::{FileEnd, FlatFileError, FlatFiles, FlatKind, ScanEnd, ScanStop};
 pub use key_store::{KeyStore, KeyStoreError};
 pub use run_file::{RunFile, RunFileError, RunUrls};

@@ -17,6 +17,11 @@ pub const LOCK_RETRY_PAUSE: Duration = Duration::from_millis(20);
 /// The most key files a directory may hold.
 pub const MAX_KEY_FILES: usize = 10_000;
 
+/// How long a block file grows, as Bitcoin Core's `MAX_BLOCKFILE_SIZE`.
+pub const FLAT_FILE_BYTES: u32 = 128 << 20;
+/// How many flat files of a kind are held open for reading.
+pub const MAX_OPEN_FLAT_FILES: usize = 16;
+
 /// The longest record of the command log. The largest command carries a raw transaction, at most
 /// 100,000 virtual bytes, in hexadecimal.
 pub const MAX_RECORD_BYTES: usize = 32 << 20;

@@ -49,7 +49,26 @@ pub(crate) struct Child {
 impl Child {
     /// Starts this program again for one test.
     pub(crate) fn start(test: &str, role: &str, place: &Path) -> Self {
-        let mut process = Command::new(std::env::current_exe().unwrap())
+        Self::run(Command::new(std::env::current_exe().unwrap()), test, role, place)
+    }
+
+    /// The same, for a child whose files cannot grow beyond so many half kibibytes: what a full disk
+    /// looks like, a write that comes half through included.
+    pub(crate) fn start_on_a_full_disk(
+        half_kibibytes: u32,
+        test: &str,
+        role: &str,
+        place: &Path,
+    ) -> Self {
+        let mut shell = Command::new("sh");
+        // Ignored, the signal turns into an error of the write.
+        let script = format!("trap '' XFSZ; ulimit -f {half_kibibytes}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script]).arg(std::env::current_exe().unwrap());
+        Self::run(shell, test, role, place)
+    }
+
+    fn run(mut program: Command, test: &str, role: &str, place: &Path) -> Self {
+        let mut process = program
             .args(["--exact", test, "--nocapture", "--test-threads=1"])
             .env(ROLE, role)
             .env(PLACE, place)

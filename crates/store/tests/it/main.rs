@@ -5,5 +5,6 @@ mod child;
 mod command_log;
 mod datadir;
 mod fixture;
+mod flat_files;
 mod key_store;
 mod run_file;
