@@ -11,9 +11,9 @@ usage: cargo xtask COMMAND
   quick     the inner loop: format, clippy, tidy, plain tests (without doc tests)
   test [--peers] [--root] [--install] [FILTER]
             plain tests: what needs only Rust and a C compiler
-            --peers    also the group that drives real programs of others (a browser)
+            --peers    also the group that drives real programs of others (a browser, Bitcoin nodes)
             --root     also the group that needs root (network namespaces)
-            --install  install by apt-get what the asked-for groups miss
+            --install  install what the asked-for groups miss, by apt-get, npm and pip
             FILTER     only tests whose path contains this
   soak [FILTER]
             the tests that take long, with fresh seeds, in a release build

@@ -23,6 +23,7 @@ mod args;
 mod bench;
 mod ci;
 mod kernels;
+mod registries;
 mod run;
 mod test;
 mod tidy;

@@ -9,6 +9,7 @@
 //! `root`; `cargo xtask tidy` refuses such names.
 
 use crate::args::TestOptions;
+use crate::registries;
 use crate::run::{Failure, Outcome, Repo, on_path};
 
 /// A group of tests that needs more than Rust and a C compiler.
@@ -30,8 +31,16 @@ pub(crate) struct Group {
 pub(crate) const GROUPS: [Group; 3] = [
     Group {
         name: "peers",
-        programs: &["chromium", "chromedriver"],
-        packages: &["chromium", "chromium-driver", "fonts-dejavu-core"],
+        programs: &["chromium", "chromedriver", "node", "npm", "python3"],
+        packages: &[
+            "chromium",
+            "chromium-driver",
+            "fonts-dejavu-core",
+            "nodejs",
+            "npm",
+            "python3",
+            "python3-venv",
+        ],
         as_root: false,
         how: "cargo xtask test --peers",
     },
@@ -156,10 +165,7 @@ impl Plan {
                 )));
             }
             let missing = missing_programs(group);
-            if missing.is_empty() {
-                continue;
-            }
-            if !install {
+            if !missing.is_empty() && !install {
                 return Err(Failure(format!(
                     "the tests of group {} need {}: add --install, or run `apt-get install {}`",
                     group.name,
@@ -167,7 +173,12 @@ impl Plan {
                     group.packages.join(" ")
                 )));
             }
-            install_packages(repo, group)?;
+            if !missing.is_empty() {
+                install_packages(repo, group)?;
+            }
+            if group.name == "peers" {
+                check_peers(repo, install)?;
+            }
         }
         Ok(())
     }
@@ -247,6 +258,18 @@ impl Plan {
 
 fn missing_programs(group: &Group) -> Vec<&'static str> {
     group.programs.iter().copied().filter(|name| !on_path(name)).collect()
+}
+
+/// The same for programs that come from registries.
+fn check_peers(repo: &Repo, install: bool) -> Outcome {
+    let missing = registries::missing(repo);
+    if !missing.is_empty() && !install {
+        return Err(Failure(format!(
+            "the tests of group peers need {}: add --install, which puts them into the target folder",
+            missing.join(" and ")
+        )));
+    }
+    registries::install(repo)
 }
 
 fn install_packages(repo: &Repo, group: &Group) -> Outcome {

@@ -1,5 +1,11 @@
+//! The binary beside real programs of others: [`bitcoin`] has a foreign node, [`core_framework`] the
+//! tests' framework of Bitcoin Core, and here is a browser.
+//!
 //! The dashboard of a real instance in a real Chromium: it opens by the banner's link, blocks and
 //! jobs move without a reload, and the console stays quiet.
+
+mod bitcoin;
+mod core_framework;
 
 use std::time::Duration;
 

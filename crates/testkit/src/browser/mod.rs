@@ -8,7 +8,6 @@
 //!
 //! Does not know the pages.
 
-mod base64;
 mod driver;
 
 use std::path::PathBuf;
@@ -17,6 +16,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use self::driver::Driver;
+use crate::base64;
+use crate::places::target_folder;
 
 /// How often a state of the page is looked for.
 const POLL: Duration = Duration::from_millis(25);
@@ -171,11 +172,4 @@ impl Browser {
         let line = |l: &Value| ConsoleLine { level: text(l, "level"), message: text(l, "message") };
         Ok(lines.as_array().into_iter().flatten().map(line).collect())
     }
-}
-
-fn target_folder() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target"),
-        PathBuf::from,
-    )
 }

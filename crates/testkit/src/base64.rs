@@ -1,7 +1,23 @@
-//! Reads base64, the form in which a driver gives pictures back.
+//! Base64, the form of pictures from a driver and of passwords in HTTP.
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Bytes as a text in the standard alphabet.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let held = three.iter().fold(0, |held, byte| (held << 8) | u32::from(*byte));
+        let held = held << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(held >> (18 - 6 * place)) as usize & 63];
+            text.push(if place <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
 
 /// The bytes of a text in the standard alphabet, or none if it is not one.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut held) = (0_u32, 0_u32);
     for letter in text.trim_end_matches('=').bytes() {
@@ -28,12 +44,15 @@ fn value(letter: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, encode};
 
     #[test]
     fn vectors_of_rfc_4648() {
-        for (text, bytes) in [("", ""), ("Zg==", "f"), ("Zm9v", "foo"), ("Zm9vYmFy", "foobar")] {
+        for (text, bytes) in
+            [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9vYmFy", "foobar")]
+        {
             assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()));
+            assert_eq!(encode(bytes.as_bytes()), text);
         }
         assert_eq!(decode("+/A="), Some(vec![0xfb, 0xf0]));
         assert_eq!(decode("Zm 9v"), None);

@@ -1,0 +1,127 @@
+//! Runs a script under Bitcoin Core's functional test framework, outside of Core's tree.
+//!
+//! The framework is the package `test_framework` of Core 30; PyPI's `warnet` carries it unchanged,
+//! and it needs nothing but Python. What it finds in Core's tree, it is given here:
+//!
+//! * `bin/bitcoind` in a build folder: a link to the program under test. The framework starts one
+//!   path without a subcommand, so the program has to know itself by this name.
+//! * `bin/bitcoin-cli`, which the framework looks for and never starts without `--usecli`: the same.
+//! * `--configfile`: a `config.ini` with the places and with every component that it may ask for.
+//! * `--cachedir`: where it keeps a chain of 199 blocks between the nodes of scripts that do not set
+//!   `setup_clean_chain`. It removes `wallets` (which the node must have made, empty) from the
+//!   chain's folder and every file beside `blocks`, `chainstate` and `indexes`, and copies the rest:
+//!   whatever a node cannot do without has to lie in these three.
+//!
+//! The node gets `-datadir`, logging flags, `-uacomment=testnodeN`, `-disablewallet`,
+//! `-v2transport=0`, and everything else by `bitcoin.conf` with a `[regtest]` section. Ports follow
+//! from `--portseed` (the process id) above `TEST_RUNNER_PORT_MIN` (11000).
+//!
+//! Does not know what a script tests.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use crate::places::peer_folder;
+
+/// How much of a script's output is shown with a failure.
+const SHOWN_OUTPUT_CHARS: usize = 12_000;
+const PASSED: i32 = 0;
+
+/// The parts of Core that a script may ask for. None is there: scripts are for the node alone.
+const COMPONENTS: [&str; 13] = [
+    "ENABLE_CLI",
+    "ENABLE_WALLET",
+    "ENABLE_WALLET_TOOL",
+    "ENABLE_BITCOIN_UTIL",
+    "ENABLE_BITCOIN_CHAINSTATE",
+    "ENABLE_EXTERNAL_SIGNER",
+    "ENABLE_FUZZ_BINARY",
+    "ENABLE_IPC",
+    "ENABLE_USDT_TRACEPOINTS",
+    "ENABLE_ZMQ",
+    "BUILD_BITCOIN_TX",
+    "USE_BDB",
+    "USE_SQLITE",
+];
+
+/// Why a script did not pass.
+#[derive(Debug, thiserror::Error)]
+pub enum FrameworkError {
+    /// The framework is not there.
+    #[error("Core's test framework is not installed: run `cargo xtask test --peers --install`")]
+    Missing,
+    /// The script could not be started.
+    #[error("cannot run a script of the framework: {0}")]
+    Start(#[from] io::Error),
+    /// It failed, or skipped itself (code 77).
+    #[error("{script} ended with code {code:?}:\n{output}")]
+    Failed {
+        /// The script.
+        script: String,
+        /// Its exit code.
+        code: Option<i32>,
+        /// The end of what it said.
+        output: String,
+    },
+}
+
+/// Runs a script against a program that is a bitcoind when it is called by that name.
+///
+/// # Errors
+/// [`FrameworkError`]
+pub fn run(program: &Path, script: &Path, args: &[&str]) -> Result<(), FrameworkError> {
+    let python = peer_folder("framework").join("bin/python");
+    if !python.is_file() {
+        return Err(FrameworkError::Missing);
+    }
+    let folder = tempfile::tempdir()?;
+    let build = folder.path().join("build");
+    fs::create_dir_all(build.join("bin"))?;
+    let program = fs::canonicalize(program)?;
+    for name in ["bitcoind", "bitcoin-cli"] {
+        symlink(&program, build.join("bin").join(name))?;
+    }
+    let config = folder.path().join("config.ini");
+    fs::write(&config, config_text(&build))?;
+    let output = Command::new(python)
+        .arg(script)
+        .arg(option("configfile", &config))
+        .arg(option("cachedir", &folder.path().join("cache")))
+        // It must not be there yet.
+        .arg(option("tmpdir", &folder.path().join("nodes")))
+        .args(args)
+        .env("BITCOIND", build.join("bin/bitcoind"))
+        .env("BITCOINCLI", build.join("bin/bitcoin-cli"))
+        // Nothing is written beside the script.
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .current_dir(folder.path())
+        .output()?;
+    if output.status.code() == Some(PASSED) {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    let cut = said.chars().count().saturating_sub(SHOWN_OUTPUT_CHARS);
+    Err(FrameworkError::Failed {
+        script: script.display().to_string(),
+        code: output.status.code(),
+        output: said.chars().skip(cut).collect(),
+    })
+}
+
+fn option(name: &str, path: &Path) -> String {
+    format!("--{name}={}", path.display())
+}
+
+fn config_text(build: &Path) -> String {
+    let components: String =
+        COMPONENTS.iter().map(|component| format!("{component}=false\n")).collect();
+    format!(
+        "[environment]\nCLIENT_NAME=Quarry\nCLIENT_BUGREPORT=the test that runs this script\n\
+         SRCDIR={build}\nBUILDDIR={build}\nEXEEXT=\n\n[components]\n{components}",
+        build = build.display()
+    )
+}

@@ -1,0 +1,4 @@
+//! The launchers themselves, with real programs.
+
+mod launchers;
+mod peers;
