@@ -1,20 +1,29 @@
 //! The node's shared state and what may be asked of it from within the process.
 //!
-//! Does not know HTTP.
+//! Every change of the chain, wherever it comes from, goes through [`Node::change`]: there the
+//! network, the watchers of the tip and the event hub hear of it, in order. Does not know HTTP.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_api::node::{AddressView, BlockSummary, ChainInfo};
-use quarry_chain::{BlockError, Chain, ChainEvent, ChainSpec, StoreError, TxError, UtxoLedger};
+use quarry_chain::{
+    Arrival, BlockError, BlockOutcome, Chain, ChainEvent, ChainSpec, Processed, StoreError, TxError,
+    UtxoLedger,
+};
+use quarry_net::BlockVerdict;
 use quarry_pow::Engine;
-use quarry_primitives::{Address, Block, BlockHash, Transaction, Txid};
+use quarry_primitives::{Address, Block, BlockHash, Transaction, Txid, Wtxid};
 use quarry_service::{Clock, EventHub};
 use quarry_store::ChainStore;
 use tokio::sync::{Notify, watch};
 
+use crate::host;
+use crate::p2p::P2p;
 use crate::views;
 
-pub(crate) type NodeChain = Chain<UtxoLedger, ChainStore>;
+/// The chain that a node runs.
+pub type NodeChain = Chain<UtxoLedger, ChainStore>;
 
 /// A running node, as the process sees it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -23,12 +32,45 @@ pub struct Node(Arc<Inner>);
 struct Inner {
     spec: ChainSpec,
     chain: Mutex<NodeChain>,
-    engine: Engine,
+    engine: Option<Engine>,
     clock: Clock,
     events: EventHub,
+    p2p: P2p,
     tip: watch::Sender<BlockHash>,
+    last_block: Mutex<LastBlock>,
     transaction_waits: Notify,
     rate: Mutex<RateMeter>,
+}
+
+/// The transactions of the newest block, which peers may still ask for.
+#[derive(Debug, Default)]
+pub(crate) struct LastBlock {
+    by_wtxid: BTreeMap<Wtxid, Arc<Transaction>>,
+    wtxids: BTreeMap<Txid, Wtxid>,
+}
+
+impl LastBlock {
+    fn of(block: Block) -> Self {
+        let mut last = Self::default();
+        for tx in block.txdata {
+            let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
+            last.wtxids.insert(txid, wtxid);
+            last.by_wtxid.insert(wtxid, Arc::new(tx));
+        }
+        last
+    }
+
+    pub(crate) fn by_wtxid(&self, wtxid: &Wtxid) -> Option<&Arc<Transaction>> {
+        self.by_wtxid.get(wtxid)
+    }
+
+    pub(crate) fn by_txid(&self, txid: &Txid) -> Option<&Arc<Transaction>> {
+        self.by_wtxid.get(self.wtxids.get(txid)?)
+    }
+
+    fn ids(&self) -> Vec<(Txid, Wtxid)> {
+        self.wtxids.iter().map(|(txid, wtxid)| (*txid, *wtxid)).collect()
+    }
 }
 
 /// Hashes a second of the whole engine between two looks at least [`RATE_WINDOW_MS`] apart.
@@ -50,29 +92,31 @@ impl std::fmt::Debug for Inner {
 
 impl Node {
     pub(crate) fn new(
-        spec: ChainSpec,
         chain: NodeChain,
-        engine: Engine,
+        engine: Option<Engine>,
         clock: Clock,
         events: EventHub,
     ) -> Self {
         let (tip, _) = watch::channel(chain.tip().hash);
         Self(Arc::new(Inner {
-            spec,
+            spec: chain.spec().clone(),
             chain: Mutex::new(chain),
             engine,
             clock,
             events,
+            p2p: P2p::default(),
             tip,
+            last_block: Mutex::default(),
             transaction_waits: Notify::new(),
             rate: Mutex::default(),
         }))
     }
 
-    /// Hashes a second of the process's engine, whoever they are for.
+    /// Hashes a second of the process's engine, whoever they are for; 0 without one.
     #[must_use]
     pub fn hashes_per_second(&self) -> u64 {
-        let (now_ms, hashes) = (self.0.clock.now().mono_ms, self.0.engine.hashes());
+        let Some(engine) = &self.0.engine else { return 0 };
+        let (now_ms, hashes) = (self.0.clock.now().mono_ms, engine.hashes());
         let mut meter = self.0.rate.lock().unwrap_or_else(PoisonError::into_inner);
         let passed_ms = now_ms.saturating_sub(meter.at_ms);
         if passed_ms >= RATE_WINDOW_MS {
@@ -89,12 +133,24 @@ impl Node {
         &self.0.spec
     }
 
-    pub(crate) fn engine(&self) -> &Engine {
-        &self.0.engine
+    pub(crate) fn engine(&self) -> Option<&Engine> {
+        self.0.engine.as_ref()
     }
 
-    pub(crate) fn clock(&self) -> &Clock {
+    /// The process's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    /// The network, whether it runs or not.
+    #[must_use]
+    pub fn p2p(&self) -> &P2p {
+        &self.0.p2p
+    }
+
+    pub(crate) fn last_block(&self) -> MutexGuard<'_, LastBlock> {
+        self.0.last_block.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn transaction_waits(&self) -> &Notify {
@@ -107,10 +163,94 @@ impl Node {
         self.0.tip.subscribe()
     }
 
-    fn lock(&self) -> MutexGuard<'_, NodeChain> {
-        // The chain commits in one batch and changes its memory after that: a panic in between
-        // leaves it one block behind its store, never in between two blocks.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, NodeChain> {
+        // Coins and tip change together, after everything that can fail: a panic leaves the chain
+        // at one block or the other, never in between.
         self.0.chain.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the chain. Blocks while somebody else does: not for async code.
+    pub fn read<R>(&self, look: impl FnOnce(&NodeChain) -> R) -> R {
+        look(&self.lock())
+    }
+
+    /// Changes the chain, and tells everybody of it. Blocks: not for async code.
+    pub fn change<R>(
+        &self,
+        change: impl FnOnce(&mut NodeChain) -> (R, Vec<ChainEvent>),
+    ) -> R {
+        let mut chain = self.lock();
+        let old = chain.tip().hash;
+        let (result, events) = change(&mut chain);
+        // Under the chain's lock, so that nobody hears of changes in another order.
+        self.tell_network(&chain, old, &events);
+        self.0.tip.send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
+        self.tell(&chain, &events);
+        drop(chain);
+        if events.iter().any(|event| matches!(event, ChainEvent::TxAccepted { .. })) {
+            self.0.transaction_waits.notify_one();
+        }
+        result
+    }
+
+    /// Takes a block in. Blocks: not for async code. A block of this node's own user is on disk
+    /// when this returns.
+    ///
+    /// # Errors
+    /// [`BlockError`] with Bitcoin Core's reject string.
+    pub fn process_block(&self, block: Block, arrival: Arrival) -> Result<BlockOutcome, BlockError> {
+        let (now, hash) = (self.0.clock.now(), block.block_hash());
+        let outcome = self.change(|chain| {
+            let Processed { outcome, events } = chain.process_block(now, block, arrival);
+            let kept = match (&outcome, arrival.requested) {
+                (Ok(_), true) => chain.acknowledge(),
+                _ => Ok(()),
+            };
+            let outcome = outcome.and_then(|done| kept.map(|()| done).map_err(BlockError::from));
+            (outcome, events)
+        });
+        self.0.p2p.block_judged(hash, host::verdict(&outcome));
+        outcome
+    }
+
+    /// What the network has to know.
+    fn tell_network(&self, chain: &NodeChain, old: BlockHash, events: &[ChainEvent]) {
+        let p2p = &self.0.p2p;
+        for event in events {
+            match event {
+                ChainEvent::BlockConnected { hash, .. } => self.tell_connected(chain, hash),
+                ChainEvent::BlockDisconnected { .. } => p2p.block_disconnected(),
+                ChainEvent::BlockInvalid { hash, .. } => {
+                    let fault = quarry_net::BlockFault::Consensus;
+                    p2p.block_judged(*hash, BlockVerdict::Invalid(fault));
+                }
+                ChainEvent::TxAccepted { txid, .. } => {
+                    if let Some(entry) = chain.pool().get(txid) {
+                        p2p.mempool_added(*txid, entry.tx().compute_wtxid());
+                    }
+                }
+                _ => {}
+            }
+        }
+        if chain.tip().hash != old {
+            p2p.tip_changed(old);
+        }
+    }
+
+    /// Far behind, nobody is told of transactions and nobody asks for them.
+    fn tell_connected(&self, chain: &NodeChain, hash: &BlockHash) {
+        if chain.is_initial_download(self.0.clock.now()) {
+            return;
+        }
+        match chain.block(hash) {
+            Ok(Some(block)) => {
+                let last = LastBlock::of(block);
+                self.0.p2p.block_connected(last.ids());
+                *self.last_block() = last;
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "a connected block is not to be read"),
+        }
     }
 
     /// Runs something on the chain, off the async threads.
@@ -122,11 +262,7 @@ impl Node {
         R: Send + 'static,
         F: FnOnce(&mut NodeChain) -> R + Send + 'static,
     {
-        let node = self.clone();
-        match tokio::task::spawn_blocking(move || work(&mut node.lock())).await {
-            Ok(result) => result,
-            Err(error) => std::panic::resume_unwind(error.into_panic()),
-        }
+        self.blocking(move |node| work(&mut node.lock())).await
     }
 
     /// Where the chain stands.
@@ -161,52 +297,74 @@ impl Node {
     /// [`TxError`] with Bitcoin Core's reject string.
     pub async fn submit_transaction(&self, tx: Transaction) -> Result<Txid, TxError> {
         let txid = tx.compute_txid();
-        let now = self.0.clock.now();
-        let events = self.with_chain(move |chain| chain.accept_tx(now, tx)).await?;
-        self.tell(events).await;
-        self.0.transaction_waits.notify_one();
+        self.blocking(move |node| node.accept_tx(tx)).await?;
         Ok(txid)
     }
 
-    /// Takes a block; when this returns it is on disk.
+    /// [`Node::submit_transaction`] for code that may block.
+    ///
+    /// # Errors
+    /// [`TxError`] with Bitcoin Core's reject string.
+    pub fn accept_tx(&self, tx: Transaction) -> Result<(), TxError> {
+        let now = self.0.clock.now();
+        self.change(|chain| match chain.accept_tx(now, tx) {
+            Ok(events) => (Ok(()), events),
+            Err(error) => (Err(error), Vec::new()),
+        })
+    }
+
+    /// Takes a block that this node or its user made; when this returns it is on disk.
     ///
     /// # Errors
     /// [`BlockError`] with Bitcoin Core's reject string.
     pub async fn submit_block(&self, block: Block) -> Result<(), BlockError> {
-        let now = self.0.clock.now();
-        let node = self.clone();
-        let events = self
-            .with_chain(move |chain| {
-                let events = chain.accept_block(now, block)?;
-                // Under the chain's lock, so that the watch never goes back to an older tip.
-                node.0.tip.send_if_modified(|tip| {
-                    std::mem::replace(tip, chain.tip().hash) != chain.tip().hash
-                });
-                Ok::<_, BlockError>(events)
-            })
-            .await?;
-        self.tell(events).await;
-        Ok(())
+        let hash = block.block_hash();
+        match self.blocking(move |node| node.process_block(block, Arrival::OWN)).await? {
+            BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
+            _ => Ok(()),
+        }
     }
 
-    async fn tell(&self, events: Vec<ChainEvent>) {
-        for event in &events {
+    /// Writes everything that is only in memory. Blocks.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn flush(&self) -> Result<(), StoreError> {
+        self.lock().flush()
+    }
+
+    /// Runs something that blocks, off the async threads.
+    ///
+    /// # Panics
+    /// If `work` panics.
+    pub(crate) async fn blocking<R, F>(&self, work: F) -> R
+    where
+        R: Send + 'static,
+        F: FnOnce(&Self) -> R + Send + 'static,
+    {
+        let node = self.clone();
+        match tokio::task::spawn_blocking(move || work(&node)).await {
+            Ok(result) => result,
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
+    }
+
+    fn tell(&self, chain: &NodeChain, events: &[ChainEvent]) {
+        if events.is_empty() {
+            return;
+        }
+        for event in events {
             match event {
-                ChainEvent::BlockConnected { height, .. } => {
-                    let height = *height;
-                    match self.with_chain(move |c| views::summary(c, height)).await {
-                        Ok(Some(summary)) => self.0.events.publish("block", &summary),
-                        // Disconnected again already: the event of that follows.
-                        Ok(None) => {}
-                        Err(error) => {
-                            tracing::error!(%error, "a connected block is not to be read")
-                        }
-                    }
-                }
+                ChainEvent::BlockConnected { height, .. } => match views::summary(chain, *height) {
+                    Ok(Some(summary)) => self.0.events.publish("block", &summary),
+                    // Disconnected again already: the event of that follows.
+                    Ok(None) => {}
+                    Err(error) => tracing::error!(%error, "a connected block is not to be read"),
+                },
                 ChainEvent::BlockDisconnected { .. } => self.0.events.publish("reorg", event),
                 other => self.0.events.publish("tx", other),
             }
         }
-        self.0.events.publish("chain", &self.info().await);
+        self.0.events.publish("chain", &views::chain_info(self, chain));
     }
 }

@@ -1,0 +1,211 @@
+//! Chain and mempool as the network sees them.
+//!
+//! Does not know peers.
+
+use std::sync::Arc;
+
+use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView, TxError};
+use quarry_net::{
+    BlockFault, BlockVerdict, BlockView, ChainView, MempoolView, TxInfo, TxRef, TxVerdict, View,
+};
+use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, Txid, consensus};
+
+use crate::Node;
+use crate::p2p::P2pHost;
+use crate::state::NodeChain;
+
+impl P2pHost for Node {
+    fn with_view<R>(&self, look: impl FnOnce(&dyn View) -> R) -> R {
+        let now = self.clock().now();
+        self.read(|chain| look(&Seen { node: self, chain, now }))
+    }
+
+    fn submit_headers(&self, now: Now, headers: &[Header]) -> Result<(), BlockFault> {
+        self.change(|chain| (chain.accept_headers(now, headers), Vec::new())).map_err(|error| {
+            tracing::debug!(target: "validation", "header not accepted: {}", error.reject_reason());
+            fault(&error)
+        })
+    }
+
+    fn submit_block(
+        &self,
+        _now: Now,
+        block: Block,
+        requested: bool,
+        enough_work: bool,
+    ) -> BlockVerdict {
+        let hash = block.block_hash();
+        let outcome = self.process_block(block, Arrival { requested, enough_work });
+        if let Err(error) = &outcome {
+            let reason = error.reject_reason();
+            tracing::debug!(target: "validation", "block {hash} not accepted: {reason}, {error}");
+        }
+        verdict(&outcome)
+    }
+
+    fn submit_tx(&self, _now: Now, tx: Transaction) -> TxVerdict {
+        let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
+        let parents: Vec<Txid> = tx.input.iter().map(|input| input.previous_output.txid).collect();
+        match self.accept_tx(tx) {
+            Ok(()) => TxVerdict::Accepted,
+            Err(error) => {
+                let reason = error.reject_reason();
+                tracing::debug!(
+                    target: "mempoolrej",
+                    "{txid} (wtxid={wtxid}) was not accepted: {reason}"
+                );
+                self.rejected(&error, parents)
+            }
+        }
+    }
+
+    fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>> {
+        let read = self.read(|chain| chain.block_bytes(hash));
+        let bytes = read.inspect_err(|error| tracing::error!(%error, "a block is not to be read"));
+        let bytes = bytes.ok()??;
+        if witness {
+            return Some(bytes);
+        }
+        let mut block: Block = consensus::deserialize(&bytes).ok()?;
+        for tx in &mut block.txdata {
+            tx.input.iter_mut().for_each(|input| input.witness.clear());
+        }
+        Some(consensus::serialize(&block))
+    }
+}
+
+impl Node {
+    fn rejected(&self, error: &TxError, mut parents: Vec<Txid>) -> TxVerdict {
+        match error {
+            TxError::MissingOrSpent { .. } => {
+                parents.sort_unstable();
+                parents.dedup();
+                self.read(|chain| parents.retain(|txid| chain.pool().get(txid).is_none()));
+                TxVerdict::MissingInputs { parents }
+            }
+            TxError::NonStandardWitness { .. } => TxVerdict::RejectedWitness,
+            // Whether another witness would do is not known: then the id alone is not refused.
+            TxError::Script { .. } => TxVerdict::RejectedWitness,
+            _ => TxVerdict::Rejected,
+        }
+    }
+}
+
+/// What the network does with a block's outcome.
+pub(crate) fn verdict(outcome: &Result<BlockOutcome, BlockError>) -> BlockVerdict {
+    match outcome {
+        Ok(BlockOutcome::Connected | BlockOutcome::Known) => BlockVerdict::Valid,
+        Ok(BlockOutcome::Stored) => BlockVerdict::Stored,
+        Ok(_) => BlockVerdict::Ignored,
+        Err(BlockError::Store(error)) => {
+            tracing::error!(%error, "the chain cannot be written");
+            BlockVerdict::Ignored
+        }
+        Err(error) => BlockVerdict::Invalid(fault(error)),
+    }
+}
+
+/// Core's `BlockValidationResult`.
+fn fault(error: &BlockError) -> BlockFault {
+    match error {
+        BlockError::DuplicateInvalid { .. } => BlockFault::CachedInvalid,
+        BlockError::ParentNotFound { .. } => BlockFault::MissingParent,
+        BlockError::BadParent { .. } => BlockFault::InvalidParent,
+        BlockError::TimeTooNew { .. } => BlockFault::TimeFuture,
+        BlockError::LowWork => BlockFault::LowWork,
+        BlockError::HighHash { .. }
+        | BlockError::BadBits { .. }
+        | BlockError::TimeTooOld { .. }
+        | BlockError::BadVersion { .. } => BlockFault::InvalidHeader,
+        BlockError::MerkleRoot
+        | BlockError::MerkleMutation
+        | BlockError::WitnessNonceSize
+        | BlockError::WitnessMerkle
+        | BlockError::UnexpectedWitness { .. } => BlockFault::Mutated,
+        _ => BlockFault::Consensus,
+    }
+}
+
+/// One state of chain and mempool.
+struct Seen<'a> {
+    node: &'a Node,
+    chain: &'a NodeChain,
+    now: Now,
+}
+
+fn block_view(header: HeaderView) -> BlockView {
+    BlockView {
+        hash: header.hash,
+        height: header.height,
+        work: header.work,
+        header: header.header,
+        have_block: header.stored,
+        invalid: header.failed,
+    }
+}
+
+impl ChainView for Seen<'_> {
+    fn tip(&self) -> BlockView {
+        let tip = self.chain.tip().hash;
+        // The tip is in the tree always; the best header would be a right answer too.
+        block_view(self.chain.header(&tip).unwrap_or_else(|| self.chain.best_header()))
+    }
+
+    fn best_header(&self) -> BlockView {
+        block_view(self.chain.best_header())
+    }
+
+    fn block(&self, hash: &BlockHash) -> Option<BlockView> {
+        self.chain.header(hash).map(block_view)
+    }
+
+    fn active_at(&self, height: u32) -> Option<BlockHash> {
+        self.chain.block_hash_at(height)
+    }
+
+    fn ancestor(&self, hash: &BlockHash, height: u32) -> Option<BlockHash> {
+        self.chain.ancestor(hash, height)
+    }
+
+    fn is_initial_download(&self) -> bool {
+        self.chain.is_initial_download(self.now)
+    }
+
+    fn has_valid_work(&self, header: &Header) -> bool {
+        self.chain.has_valid_work(header)
+    }
+
+    fn is_mutated(&self, block: &Block) -> bool {
+        self.chain.is_mutated(block)
+    }
+}
+
+impl MempoolView for Seen<'_> {
+    fn tx_info(&self, id: &TxRef) -> Option<TxInfo> {
+        todo!()
+    }
+
+    fn tx(&self, id: &TxRef) -> Option<Arc<Transaction>> {
+        todo!()
+    }
+
+    fn is_in_last_block(&self, id: &TxRef) -> bool {
+        let last = self.node.last_block();
+        match id {
+            TxRef::Txid(txid) => last.by_txid(txid).is_some(),
+            TxRef::Wtxid(wtxid) => last.by_wtxid(wtxid).is_some(),
+        }
+    }
+
+    fn all(&self) -> Vec<TxInfo> {
+        todo!()
+    }
+
+    fn sequence(&self) -> u64 {
+        todo!()
+    }
+
+    fn min_fee_rate(&self) -> u64 {
+        todo!()
+    }
+}
