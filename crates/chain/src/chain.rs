@@ -5,6 +5,7 @@
 //! ledger it serves, where its store keeps things, or what time it is.
 
 mod activate;
+mod pool;
 mod queries;
 
 use quarry_primitives::{Amount, BlockHash, ChainId, Header, Now, Script};
@@ -16,7 +17,7 @@ use crate::limits::{
     MAX_BLOCK_SIGOPS_COST, MAX_PAYOUT_SCRIPT_BYTES, MAX_TEMPLATE_EXTRA_BYTES,
     TEMPLATE_RESERVED_SIGOPS, TEMPLATE_RESERVED_WEIGHT,
 };
-use crate::mempool::Mempool;
+use crate::mempool::{Around, Mempool};
 use crate::record::{HeaderRecord, TipRecord};
 use crate::spec::ChainSpec;
 use crate::store::{Batch, Store, StoreError, Write};
@@ -180,6 +181,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         now: Now,
         block: L::Block,
     ) -> Result<Vec<ChainEvent>, BlockError> {
+        self.pool.note_time(now.wall_ms);
         let header = *self.ledger.header(&block);
         let hash = header.block_hash();
         if self.tree.get(&hash).is_some() {
@@ -250,7 +252,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub fn accept_tx(&mut self, now: Now, tx: L::Tx) -> Result<Vec<ChainEvent>, TxError> {
         let branch = self.tree.branch(self.tree.tip());
         let next = next_context(&self.spec, &self.tree, &branch);
-        self.pool.accept(&self.ledger, tx, &next, &self.store, now.wall_ms)
+        let (ledger, store, now_ms) = (&self.ledger, &self.store, now.wall_ms);
+        self.pool.accept(&Around { ledger, next: &next, store, now_ms }, tx)
     }
 
     /// A block to search a nonce for: the best transactions of the mempool, and a coinbase that

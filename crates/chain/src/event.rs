@@ -18,6 +18,10 @@ pub enum RemovalReason {
     Evicted,
     /// After a reorganisation it is not valid any more.
     Reorganised,
+    /// A transaction came that uses the same and pays more.
+    Replaced,
+    /// It waited too long, or an ancestor did.
+    Expired,
 }
 
 /// Something that happened to the chain. In order, they tell the whole story.

@@ -76,10 +76,13 @@ pub use chain::{Chain, OpenError, TemplateError};
 pub use errors::{BlockError, TxError};
 pub use event::{ChainEvent, RemovalReason};
 pub use ledger::{
-    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, Overlay,
-    StateChange, StateView, TemplateFill,
+    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Disconnected, Ledger, LockPoints,
+    Overlay, StateChange, StateView, TemplateFill,
 };
-pub use mempool::{Entry, FeeRate, Mempool, Selection};
+pub use mempool::{
+    Entry, FeeRate, Loaded, Mempool, MempoolDump, MempoolInfo, PackageError, PackageReport,
+    PoolConfig, Prioritised, Selection, Totals, TxOutcome, TxReport,
+};
 pub use record::{Coin, HeaderRecord, HistoryRow, TipRecord, TxPlace};
 pub use spec::{AddressPrefixes, ChainSpec, SpecDraft, SpecError};
 pub use store::{Batch, MemoryStore, Store, StoreError, Write};

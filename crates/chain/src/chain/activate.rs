@@ -9,8 +9,9 @@ use quarry_primitives::{Amount, BlockHash, Txid};
 
 use super::{Chain, next_context};
 use crate::BlockError;
-use crate::event::{ChainEvent, RemovalReason};
+use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger, Overlay, StateChange, history_rows};
+use crate::mempool::Around;
 use crate::record::{HeaderRecord, TipRecord, TxPlace};
 use crate::store::{Batch, Store, StoreError, Write};
 use crate::tree::Branch;
@@ -258,41 +259,28 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             events.extend(self.pool.remove_confirmed(&self.ledger, txs));
         }
         if !plan.disconnected.is_empty() {
-            events.extend(self.refill(&plan.disconnected));
+            events.extend(self.refill(&plan.disconnected, &plan.connected, plan.fork_height));
         }
         events
     }
 
-    /// After a reorganisation: checks every waiting transaction anew, those of the blocks that
-    /// were left first. A transaction that cannot be checked because the store fails is let go;
-    /// the chain itself has moved already.
-    fn refill(&mut self, disconnected: &[L::Block]) -> Vec<ChainEvent> {
-        let waiting = self.pool.drain();
-        let was_waiting: BTreeSet<Txid> = waiting.iter().map(|(txid, ..)| *txid).collect();
+    /// After a reorganisation: gives the mempool back what the blocks that were left had and the
+    /// new ones have not.
+    fn refill(
+        &mut self,
+        disconnected: &[L::Block],
+        connected: &[L::Block],
+        fork_height: u32,
+    ) -> Vec<ChainEvent> {
+        let (ledger, store) = (&self.ledger, &self.store);
+        let txs = |block| ledger.transactions(block).iter();
+        let kept: BTreeSet<Txid> =
+            connected.iter().flat_map(txs).map(|tx| ledger.txid(tx)).collect();
+        let returned = disconnected.iter().rev().flat_map(txs);
+        let returned = returned.filter(|tx| !kept.contains(&ledger.txid(tx))).cloned().collect();
         let branch = self.tree.branch(self.tree.tip());
         let next = next_context(&self.spec, &self.tree, &branch);
-        let oldest_first = disconnected.iter().rev();
-        // A coinbase is skipped: it is only valid in its own block.
-        let returned =
-            oldest_first.flat_map(|block| self.ledger.transactions(block).iter().skip(1));
-        // A block that was left knows no time of acceptance: its own stands in.
-        let returned_ms = u64::from(self.tree.tip_node().header.time).saturating_mul(1_000);
-        let returned = returned.map(|tx| (self.ledger.txid(tx), tx.clone(), returned_ms));
-        let mut events = Vec::new();
-        for (txid, tx, added_ms) in returned.chain(waiting) {
-            let taken = self.pool.accept(&self.ledger, tx, &next, &self.store, added_ms);
-            let news = taken.unwrap_or_else(|_| {
-                vec![ChainEvent::TxRemoved { txid, reason: RemovalReason::Reorganised }]
-            });
-            // Silent about those that stay, and about those that never waited and do not return.
-            events.extend(news.into_iter().filter(|event| match event {
-                ChainEvent::TxAccepted { txid, .. } => !was_waiting.contains(txid),
-                ChainEvent::TxRemoved { txid, reason: RemovalReason::Reorganised } => {
-                    was_waiting.contains(txid)
-                }
-                _ => true,
-            }));
-        }
-        events
+        let around = Around { ledger, next: &next, store, now_ms: self.pool.time() };
+        self.pool.reorganise(&around, returned, fork_height)
     }
 }
