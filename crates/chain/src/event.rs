@@ -73,3 +73,13 @@ pub enum ChainEvent {
         reason: RemovalReason,
     },
 }
+
+impl ChainEvent {
+    /// Whether it tells of this transaction.
+    pub(crate) fn is_about(&self, of: &Txid) -> bool {
+        match self {
+            Self::TxAccepted { txid, .. } | Self::TxRemoved { txid, .. } => txid == of,
+            _ => false,
+        }
+    }
+}

@@ -132,6 +132,8 @@ impl<L: Ledger> Mempool<L> {
         self.admit(around, new, &replaced);
         self.limit(around.now_ms);
         if !self.by_txid.contains_key(&txid) {
+            // It was never in, as far as anyone was told.
+            self.news.retain(|event| !event.is_about(&txid));
             return Err(TxError::MempoolFull);
         }
         Ok(())
