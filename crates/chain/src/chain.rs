@@ -10,6 +10,7 @@ mod activate;
 mod control;
 mod index;
 mod open;
+mod pool;
 mod queries;
 mod template;
 mod verify;
@@ -23,7 +24,7 @@ use crate::coins::{Coins, CoinsView};
 use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger};
 use crate::limits::{COINS_CACHE_BYTES, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN};
-use crate::mempool::Mempool;
+use crate::mempool::{Around, Mempool};
 use crate::spec::ChainSpec;
 use crate::store::{Batch, Indexes, Store, StoreError};
 use crate::tree::{BlockTree, Branch, Id};
@@ -184,7 +185,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let branch = self.tree.branch(tip);
         let next = context_above(&self.spec, &self.tree, tip, &branch);
         let state = CoinsView { coins: &self.coins, store: &self.store };
-        self.pool.accept(&self.ledger, tx, &next, &state, now.wall_ms)
+        let around =
+            Around { ledger: &self.ledger, next: &next, state: &state, now_ms: now.wall_ms };
+        self.pool.accept(&around, tx)
     }
 
     /// State as it is at the tip.

@@ -4,10 +4,28 @@
 
 use std::borrow::Cow;
 
-use quarry_primitives::{Amount, BlockHash, CompactTarget, OutPoint, Txid};
+use quarry_primitives::{Amount, BlockHash, COIN, CompactTarget, OutPoint, Txid};
 
 use crate::script::ScriptError;
 use crate::store::StoreError;
+
+/// Core's `FormatMoney`: whole coins, at least two decimals.
+pub(crate) fn money_of(units: i64) -> String {
+    let (coins, rest) = (units.unsigned_abs() / COIN, units.unsigned_abs() % COIN);
+    let sign = if units < 0 { "-" } else { "" };
+    let decimals = format!("{rest:08}");
+    let short = decimals.trim_end_matches('0');
+    format!("{sign}{coins}.{short:0<2}")
+}
+
+fn money(amount: Amount) -> String {
+    money_of(amount.to_base().cast_signed())
+}
+
+/// Core's `ValidationState::ToString`.
+pub(crate) fn with_debug(reason: &str, debug: &str) -> String {
+    if debug.is_empty() { reason.to_owned() } else { format!("{reason}, {debug}") }
+}
 
 /// Why a transaction is refused.
 #[derive(Debug, thiserror::Error)]
@@ -105,6 +123,8 @@ pub enum TxError {
         /// Why.
         #[source]
         error: ScriptError,
+        /// The spend in Core's words.
+        spend: Box<str>,
     },
 
     // --- Relay policy ---
@@ -147,15 +167,27 @@ pub enum TxError {
         /// Which output.
         index: usize,
     },
-    /// `multi-op-return`
-    #[error("more than one data output")]
-    MultipleOpReturn,
+    /// `datacarrier`
+    #[error("output {index} has more data than is relayed")]
+    DataCarrier {
+        /// Which output.
+        index: usize,
+    },
+    /// `bare-multisig`
+    #[error("output {index} is a bare multiple signature")]
+    BareMultisig {
+        /// Which output.
+        index: usize,
+    },
     /// `dust`
-    #[error("output {index} is worth less than spending it costs")]
+    #[error("output {index} is one too many that is worth less than spending it costs")]
     Dust {
         /// Which output.
         index: usize,
     },
+    /// `dust`
+    #[error("transaction has an output of dust and pays a fee")]
+    DustWithFee,
     /// `bad-txns-nonstandard-inputs`
     #[error("input {index}: {why}")]
     NonStandardInput {
@@ -179,16 +211,33 @@ pub enum TxError {
     /// `min relay fee not met`
     #[error("fee {fee} is below {least}, the least for relay")]
     MinRelayFee {
-        /// What it pays.
-        fee: Amount,
+        /// What it pays, in base units.
+        fee: i64,
         /// What it would have to pay.
-        least: u64,
+        least: i64,
     },
+    /// `mempool min fee not met`
+    #[error("fee {fee} is below {least}, the least while the mempool is full")]
+    MempoolMinFee {
+        /// What it pays, in base units.
+        fee: i64,
+        /// What it would have to pay.
+        least: i64,
+    },
+    /// `max feerate exceeded`
+    #[error("fee rate is above the caller's limit")]
+    MaxFeeRate,
 
     // --- Mempool ---
     /// `txn-already-in-mempool`
     #[error("transaction {txid} is in the mempool already")]
     AlreadyInMempool {
+        /// Its id.
+        txid: Txid,
+    },
+    /// `txn-same-nonwitness-data-in-mempool`
+    #[error("transaction {txid} is in the mempool with another witness")]
+    OtherWitnessInMempool {
         /// Its id.
         txid: Txid,
     },
@@ -198,17 +247,59 @@ pub enum TxError {
         /// Its id.
         txid: Txid,
     },
-    /// `txn-mempool-conflict`
-    #[error("transaction {with} of the mempool uses the same")]
-    Conflict {
+    /// `bip125-replacement-disallowed`
+    #[error("transaction {with} of the mempool uses the same, and nothing is replaced here")]
+    ReplacementDisallowed {
         /// The one that is there.
         with: Txid,
     },
+    /// `bad-txns-spends-conflicting-tx`
+    #[error("{why}")]
+    SpendsConflicting {
+        /// In Core's words.
+        why: String,
+    },
+    /// `insufficient fee`
+    #[error("{why}")]
+    InsufficientFee {
+        /// In Core's words.
+        why: String,
+        /// Whether what would be replaced is a sibling (BIP-431).
+        sibling: bool,
+    },
+    /// `too many potential replacements`
+    #[error("{why}")]
+    TooManyReplaced {
+        /// In Core's words.
+        why: String,
+        /// Whether what would be replaced is a sibling (BIP-431).
+        sibling: bool,
+    },
+    /// `replacement-adds-unconfirmed`
+    #[error("replacement {txid} adds unconfirmed input, idx {index}")]
+    ReplacementAddsUnconfirmed {
+        /// Its id.
+        txid: Txid,
+        /// Which input.
+        index: usize,
+    },
     /// `too-long-mempool-chain`
-    #[error("transaction would be part of a chain of more than {most} in the mempool")]
+    #[error("{why}")]
     TooLongChain {
-        /// The limit.
-        most: usize,
+        /// In Core's words.
+        why: String,
+    },
+    /// `TRUC-violation`
+    #[error("{why}")]
+    Truc {
+        /// In Core's words.
+        why: String,
+    },
+    /// `missing-ephemeral-spends`
+    #[error("{why}")]
+    MissingEphemeralSpends {
+        /// In Core's words.
+        why: String,
     },
     /// `mempool full`
     #[error("mempool is full and the transaction pays no more than the least in it")]
@@ -247,19 +338,85 @@ impl TxError {
             Self::ScriptSigSize { .. } => "scriptsig-size",
             Self::ScriptSigNotPushOnly { .. } => "scriptsig-not-pushonly",
             Self::NonStandardOutput { .. } => "scriptpubkey",
-            Self::MultipleOpReturn => "multi-op-return",
-            Self::Dust { .. } => "dust",
+            Self::DataCarrier { .. } => "datacarrier",
+            Self::BareMultisig { .. } => "bare-multisig",
+            Self::Dust { .. } | Self::DustWithFee => "dust",
             Self::NonStandardInput { .. } => "bad-txns-nonstandard-inputs",
             Self::NonStandardWitness { .. } => "bad-witness-nonstandard",
             Self::TooManySigOps { .. } => "bad-txns-too-many-sigops",
             Self::MinRelayFee { .. } => "min relay fee not met",
+            Self::MempoolMinFee { .. } => "mempool min fee not met",
+            Self::MaxFeeRate => "max feerate exceeded",
             Self::AlreadyInMempool { .. } => "txn-already-in-mempool",
+            Self::OtherWitnessInMempool { .. } => "txn-same-nonwitness-data-in-mempool",
             Self::AlreadyConfirmed { .. } => "txn-already-known",
-            Self::Conflict { .. } => "txn-mempool-conflict",
+            Self::ReplacementDisallowed { .. } => "bip125-replacement-disallowed",
+            Self::SpendsConflicting { .. } => "bad-txns-spends-conflicting-tx",
+            Self::InsufficientFee { sibling: false, .. } => "insufficient fee",
+            Self::InsufficientFee { .. } => "insufficient fee (including sibling eviction)",
+            Self::TooManyReplaced { sibling: false, .. } => "too many potential replacements",
+            Self::TooManyReplaced { .. } => {
+                "too many potential replacements (including sibling eviction)"
+            }
+            Self::ReplacementAddsUnconfirmed { .. } => "replacement-adds-unconfirmed",
             Self::TooLongChain { .. } => "too-long-mempool-chain",
+            Self::Truc { .. } => "TRUC-violation",
+            Self::MissingEphemeralSpends { .. } => "missing-ephemeral-spends",
             Self::MempoolFull => "mempool full",
             Self::Store(_) => "internal-error",
         }
+    }
+
+    /// Bitcoin Core's debug message: what its RPC writes behind the reject string, or nothing.
+    #[must_use]
+    pub fn debug_message(&self) -> String {
+        match self {
+            Self::ImmatureCoinbase { depth, .. } => {
+                format!("tried to spend coinbase at depth {depth}")
+            }
+            Self::InputsBelowOutputs { inputs, outputs } => {
+                format!("value in ({}) < value out ({})", money(*inputs), money(*outputs))
+            }
+            Self::Script { spend, .. } => spend.to_string(),
+            Self::TooManySigOps { cost } => cost.to_string(),
+            Self::DustWithFee => "tx with dust output must be 0-fee".to_owned(),
+            Self::MinRelayFee { fee, least } | Self::MempoolMinFee { fee, least } => {
+                format!("{fee} < {least}")
+            }
+            Self::SpendsConflicting { .. }
+            | Self::InsufficientFee { .. }
+            | Self::TooManyReplaced { .. }
+            | Self::ReplacementAddsUnconfirmed { .. }
+            | Self::TooLongChain { .. }
+            | Self::Truc { .. }
+            | Self::MissingEphemeralSpends { .. } => self.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// Reject string and debug message as Core's RPC writes them: `reason` or `reason, debug`.
+    #[must_use]
+    pub fn reject_details(&self) -> String {
+        with_debug(self.reject_reason(), &self.debug_message())
+    }
+
+    /// Whether another fee, or a child that pays for it, would let the transaction in
+    /// (`TX_RECONSIDERABLE`).
+    #[must_use]
+    pub fn is_about_fee(&self) -> bool {
+        matches!(
+            self,
+            Self::MinRelayFee { .. }
+                | Self::MempoolMinFee { .. }
+                | Self::InsufficientFee { .. }
+                | Self::MempoolFull
+        )
+    }
+
+    /// Whether the transaction may be right once another one is known (`TX_MISSING_INPUTS`).
+    #[must_use]
+    pub fn is_missing_inputs(&self) -> bool {
+        matches!(self, Self::MissingOrSpent { .. })
     }
 
     /// The reject string of a block that has the transaction.

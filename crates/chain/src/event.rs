@@ -18,6 +18,10 @@ pub enum RemovalReason {
     Evicted,
     /// After a reorganisation it is not valid any more.
     Reorganised,
+    /// A transaction came that uses the same and pays more.
+    Replaced,
+    /// It waited too long, or an ancestor did.
+    Expired,
 }
 
 /// Something that happened to the chain. In order, they tell the whole story.
@@ -77,4 +81,14 @@ pub enum ChainEvent {
         /// Why.
         reason: RemovalReason,
     },
+}
+
+impl ChainEvent {
+    /// Whether it tells of this transaction.
+    pub(crate) fn is_about(&self, of: &Txid) -> bool {
+        match self {
+            Self::TxAccepted { txid, .. } | Self::TxRemoved { txid, .. } => txid == of,
+            _ => false,
+        }
+    }
 }

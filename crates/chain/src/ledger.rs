@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use quarry_primitives::{Amount, BlockHash, Header, OutPoint, Script, ScriptBuf, Txid};
+use quarry_primitives::{Amount, BlockHash, Header, OutPoint, Script, ScriptBuf, Txid, Wtxid};
 
-use crate::mempool::{FeeRate, Mempool};
+use crate::mempool::{Mempool, PoolConfig};
 use crate::record::{Coin, HistoryRow};
 use crate::spec::ChainSpec;
 use crate::store::{Store, StoreError};
@@ -130,21 +130,48 @@ pub struct BlockContext<'a> {
     pub ancestors: &'a dyn Ancestors,
 }
 
+/// From when on the relative locks of a transaction let it into a block (Core's `LockPoints`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LockPoints {
+    /// The lowest block it may be in.
+    pub height: u32,
+    /// The least median time past of that block's parent, in seconds.
+    pub time: u32,
+    /// The height of the newest block that has one of its coins: the rest holds while that block
+    /// is in the active chain.
+    pub newest_coin: u32,
+}
+
 /// A transaction that may enter a block, with all the mempool has to know of it.
 #[derive(Clone, Debug)]
 pub struct CheckedTx<S> {
     /// Its id.
     pub txid: Txid,
+    /// Its id with what signs it.
+    pub wtxid: Wtxid,
     /// What it leaves to the miner.
     pub fee: Amount,
     /// Its weight (BIP-141).
     pub weight: u64,
     /// Its signature operations, by cost.
     pub sigops: u64,
-    /// What it uses up: no two transactions of a mempool may use the same slot.
+    /// Its size by policy, in virtual bytes: many signature operations make it larger.
+    pub vsize: u64,
+    /// What it uses up: no two transactions of a mempool may use the same slot, but one may
+    /// replace the other.
     pub uses: Vec<S>,
     /// The slots that exist once it is in: a transaction that uses one of them depends on it.
     pub provides: Vec<S>,
+    /// Those of them that are worth too little to stay: who uses one slot has to use these.
+    pub dust: Vec<S>,
+    /// Whether it says that it may be replaced (BIP-125). It may anyway.
+    pub signals_replacement: bool,
+    /// Whether its family in the mempool is restricted (BIP-431, "TRUC").
+    pub truc: bool,
+    /// Whether it uses a coin that has to mature.
+    pub spends_coinbase: bool,
+    /// Its relative locks, if any.
+    pub locks: Option<LockPoints>,
     /// What it does to state.
     pub changes: Vec<StateChange>,
     /// What it does to people.
@@ -225,6 +252,12 @@ pub trait Ledger: Debug {
     fn block_weight(&self, block: &Self::Block) -> u64;
     /// A transaction's id.
     fn txid(&self, tx: &Self::Tx) -> Txid;
+    /// A transaction's id with what signs it.
+    fn wtxid(&self, tx: &Self::Tx) -> Wtxid;
+    /// A transaction's weight.
+    fn weight(&self, tx: &Self::Tx) -> u64;
+    /// What a transaction is counted for in memory, in bytes.
+    fn memory_bytes(&self, tx: &Self::Tx) -> usize;
     /// The block at height 0.
     fn genesis(&self, spec: &ChainSpec) -> Self::Block;
 
@@ -251,8 +284,14 @@ pub trait Ledger: Debug {
     ///
     /// # Errors
     /// The first rule that is broken.
-    fn check_tx_alone(&self, tx: &Self::Tx, next: &BlockContext<'_>) -> Result<(), TxError>;
-    /// Checks a mempool transaction against state, as if it were in the next block.
+    fn check_tx_alone(
+        &self,
+        tx: &Self::Tx,
+        next: &BlockContext<'_>,
+        policy: &PoolConfig,
+    ) -> Result<(), TxError>;
+    /// Checks a mempool transaction against state, as if it were in the next block: all but the
+    /// signatures.
     ///
     /// # Errors
     /// The first rule that is broken.
@@ -261,17 +300,34 @@ pub trait Ledger: Debug {
         tx: &Self::Tx,
         next: &BlockContext<'_>,
         state: &dyn StateView,
+        policy: &PoolConfig,
     ) -> Result<CheckedTx<Self::Slot>, TxError>;
+    /// The signatures of a transaction that was checked otherwise. The costly part.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn check_signatures(
+        &self,
+        tx: &Self::Tx,
+        checked: &CheckedTx<Self::Slot>,
+    ) -> Result<(), TxError>;
+    /// What of a mempool transaction can become wrong by a reorganisation that left the blocks
+    /// above `fork_height`: lock times and maturity. Gives its relative locks as they are now.
+    ///
+    /// # Errors
+    /// The first rule that is broken.
+    fn recheck_tx(
+        &self,
+        tx: &Self::Tx,
+        checked: &CheckedTx<Self::Slot>,
+        next: &BlockContext<'_>,
+        state: &dyn StateView,
+        fork_height: u32,
+    ) -> Result<Option<LockPoints>, TxError>;
     /// What a transaction uses up, without checking it.
     fn uses(&self, tx: &Self::Tx) -> Vec<Self::Slot>;
-
-    /// Where the coins are that a transaction makes.
-    fn made_by(&self, tx: &Self::Tx) -> Vec<OutPoint>;
-
-    // --- Order the mempool ---
-
-    /// What a transaction is worth to a miner: higher comes first.
-    fn rank(&self, tx: &CheckedTx<Self::Slot>) -> FeeRate;
+    /// What exists once a transaction is in, without checking it.
+    fn provides(&self, tx: &Self::Tx) -> Vec<Self::Slot>;
 
     // --- Connect and disconnect ---
 

@@ -70,10 +70,13 @@ pub use chain::{
 pub use errors::{BlockError, TxError};
 pub use event::{ChainEvent, RemovalReason};
 pub use ledger::{
-    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Ledger, Overlay, StateChange,
-    StateView, TemplateFill,
+    Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Ledger, LockPoints, Overlay,
+    StateChange, StateView, TemplateFill,
 };
-pub use mempool::{Entry, FeeRate, Mempool, Selection};
+pub use mempool::{
+    Entry, FeeRate, Loaded, Mempool, MempoolDump, MempoolInfo, PackageError, PackageReport,
+    PoolConfig, Prioritised, Selection, Totals, TxOutcome, TxReport,
+};
 pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace, Validity};
 pub use spec::{Activation, AddressPrefixes, ChainSpec, Retarget, SpecDraft, SpecError};
 pub use store::{Batch, Durability, Indexes, MemoryStore, Store, StoreError, Write};

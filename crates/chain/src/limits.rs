@@ -59,18 +59,63 @@ pub const MAX_GENESIS_TRIES: u32 = 1 << 21;
 
 // --- Mempool policy ------------------------------------------------------------------------------
 
-/// The most memory the mempool may account for, in bytes ([`MEMPOOL_ENTRY_OVERHEAD_BYTES`] and
-/// four times its transactions' size).
+/// The most memory the mempool may account for, in bytes (`DEFAULT_MAX_MEMPOOL_SIZE_MB`). Counted
+/// as Core counts it, so that a limit means the same; in this program small transactions take
+/// about twice that.
 pub const MAX_MEMPOOL_BYTES: usize = 300_000_000;
-/// What an entry is counted for beside its transaction: maps, views, coins.
-pub const MEMPOOL_ENTRY_OVERHEAD_BYTES: usize = 1_000;
+/// The least limit that keeps room for one family of transactions, in bytes.
+pub const MIN_MEMPOOL_BYTES: usize = 40 * 101_000;
+/// What an entry is counted for beside its transaction: maps, links.
+pub const MEMPOOL_ENTRY_OVERHEAD_BYTES: usize = 500;
+/// What an input is counted for beside its transaction: the map of what is spent.
+pub const MEMPOOL_INPUT_OVERHEAD_BYTES: usize = 64;
+/// How long a transaction may wait, in seconds (`DEFAULT_MEMPOOL_EXPIRY_HOURS`).
+pub const DEFAULT_MEMPOOL_EXPIRY_SECS: u64 = 336 * 3_600;
+/// How fast the minimum fee that a full mempool set falls to a half, in seconds
+/// (`ROLLING_FEE_HALFLIFE`).
+pub const ROLLING_FEE_HALFLIFE_SECS: u64 = 12 * 3_600;
+/// How often it is reckoned anew, in seconds.
+pub const ROLLING_FEE_UPDATE_SECS: u64 = 10;
 /// The most mempool transactions one may depend on, itself included (`DEFAULT_ANCESTOR_LIMIT`).
 pub const MAX_MEMPOOL_ANCESTORS: usize = 25;
 /// The most mempool transactions that may depend on one, itself included
 /// (`DEFAULT_DESCENDANT_LIMIT`).
 pub const MAX_MEMPOOL_DESCENDANTS: usize = 25;
+/// The most virtual bytes of a transaction and all it depends on in the mempool
+/// (`DEFAULT_ANCESTOR_SIZE_LIMIT_KVB`).
+pub const MAX_MEMPOOL_ANCESTOR_VBYTES: u64 = 101_000;
+/// The most virtual bytes of a transaction and all that depend on it in the mempool
+/// (`DEFAULT_DESCENDANT_SIZE_LIMIT_KVB`).
+pub const MAX_MEMPOOL_DESCENDANT_VBYTES: u64 = 101_000;
+/// The largest transaction that may be one more descendant than the limits allow
+/// (`EXTRA_DESCENDANT_TX_SIZE_LIMIT`).
+pub const MAX_CARVE_OUT_VBYTES: u64 = 10_000;
+/// The most transactions that may be replaced at once (`MAX_REPLACEMENT_CANDIDATES`, BIP-125).
+pub const MAX_REPLACED: u64 = 100;
+/// The most transactions in a package (`MAX_PACKAGE_COUNT`).
+pub const MAX_PACKAGE_COUNT: usize = 25;
+/// The most weight of a package (`MAX_PACKAGE_WEIGHT`).
+pub const MAX_PACKAGE_WEIGHT: u64 = 404_000;
+/// BIP-431: the most transactions of a family whose topology is restricted until confirmation
+/// (`TRUC_ANCESTOR_LIMIT`, `TRUC_DESCENDANT_LIMIT`).
+pub const TRUC_FAMILY: u64 = 2;
+/// BIP-431: the largest such transaction, in virtual bytes (`TRUC_MAX_VSIZE`).
+pub const TRUC_MAX_VBYTES: u64 = 10_000;
+/// BIP-431: the largest such child, in virtual bytes (`TRUC_CHILD_MAX_VSIZE`).
+pub const TRUC_CHILD_MAX_VBYTES: u64 = 1_000;
 /// The least fee for relay, in base units per 1000 virtual bytes (`DEFAULT_MIN_RELAY_TX_FEE`).
-pub const MIN_RELAY_FEE_PER_KVB: u64 = 1_000;
+pub const MIN_RELAY_FEE_PER_KVB: u64 = 100;
+/// What a replacement adds at least, in base units per 1000 virtual bytes
+/// (`DEFAULT_INCREMENTAL_RELAY_FEE`).
+pub const INCREMENTAL_RELAY_FEE_PER_KVB: u64 = 100;
+/// The fee rate by which dust is told, in base units per 1000 virtual bytes (`DUST_RELAY_TX_FEE`).
+pub const DUST_RELAY_FEE_PER_KVB: u64 = 3_000;
+/// The most outputs of dust that a transaction without a fee may have (`MAX_DUST_OUTPUTS_PER_TX`).
+pub const MAX_DUST_OUTPUTS: usize = 1;
+/// The least fee for a template, in base units per 1000 virtual bytes (`DEFAULT_BLOCK_MIN_TX_FEE`).
+pub const DEFAULT_BLOCK_MIN_FEE_PER_KVB: u64 = 1;
+/// What a signature operation counts for in virtual bytes, by cost (`DEFAULT_BYTES_PER_SIGOP`).
+pub const DEFAULT_BYTES_PER_SIGOP: u64 = 20;
 /// The heaviest transaction that is relayed (`MAX_STANDARD_TX_WEIGHT`).
 pub const MAX_STANDARD_TX_WEIGHT: u64 = 400_000;
 /// The smallest transaction that is relayed, without witness: one more than the 64 bytes that
@@ -98,8 +143,11 @@ pub const MAX_STANDARD_WITNESS_ITEM_BYTES: usize = 80;
 pub const MAX_STANDARD_TAPSCRIPT_ITEM_BYTES: usize = 80;
 /// The most keys of a bare multiple signature that is relayed.
 pub const MAX_STANDARD_MULTISIG_KEYS: usize = 3;
-/// The longest `OP_RETURN` output script that is relayed (`MAX_OP_RETURN_RELAY`).
-pub const MAX_OP_RETURN_BYTES: usize = 83;
+/// The most bytes of a transaction's `OP_RETURN` output scripts together (`MAX_OP_RETURN_RELAY`).
+pub const MAX_DATA_CARRIER_BYTES: usize = 100_000;
+
+/// The most entries of each list in a kept mempool.
+pub const MAX_MEMPOOL_DAT_ITEMS: u64 = 10_000_000;
 
 // --- Templates -----------------------------------------------------------------------------------
 
@@ -112,6 +160,9 @@ pub const TEMPLATE_RESERVED_WEIGHT: u64 = 8_000;
 pub const TEMPLATE_RESERVED_SIGOPS: u64 = 400;
 /// After how many transactions that do not fit a template is called full.
 pub const TEMPLATE_MAX_MISFITS: usize = 1_000;
+/// A template that has not this much weight left is full once transactions do not fit
+/// (`BLOCK_FULL_ENOUGH_WEIGHT_DELTA`).
+pub const TEMPLATE_FULL_WEIGHT: u64 = 4_000;
 /// The longest payout script of a template.
 pub const MAX_PAYOUT_SCRIPT_BYTES: usize = 520;
 

@@ -1,15 +1,17 @@
 //! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
 //!
 //! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
-//! spends, [`policy`] and [`input_policy`] for relay, [`block_rules`] without state, [`connect`]
+//! spends, [`policy`] and [`input_policy`] for relay, [`pool_rules`] for what the mempool asks, [`block_rules`] without state, [`connect`]
 //! with it. Does not know the block tree or the mempool's contents.
 
 mod block_rules;
 mod connect;
 mod input_policy;
 mod input_rules;
+mod mempool_dat;
 mod merkle;
 mod policy;
+mod pool_rules;
 mod query;
 mod script_checks;
 mod template;
@@ -20,13 +22,14 @@ use std::sync::Arc;
 
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{
-    Block, Header, OutPoint, Script, ScriptBuf, Transaction, Txid, Weight, consensus,
+    Block, Header, OutPoint, Script, ScriptBuf, Transaction, Txid, Wtxid, consensus,
 };
 
 use crate::ledger::{
-    BlockContext, CheckedTx, Connected, DecodeError, Ledger, StateChange, StateView, TemplateFill,
+    BlockContext, CheckedTx, Connected, DecodeError, Ledger, LockPoints, StateChange, StateView,
+    TemplateFill,
 };
-use crate::mempool::{FeeRate, Mempool};
+use crate::mempool::{Mempool, PoolConfig};
 use crate::script::Flags;
 use crate::spec::ChainSpec;
 use crate::store::{Store, StoreError};
@@ -123,6 +126,18 @@ impl Ledger for UtxoLedger {
         tx.compute_txid()
     }
 
+    fn wtxid(&self, tx: &Transaction) -> Wtxid {
+        tx.compute_wtxid()
+    }
+
+    fn weight(&self, tx: &Transaction) -> u64 {
+        tx.weight().to_wu()
+    }
+
+    fn memory_bytes(&self, tx: &Transaction) -> usize {
+        policy::memory_bytes(tx)
+    }
+
     fn genesis(&self, spec: &ChainSpec) -> Block {
         spec.genesis_block().clone()
     }
@@ -143,11 +158,19 @@ impl Ledger for UtxoLedger {
         block_rules::is_mutated(block, at)
     }
 
-    fn check_tx_alone(&self, tx: &Transaction, next: &BlockContext<'_>) -> Result<(), TxError> {
+    fn check_tx_alone(
+        &self,
+        tx: &Transaction,
+        next: &BlockContext<'_>,
+        policy: &PoolConfig,
+    ) -> Result<(), TxError> {
         // Core's order (MemPoolAccept::PreChecks).
         tx_rules::check(tx)?;
         policy::check_not_coinbase(tx)?;
-        policy::check_standard(tx)?;
+        if policy.require_standard {
+            policy::check_standard(tx, policy)?;
+        }
+        policy::check_not_tiny(tx)?;
         tx_rules::check_final(tx, next.height, next.parent_median_time)
     }
 
@@ -156,36 +179,47 @@ impl Ledger for UtxoLedger {
         tx: &Transaction,
         next: &BlockContext<'_>,
         state: &dyn StateView,
+        policy: &PoolConfig,
     ) -> Result<CheckedTx<OutPoint>, TxError> {
-        let coins = input_rules::find_coins(tx, state)?;
-        let fee = input_rules::check_values(tx, &coins, next)?;
+        let coins = pool_rules::find_coins(tx, state)?;
         input_rules::check_sequence_locks(tx, &coins, next)?;
+        let fee = input_rules::check_values(tx, &coins, next)?;
         let spent = input_rules::spent_outputs(&coins);
-        input_policy::check(tx, &spent)?;
+        if policy.require_standard {
+            input_policy::check(tx, &spent)?;
+        }
         let sigops = input_rules::sigops_cost(tx, &spent);
         policy::check_sigops(sigops)?;
-        let txid = tx.compute_txid();
-        let changes = connect::changes_of_tx(tx, txid, &coins, next.height, false);
-        let view = connect::view_of_tx(tx, txid, &coins)?;
-        let provides = self.made_by(tx);
-        let weight = tx.weight().to_wu();
-        // Signatures last: they cost most.
-        policy::check_fee(fee, Weight::from_wu(weight).to_vbytes_ceil())?;
-        input_rules::check_scripts(&self.secp, tx, &spent, Flags::STANDARD)?;
-        Ok(CheckedTx { txid, fee, weight, sigops, uses: self.uses(tx), provides, changes, view })
+        pool_rules::describe(tx, &coins, fee, sigops, next, policy)
+    }
+
+    fn check_signatures(
+        &self,
+        tx: &Transaction,
+        checked: &CheckedTx<OutPoint>,
+    ) -> Result<(), TxError> {
+        let spent = pool_rules::spent_outputs(checked);
+        input_rules::check_scripts(&self.secp, tx, &spent, Flags::STANDARD)
+    }
+
+    fn recheck_tx(
+        &self,
+        tx: &Transaction,
+        checked: &CheckedTx<OutPoint>,
+        next: &BlockContext<'_>,
+        state: &dyn StateView,
+        fork_height: u32,
+    ) -> Result<Option<LockPoints>, TxError> {
+        pool_rules::recheck(tx, checked, next, state, fork_height)
     }
 
     fn uses(&self, tx: &Transaction) -> Vec<OutPoint> {
         tx.input.iter().map(|input| input.previous_output).collect()
     }
 
-    fn made_by(&self, tx: &Transaction) -> Vec<OutPoint> {
+    fn provides(&self, tx: &Transaction) -> Vec<OutPoint> {
         let txid = tx.compute_txid();
         (0u32..).zip(&tx.output).map(|(vout, _)| OutPoint { txid, vout }).collect()
-    }
-
-    fn rank(&self, tx: &CheckedTx<OutPoint>) -> FeeRate {
-        FeeRate::new(tx.fee, tx.weight)
     }
 
     fn connect(

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use quarry_primitives::{
-    Amount, BlockHash, ChainWork, CompactTarget, Header, OutPoint, ScriptBuf, Txid,
+    Amount, BlockHash, ChainWork, CompactTarget, Header, OutPoint, ScriptBuf, Txid, Wtxid,
 };
 
-use crate::mempool::FeeRate;
+use crate::mempool::{FeeRate, Totals};
 use crate::record::{HistoryRow, Validity};
 
 /// The end of the active chain.
@@ -171,21 +171,39 @@ pub struct FoundTx<T> {
     pub block: Option<(BlockHash, u32)>,
 }
 
-/// A line about a transaction of the mempool.
+/// A transaction of the mempool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MempoolEntryView {
     /// Its id.
     pub txid: Txid,
+    /// Its id with witness.
+    pub wtxid: Wtxid,
     /// What it leaves to the miner.
     pub fee: Amount,
-    /// Its size in virtual bytes.
+    /// That and what an operator adds, in base units.
+    pub modified_fee: i64,
+    /// Its size by policy, in virtual bytes.
     pub vsize: u64,
-    /// What orders it.
+    /// Its weight (BIP-141).
+    pub weight: u64,
+    /// What orders it: its fee rate, or that of all it depends on if that is lower.
     pub rank: FeeRate,
     /// When it was accepted, by the clock that was handed in (milliseconds since 1970).
     pub added_ms: u64,
-    /// The transactions of the mempool that it depends on.
+    /// The height of the chain then.
+    pub height: u32,
+    /// It and all of the mempool that it depends on.
+    pub ancestors: Totals,
+    /// It and all of the mempool that depend on it.
+    pub descendants: Totals,
+    /// The transactions of the mempool that it takes from, by id.
     pub depends: Vec<Txid>,
+    /// The transactions of the mempool that take from it, by id.
+    pub spent_by: Vec<Txid>,
+    /// Whether it, or one it depends on, says that it may be replaced (BIP-125).
+    pub replaceable: bool,
+    /// Whether it has not reached any peer yet.
+    pub unbroadcast: bool,
 }
 
 /// The mempool at a glance.

@@ -9,6 +9,9 @@ pub enum NodeError {
     /// The chain could not be opened.
     #[error(transparent)]
     Chain(#[from] quarry_chain::OpenError),
+    /// There are no threads for scripts.
+    #[error(transparent)]
+    Threads(#[from] crate::ScriptThreadsError),
     /// The address could not be bound.
     #[error(transparent)]
     Bind(#[from] quarry_web::BindError),

@@ -180,13 +180,42 @@ impl ChainView for Seen<'_> {
     }
 }
 
+type Entry = quarry_chain::Entry<quarry_chain::UtxoLedger>;
+
+fn tx_info(entry: &Entry) -> TxInfo {
+    let checked = entry.checked();
+    TxInfo {
+        txid: checked.txid,
+        wtxid: checked.wtxid,
+        fee: checked.fee.to_base(),
+        vsize: checked.vsize,
+        sequence: entry.sequence(),
+    }
+}
+
+impl Seen<'_> {
+    fn entry(&self, id: &TxRef) -> Option<&Entry> {
+        match id {
+            TxRef::Txid(txid) => self.chain.pool().get(txid),
+            TxRef::Wtxid(wtxid) => self.chain.pool().get_wtxid(wtxid),
+        }
+    }
+}
+
 impl MempoolView for Seen<'_> {
     fn tx_info(&self, id: &TxRef) -> Option<TxInfo> {
-        todo!()
+        self.entry(id).map(tx_info)
     }
 
     fn tx(&self, id: &TxRef) -> Option<Arc<Transaction>> {
-        todo!()
+        if let Some(entry) = self.entry(id) {
+            return Some(Arc::new(entry.tx().clone()));
+        }
+        let last = self.node.last_block();
+        match id {
+            TxRef::Txid(txid) => last.by_txid(txid).cloned(),
+            TxRef::Wtxid(wtxid) => last.by_wtxid(wtxid).cloned(),
+        }
     }
 
     fn is_in_last_block(&self, id: &TxRef) -> bool {
@@ -198,14 +227,15 @@ impl MempoolView for Seen<'_> {
     }
 
     fn all(&self) -> Vec<TxInfo> {
-        todo!()
+        let pool = self.chain.pool();
+        pool.sorted().iter().filter_map(|txid| pool.get(txid)).map(tx_info).collect()
     }
 
     fn sequence(&self) -> u64 {
-        todo!()
+        self.chain.pool().sequence()
     }
 
     fn min_fee_rate(&self) -> u64 {
-        todo!()
+        self.chain.pool().info(self.now.wall_ms).min_fee
     }
 }

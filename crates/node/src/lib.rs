@@ -1,30 +1,35 @@
-//! The running node: one chain, its mempool, its REST API and its block producer.
+//! The running node: one chain with its mempool, the network, RPC, the REST API, a block producer.
 //!
 //! ```text
-//! POST /v1/transactions ──> Node::submit_transaction ──> Chain (one lock) ──> store (fsync)
-//!                                  │ a transaction waits            │ events
-//!                                  v                                v
-//!                             producer ──> template ──> Engine ──> Node::submit_block ──> EventHub
+//!  peers <──> p2p ──┐                                ┌──> p2p: announcements
+//!  RPC ─────────────┼──> Node::change, one at a time ┼──> EventHub: pages and programs
+//!  REST ────────────┤      Chain (one lock)          ┴──> tip watchers: long polls, the producer
+//!  producer ────────┘        │
+//!    ^ a transaction waits   v
+//!    └── template          store: files of blocks (synced before a block is acknowledged), redb
 //! ```
 //!
-//! [`start`] gives a [`Handle`] and a [`Node`], which answers in this process what the REST API
-//! answers over HTTP. Everything that touches the chain runs on tokio's blocking threads, because a
-//! block is fsynced before it is acknowledged.
+//! [`open`] gives a [`Node`], which answers in this process what the interfaces answer to others;
+//! [`start`] opens it and starts the interfaces that are wished for. Everything that touches the
+//! chain runs on threads that may block.
 //!
-//! **Does not know:** the exchange, accounts' names, pages. Peers come with the full node.
+//! **Does not know:** the exchange, accounts' names, pages, files of settings.
 
 mod error;
+mod host;
 pub mod p2p;
 mod producer;
 mod rest;
 pub mod rpc;
+mod script_threads;
 mod state;
 mod views;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use quarry_chain::{Chain, ChainSpec, UtxoLedger};
+use quarry_chain::{Chain, ChainOptions, ChainSpec, PoolConfig, UtxoLedger};
 use quarry_pow::Engine;
 use quarry_primitives::ScriptBuf;
 use quarry_service::{Clock, EventHub, Handle, Scope};
@@ -33,7 +38,8 @@ use quarry_web::{PublicConfig, PublicEvents};
 
 pub use error::NodeError;
 pub use rest::{TOPICS, router};
-pub use state::Node;
+pub use script_threads::{ScriptThreads, ScriptThreadsError};
+pub use state::{Node, NodeChain};
 
 /// Bounds of the node.
 pub mod limits {
@@ -45,6 +51,8 @@ pub mod limits {
     pub const MAX_LISTED_TRANSACTIONS: usize = 500;
     /// Transactions that arrive this close together share a block.
     pub const GATHER: Duration = Duration::from_millis(20);
+    /// How long what is only in memory may stay there.
+    pub const FLUSH_INTERVAL: Duration = Duration::from_secs(60);
 }
 
 /// Settings of a node.
@@ -74,12 +82,36 @@ pub struct NodeDeps {
     pub spec: ChainSpec,
     /// Where it is kept.
     pub store: ChainStore,
-    /// What searches for blocks.
-    pub engine: Engine,
+    /// What searches for blocks; none without a producer.
+    pub engine: Option<Engine>,
     /// The process's clock.
     pub clock: Clock,
     /// Where events go.
     pub events: EventHub,
+}
+
+/// What may be chosen about a chain, and how many threads check its scripts.
+#[derive(Clone, Debug, Default)]
+pub struct OpenConfig {
+    /// What may be chosen. The salt is: a random one takes its place.
+    pub chain: ChainOptions,
+    /// The mempool's policy.
+    pub pool: PoolConfig,
+    /// Threads for scripts; 0 for one each core.
+    pub script_threads: usize,
+}
+
+/// Opens the chain. Blocks.
+///
+/// # Errors
+/// [`NodeError`].
+pub fn open(config: OpenConfig, deps: NodeDeps) -> Result<Node, NodeError> {
+    let NodeDeps { spec, store, engine, clock, events } = deps;
+    let options = ChainOptions { salt: rand::random(), ..config.chain };
+    let threads = ScriptThreads::new(config.script_threads)?;
+    let ledger = UtxoLedger::with_runner(Arc::new(threads));
+    let chain = Chain::open_with(spec, ledger, store, options)?.with_pool_config(config.pool);
+    Ok(Node::new(chain, engine, clock, events))
 }
 
 /// Opens the chain, starts the producer and the REST API.
@@ -87,12 +119,9 @@ pub struct NodeDeps {
 /// # Errors
 /// [`NodeError`] if the chain cannot be opened or the address not be bound.
 pub async fn start(config: NodeConfig, deps: NodeDeps) -> Result<(Handle, Node), NodeError> {
-    let NodeDeps { spec, store, engine, clock, events } = deps;
     let scope = Scope::new();
-    let opened = spec.clone();
-    let chain = tokio::task::spawn_blocking(move || Chain::open(opened, UtxoLedger::new(), store))
-        .await??;
-    let node = Node::new(spec, chain, engine, clock, events.clone());
+    let events = deps.events.clone();
+    let node = tokio::task::spawn_blocking(move || open(OpenConfig::default(), deps)).await??;
     let listener = quarry_web::bind(config.listen, config.allow_public).await?;
     let address = listener.local_addr().map_err(NodeError::Listener)?;
     let public = PublicConfig {
@@ -104,5 +133,30 @@ pub async fn start(config: NodeConfig, deps: NodeDeps) -> Result<(Handle, Node),
     if let Some(producer) = config.producer {
         scope.spawn_droppable(producer::run(node.clone(), producer));
     }
+    keep_written(&node, &scope);
     Ok((Handle::new("node", events, scope).with_address("node", address), node))
+}
+
+/// Writes what is only in memory now and then, lets go of transactions that have waited too long,
+/// and writes everything at the end of the scope.
+pub fn keep_written(node: &Node, scope: &Scope) {
+    let (node, stopping) = (node.clone(), scope.clone());
+    scope.spawn(async move {
+        loop {
+            let stopped = tokio::select! {
+                () = tokio::time::sleep(limits::FLUSH_INTERVAL) => false,
+                () = stopping.stopped() => true,
+            };
+            let written = node.blocking(move |node| {
+                node.limit_mempool();
+                node.flush()
+            });
+            if let Err(error) = written.await {
+                tracing::error!(%error, "the chain cannot be written");
+            }
+            if stopped {
+                return;
+            }
+        }
+    });
 }

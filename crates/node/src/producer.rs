@@ -84,8 +84,8 @@ async fn search(node: &Node, block: &Block) -> Result<SearchResult, String> {
     let range = work.space();
     let (done, outcome) = oneshot::channel::<Outcome>();
     let search = Search { work, range, priority: Priority::Mine };
-    let handle = node
-        .engine()
+    let engine = node.engine().ok_or("a producer without a search engine")?;
+    let handle = engine
         .submit(search, move |outcome| {
             // The receiver is gone when the node stops in the middle of a search.
             let _unwanted = done.send(outcome);

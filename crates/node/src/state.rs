@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_api::node::{AddressView, BlockSummary, ChainInfo};
 use quarry_chain::{
-    Arrival, BlockError, BlockOutcome, Chain, ChainEvent, ChainSpec, Processed, StoreError, TxError,
-    UtxoLedger,
+    Arrival, BlockError, BlockOutcome, Chain, ChainEvent, ChainSpec, Processed, StoreError,
+    TxError, UtxoLedger,
 };
 use quarry_net::BlockVerdict;
 use quarry_pow::Engine;
@@ -175,16 +175,15 @@ impl Node {
     }
 
     /// Changes the chain, and tells everybody of it. Blocks: not for async code.
-    pub fn change<R>(
-        &self,
-        change: impl FnOnce(&mut NodeChain) -> (R, Vec<ChainEvent>),
-    ) -> R {
+    pub fn change<R>(&self, change: impl FnOnce(&mut NodeChain) -> (R, Vec<ChainEvent>)) -> R {
         let mut chain = self.lock();
         let old = chain.tip().hash;
         let (result, events) = change(&mut chain);
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events);
-        self.0.tip.send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
+        self.0
+            .tip
+            .send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
         self.tell(&chain, &events);
         drop(chain);
         if events.iter().any(|event| matches!(event, ChainEvent::TxAccepted { .. })) {
@@ -198,7 +197,11 @@ impl Node {
     ///
     /// # Errors
     /// [`BlockError`] with Bitcoin Core's reject string.
-    pub fn process_block(&self, block: Block, arrival: Arrival) -> Result<BlockOutcome, BlockError> {
+    pub fn process_block(
+        &self,
+        block: Block,
+        arrival: Arrival,
+    ) -> Result<BlockOutcome, BlockError> {
         let (now, hash) = (self.0.clock.now(), block.block_hash());
         let outcome = self.change(|chain| {
             let Processed { outcome, events } = chain.process_block(now, block, arrival);
@@ -323,6 +326,12 @@ impl Node {
             BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
             _ => Ok(()),
         }
+    }
+
+    /// Lets go of transactions that have waited too long. Blocks.
+    pub fn limit_mempool(&self) {
+        let now = self.0.clock.now();
+        self.change(|chain| ((), chain.limit_mempool(now)));
     }
 
     /// Writes everything that is only in memory. Blocks.

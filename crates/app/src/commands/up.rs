@@ -191,6 +191,7 @@ async fn start_node(
             payout,
         }),
     };
+    let engine = Some(engine);
     let deps = NodeDeps { spec: spec.clone(), store, engine, clock, events };
     quarry_node::start(node_config, deps).await.map_err(|e| port_hint(&e, "--node-port"))
 }

@@ -7,9 +7,11 @@ use quarry_primitives::{BlockHash, Now};
 
 use super::{Chain, context_above, store_error};
 use crate::BlockError;
-use crate::event::{ChainEvent, RemovalReason};
+use crate::coins::CoinsView;
+use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger, StateChange};
 use crate::limits::MAX_RETURNED_TX_BYTES;
+use crate::mempool::Around;
 use crate::store::{Store, StoreError};
 use crate::tree::Id;
 
@@ -22,11 +24,20 @@ use quarry_primitives::{Amount, Txid};
 pub(super) struct Returned<B> {
     blocks: VecDeque<(usize, B)>,
     bytes: usize,
+    /// What was connected since: it does not return.
+    connected: BTreeSet<Txid>,
+    /// The height of the lowest block that stayed.
+    fork_height: u32,
 }
 
 impl<B> Returned<B> {
     pub(super) fn none() -> Self {
-        Self { blocks: VecDeque::new(), bytes: 0 }
+        Self {
+            blocks: VecDeque::new(),
+            bytes: 0,
+            connected: BTreeSet::new(),
+            fork_height: u32::MAX,
+        }
     }
 
     /// Too many: those of the blocks that were on top go first, as in Core.
@@ -60,11 +71,12 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         mut returned: Returned<L::Block>,
         events: &mut Vec<ChainEvent>,
     ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
+        self.pool.note_time(now.wall_ms);
         let mut failed = Vec::new();
         let moved = self.move_to_best(&mut new, &mut returned, &mut failed, events);
         // Whether the store held out or not: what came back is looked at on the tip as it is now.
-        if !returned.blocks.is_empty() {
-            events.extend(self.refill(now, &returned));
+        if returned.fork_height != u32::MAX {
+            events.extend(self.refill(now, returned));
         }
         moved?;
         self.settle()?;
@@ -99,6 +111,10 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                     failed.push((hash, error));
                     self.tree.fail(id);
                     break;
+                }
+                if returned.fork_height != u32::MAX {
+                    let txs = self.ledger.transactions(&block).iter();
+                    returned.connected.extend(txs.map(|tx| self.ledger.txid(tx)));
                 }
                 self.settle_in_between()?;
             }
@@ -179,6 +195,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         events.push(ChainEvent::BlockDisconnected { hash, height });
         let bytes = place.map_or(0, |place| usize::try_from(place.len).unwrap_or(usize::MAX));
         returned.push(bytes, block);
+        returned.fork_height = returned.fork_height.min(height.saturating_sub(1));
         Ok(())
     }
 
@@ -217,36 +234,18 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             .ok_or_else(|| StoreError::corrupt("a supply below nothing or above all money"))
     }
 
-    /// After a reorganisation: checks every waiting transaction anew, those of the blocks that
-    /// were left first. A transaction that cannot be checked because the store fails is let go;
-    /// the chain itself has moved already.
-    fn refill(&mut self, now: Now, returned: &Returned<L::Block>) -> Vec<ChainEvent> {
-        let waiting = self.pool.drain();
-        let was_waiting: BTreeSet<Txid> = waiting.iter().map(|(txid, ..)| *txid).collect();
+    /// After a reorganisation: gives the mempool back what the blocks that were left had and the
+    /// new ones have not.
+    fn refill(&mut self, now: Now, returned: Returned<L::Block>) -> Vec<ChainEvent> {
+        let Returned { blocks, connected, fork_height, .. } = returned;
+        let ledger = &self.ledger;
+        let oldest_first = blocks.iter().rev().flat_map(|(_, block)| ledger.transactions(block));
+        let back = oldest_first.filter(|tx| !connected.contains(&ledger.txid(tx))).cloned();
         let tip = self.tree.tip();
         let branch = self.tree.branch(tip);
         let next = context_above(&self.spec, &self.tree, tip, &branch);
-        let state = crate::coins::CoinsView { coins: &self.coins, store: &self.store };
-        let oldest_first = returned.blocks.iter().rev();
-        // A coinbase is skipped: it is only valid in its own block.
-        let back =
-            oldest_first.flat_map(|(_, block)| self.ledger.transactions(block).iter().skip(1));
-        let back = back.map(|tx| (self.ledger.txid(tx), tx.clone(), now.wall_ms));
-        let mut events = Vec::new();
-        for (txid, tx, added_ms) in back.chain(waiting) {
-            let taken = self.pool.accept(&self.ledger, tx, &next, &state, added_ms);
-            let news = taken.unwrap_or_else(|_| {
-                vec![ChainEvent::TxRemoved { txid, reason: RemovalReason::Reorganised }]
-            });
-            // Silent about those that stay, and about those that never waited and do not return.
-            events.extend(news.into_iter().filter(|event| match event {
-                ChainEvent::TxAccepted { txid, .. } => !was_waiting.contains(txid),
-                ChainEvent::TxRemoved { txid, reason: RemovalReason::Reorganised } => {
-                    was_waiting.contains(txid)
-                }
-                _ => true,
-            }));
-        }
-        events
+        let state = CoinsView { coins: &self.coins, store: &self.store };
+        let around = Around { ledger, next: &next, state: &state, now_ms: now.wall_ms };
+        self.pool.reorganise(&around, back.collect(), fork_height)
     }
 }

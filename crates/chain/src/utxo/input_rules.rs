@@ -8,7 +8,7 @@ use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{Amount, Sequence, Transaction, TxOut};
 
 use crate::TxError;
-use crate::ledger::{BlockContext, StateView};
+use crate::ledger::{BlockContext, LockPoints, StateView};
 use crate::record::Coin;
 use crate::script::{Flags, TxData, sigop_cost, verify_input};
 
@@ -49,7 +49,11 @@ pub(super) fn check_values(
 }
 
 /// `bad-txns-premature-spend-of-coinbase`: "If prev is coinbase, check that it's matured".
-fn check_maturity(tx: &Transaction, coins: &[Coin], at: &BlockContext<'_>) -> Result<(), TxError> {
+pub(super) fn check_maturity(
+    tx: &Transaction,
+    coins: &[Coin],
+    at: &BlockContext<'_>,
+) -> Result<(), TxError> {
     let maturity = at.spec.coinbase_maturity();
     for (input, coin) in tx.input.iter().zip(coins) {
         let depth = at.height.saturating_sub(coin.height);
@@ -68,6 +72,39 @@ pub(super) fn sum_of_outputs(tx: &Transaction) -> Result<Amount, TxError> {
         .map(|output| Amount::try_from(output.value).ok())
         .try_fold(Amount::ZERO, |sum, amount| sum.checked_add(amount?))
         .ok_or(TxError::OutputTotalTooLarge)
+}
+
+/// The relative locks of a transaction (Core's `CalculateLockPointsAtTip`); none if it has none.
+/// Coins of the mempool are as young as the next block, so that any reorganisation asks for them
+/// anew.
+pub(super) fn lock_points(
+    tx: &Transaction,
+    coins: &[Coin],
+    next: &BlockContext<'_>,
+) -> Option<LockPoints> {
+    if tx.version.0.cast_unsigned() < SEQUENCE_LOCK_VERSION {
+        return None;
+    }
+    let mut points = LockPoints::default();
+    let mut any = false;
+    for (input, coin) in tx.input.iter().zip(coins) {
+        if !input.sequence.is_relative_lock_time() {
+            continue;
+        }
+        any = true;
+        points.newest_coin = points.newest_coin.max(coin.height);
+        let bits = input.sequence.to_consensus_u32();
+        let value = bits & SEQUENCE_VALUE_MASK;
+        if bits & SEQUENCE_TYPE_FLAG == 0 {
+            points.height = points.height.max(coin.height.saturating_add(value));
+        } else {
+            let before = coin.height.saturating_sub(1);
+            let start = next.ancestors.median_time_past(before).unwrap_or(next.parent_median_time);
+            let end = start.saturating_add(value << SEQUENCE_TIME_GRANULARITY_LOG2);
+            points.time = points.time.max(end);
+        }
+    }
+    any.then_some(points)
 }
 
 /// `non-BIP68-final`, in a block `bad-txns-nonfinal`: relative lock times by sequence number.
@@ -128,8 +165,19 @@ pub(super) fn check_scripts(
     }
     let data = TxData::new(tx, spent);
     for index in 0..spent.len() {
-        verify_input(secp, &data, index, flags)
-            .map_err(|error| TxError::Script { index, error })?;
+        verify_input(secp, &data, index, flags).map_err(|error| TxError::Script {
+            index,
+            error,
+            spend: describe(tx, index),
+        })?;
     }
     Ok(())
+}
+
+/// The spend in Core's words.
+pub(super) fn describe(tx: &Transaction, index: usize) -> Box<str> {
+    let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
+    let spent = tx.input.get(index).map(|input| input.previous_output).unwrap_or_default();
+    let text = format!("input {index} of {txid} (wtxid {wtxid}), spending {spent}");
+    text.into_boxed_str()
 }

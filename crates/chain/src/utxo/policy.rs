@@ -3,16 +3,21 @@
 //!
 //! Does not know the mempool's contents.
 
-use quarry_primitives::{Amount, Script, Transaction};
+use quarry_primitives::{OutPoint, Transaction, TxOut, Txid};
 
 use crate::TxError;
 use crate::limits::{
-    MAX_OP_RETURN_BYTES, MAX_STANDARD_MULTISIG_KEYS, MAX_STANDARD_SCRIPT_SIG_BYTES,
-    MAX_STANDARD_TX_SIGOPS_COST, MAX_STANDARD_TX_WEIGHT, MIN_RELAY_FEE_PER_KVB,
-    MIN_STANDARD_TX_BYTES,
+    MAX_DUST_OUTPUTS, MAX_SCRIPT_BYTES, MAX_STANDARD_MULTISIG_KEYS, MAX_STANDARD_SCRIPT_SIG_BYTES,
+    MAX_STANDARD_TX_SIGOPS_COST, MAX_STANDARD_TX_WEIGHT, MEMPOOL_INPUT_OVERHEAD_BYTES,
+    MIN_STANDARD_TX_BYTES, WITNESS_SCALE_FACTOR,
 };
-use crate::script::{OutputKind, is_push_only, output_kind};
+use crate::mempool::{PoolConfig, fee_for};
+use crate::script::{OutputKind, is_push_only, output_kind, witness_program};
 
+/// BIP-431: the version of transactions that stay "topologically restricted until confirmation".
+const TRUC_VERSION: i32 = 3;
+/// The size of an input that spends the output of a witness program, and of one that does not.
+const SPENDING_BYTES: [u64; 2] = [32 + 4 + 1 + (107 / WITNESS_SCALE_FACTOR) + 4, 148];
 /// The transaction versions that are relayed (`TX_MIN_STANDARD_VERSION` to `MAX`).
 const STANDARD_VERSIONS: core::ops::RangeInclusive<i32> = 1..=3;
 
@@ -22,13 +27,12 @@ pub(super) fn check_not_coinbase(tx: &Transaction) -> Result<(), TxError> {
 }
 
 /// `IsStandardTx`, in Core's order.
-pub(super) fn check_standard(tx: &Transaction) -> Result<(), TxError> {
+pub(super) fn check_standard(tx: &Transaction, policy: &PoolConfig) -> Result<(), TxError> {
     check_version(tx)?;
     check_weight(tx)?;
-    check_not_tiny(tx)?;
     check_input_scripts(tx)?;
-    check_output_kinds(tx)?;
-    check_dust(tx)
+    check_output_kinds(tx, policy)?;
+    check_dust(tx, policy)
 }
 
 /// `version`.
@@ -44,7 +48,7 @@ fn check_weight(tx: &Transaction) -> Result<(), TxError> {
 }
 
 /// `tx-size-small`: 64 bytes could pass for an inner node of the Merkle tree.
-fn check_not_tiny(tx: &Transaction) -> Result<(), TxError> {
+pub(super) fn check_not_tiny(tx: &Transaction) -> Result<(), TxError> {
     let bytes = tx.base_size();
     if bytes < MIN_STANDARD_TX_BYTES { Err(TxError::TooSmall { bytes }) } else { Ok(()) }
 }
@@ -62,34 +66,99 @@ fn check_input_scripts(tx: &Transaction) -> Result<(), TxError> {
     Ok(())
 }
 
-/// `scriptpubkey`, `multi-op-return`.
-fn check_output_kinds(tx: &Transaction) -> Result<(), TxError> {
-    if let Some(index) = tx.output.iter().position(|out| !is_standard(&out.script_pubkey)) {
-        return Err(TxError::NonStandardOutput { index });
-    }
-    if tx.output.iter().filter(|out| out.script_pubkey.is_op_return()).count() > 1 {
-        return Err(TxError::MultipleOpReturn);
+/// `scriptpubkey`, `datacarrier`, `bare-multisig`.
+fn check_output_kinds(tx: &Transaction, policy: &PoolConfig) -> Result<(), TxError> {
+    let mut data_left = policy.max_data_carrier_bytes.unwrap_or(0);
+    for (index, output) in tx.output.iter().enumerate() {
+        let script = output.script_pubkey.as_bytes();
+        match output_kind(script) {
+            OutputKind::NonStandard => return Err(TxError::NonStandardOutput { index }),
+            OutputKind::NullData => {
+                let left = data_left.checked_sub(script.len());
+                data_left = left.ok_or(TxError::DataCarrier { index })?;
+            }
+            OutputKind::Multisig { keys, .. } if keys.len() > MAX_STANDARD_MULTISIG_KEYS => {
+                return Err(TxError::NonStandardOutput { index });
+            }
+            OutputKind::Multisig { .. } if !policy.permit_bare_multisig => {
+                return Err(TxError::BareMultisig { index });
+            }
+            _ => {}
+        }
     }
     Ok(())
 }
 
-/// Core's `IsStandard`, and the limit on data outputs.
-fn is_standard(script: &Script) -> bool {
-    match output_kind(script.as_bytes()) {
-        OutputKind::NonStandard => false,
-        OutputKind::NullData => script.len() <= MAX_OP_RETURN_BYTES,
-        OutputKind::Multisig { keys, .. } => keys.len() <= MAX_STANDARD_MULTISIG_KEYS,
-        _ => true,
+/// `dust`: one output may be dust, if the transaction pays no fee and a child spends it.
+fn check_dust(tx: &Transaction, policy: &PoolConfig) -> Result<(), TxError> {
+    let dusty = |(_, output): &(usize, &TxOut)| is_dust(output, policy);
+    match tx.output.iter().enumerate().filter(dusty).nth(MAX_DUST_OUTPUTS) {
+        Some((index, _)) => Err(TxError::Dust { index }),
+        None => Ok(()),
     }
 }
 
-/// `dust`: spending the output would cost more than a third of it.
-fn check_dust(tx: &Transaction) -> Result<(), TxError> {
-    let is_dust = |out: &quarry_primitives::TxOut| out.value < out.script_pubkey.minimal_non_dust();
-    match tx.output.iter().position(is_dust) {
-        Some(index) => Err(TxError::Dust { index }),
-        None => Ok(()),
+/// "If you'd pay more in fees than the value of the output to spend something, then we consider
+/// it dust."
+fn is_dust(output: &TxOut, policy: &PoolConfig) -> bool {
+    let script = &output.script_pubkey;
+    if script.is_op_return() || script.len() > MAX_SCRIPT_BYTES {
+        return false;
     }
+    let [by_witness, by_script] = SPENDING_BYTES;
+    let spending =
+        if witness_program(script.as_bytes()).is_some() { by_witness } else { by_script };
+    let size = u64::try_from(output.size()).unwrap_or(u64::MAX).saturating_add(spending);
+    i64::try_from(output.value.to_sat())
+        .is_ok_and(|value| value < fee_for(policy.dust_relay_fee, size))
+}
+
+/// The outputs that are dust (`GetDust`).
+pub(super) fn dust(tx: &Transaction, txid: Txid, policy: &PoolConfig) -> Vec<OutPoint> {
+    let outputs = (0u32..).zip(&tx.output);
+    let dusty = outputs.filter(|(_, output)| is_dust(output, policy));
+    dusty.map(|(vout, _)| OutPoint { txid, vout }).collect()
+}
+
+/// `GetVirtualTransactionSize`: signature operations count for size.
+pub(super) fn vsize(weight: u64, sigops: u64, policy: &PoolConfig) -> u64 {
+    let adjusted = weight.max(sigops.saturating_mul(policy.bytes_per_sigop));
+    adjusted.div_ceil(WITNESS_SCALE_FACTOR)
+}
+
+/// BIP-125: a sequence number says that the transaction may be replaced.
+pub(super) fn signals_replacement(tx: &Transaction) -> bool {
+    tx.input.iter().any(|input| input.sequence.is_rbf())
+}
+
+/// BIP-431: whether the transaction's family is restricted.
+pub(super) fn is_truc(tx: &Transaction) -> bool {
+    tx.version.0 == TRUC_VERSION
+}
+
+/// What Core counts a transaction for (`RecursiveDynamicUsage`), with its sizes of types.
+pub(super) fn memory_bytes(tx: &Transaction) -> usize {
+    const TRANSACTION: usize = 144;
+    const INPUT: usize = 112;
+    const OUTPUT: usize = 48;
+    const WITNESS_ITEM: usize = 24;
+    /// The longest script that needs no memory of its own.
+    const INLINE_SCRIPT: usize = 36;
+    let script = |len: usize| if len > INLINE_SCRIPT { allocation(len) } else { 0 };
+    let inputs = tx.input.iter().map(|input| {
+        let items: usize = input.witness.iter().map(|item| allocation(item.len())).sum();
+        let stack = allocation(input.witness.len().saturating_mul(WITNESS_ITEM));
+        script(input.script_sig.len()) + items + stack + MEMPOOL_INPUT_OVERHEAD_BYTES
+    });
+    let outputs = tx.output.iter().map(|output| script(output.script_pubkey.len()));
+    let lists = allocation(tx.input.len().saturating_mul(INPUT))
+        + allocation(tx.output.len().saturating_mul(OUTPUT));
+    TRANSACTION + lists + inputs.sum::<usize>() + outputs.sum::<usize>()
+}
+
+/// What an allocator takes for so many bytes (`MallocUsage`).
+fn allocation(bytes: usize) -> usize {
+    if bytes == 0 { 0 } else { bytes.saturating_add(31) / 16 * 16 }
 }
 
 /// `bad-txns-too-many-sigops`.
@@ -98,11 +167,4 @@ pub(super) fn check_sigops(cost: u64) -> Result<(), TxError> {
         return Err(TxError::TooManySigOps { cost });
     }
     Ok(())
-}
-
-/// `min relay fee not met`.
-pub(super) fn check_fee(fee: Amount, vsize: u64) -> Result<(), TxError> {
-    // A standard transaction's size is far from overflow.
-    let least = vsize.saturating_mul(MIN_RELAY_FEE_PER_KVB).div_ceil(1_000);
-    if fee.to_base() < least { Err(TxError::MinRelayFee { fee, least }) } else { Ok(()) }
 }

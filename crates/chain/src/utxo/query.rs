@@ -5,7 +5,7 @@
 use quarry_primitives::{Amount, OutPoint, Script};
 
 use super::UtxoLedger;
-use crate::ledger::{BlockContext, StateChange};
+use crate::ledger::BlockContext;
 use crate::limits::{MAX_VIEW_COINS, MAX_VIEW_HISTORY};
 use crate::mempool::Mempool;
 use crate::record::Coin;
@@ -57,8 +57,8 @@ fn add_pending(view: &mut ScriptView, script: &Script, pool: &Mempool<UtxoLedger
         let net = entry.checked().view.by_script().remove(script).unwrap_or_default();
         view.pending_in = saturating_sum(view.pending_in, net.received);
         view.pending_out = saturating_sum(view.pending_out, net.sent);
-        for change in &entry.checked().changes {
-            if let StateChange::CoinAdded { outpoint, coin } = change
+        for outpoint in &entry.checked().provides {
+            if let Some(coin) = pool.coin(outpoint)
                 && coin.script.as_script() == script
                 && view.coins.len() < MAX_VIEW_COINS
             {

@@ -8,6 +8,7 @@ use core::fmt::Debug;
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{Transaction, TxOut};
 
+use super::input_rules;
 use crate::TxError;
 use crate::ledger::BlockContext;
 use crate::script::{Flags, TxData, verify_input};
@@ -77,6 +78,9 @@ pub(super) fn check(
     let (tx, index) = inputs[at];
     match verify(at) {
         Ok(()) => Ok(()),
-        Err(error) => Err((tx, TxError::Script { index, error })),
+        Err(error) => {
+            let spend = input_rules::describe(spending[tx].tx, index);
+            Err((tx, TxError::Script { index, error, spend }))
+        }
     }
 }

@@ -30,10 +30,13 @@ fn twice_and_in_conflict() {
     let first = payment(&chain, 1, key(7), COIN);
     let events = accept(&mut chain, first.clone()).unwrap();
     assert!(matches!(events[..], [ChainEvent::TxAccepted { .. }]));
-    assert_eq!(reject_tx(&mut chain, first), "txn-already-in-mempool");
-    // No replacement yet, whatever it pays.
+    assert_eq!(reject_tx(&mut chain, first.clone()), "txn-already-in-mempool");
+    let poorer = with_fee(&chain, 1, FEE - 1);
+    assert_eq!(reject_tx(&mut chain, poorer), "insufficient fee");
     let richer = with_fee(&chain, 1, 100 * FEE);
-    assert_eq!(reject_tx(&mut chain, richer), "txn-mempool-conflict");
+    let events = accept(&mut chain, richer).unwrap();
+    assert_eq!(events[0], removed(&first, RemovalReason::Replaced));
+    assert!(matches!(events[1..], [ChainEvent::TxAccepted { .. }]));
 }
 
 #[test]
@@ -62,7 +65,8 @@ fn template_goes_by_fee_rate_and_parents_first() {
     }
     let template = chain.template(now(), &key(9).script(), b"").unwrap();
     let order: Vec<_> = template.block.txdata[1..].iter().map(Transaction::compute_txid).collect();
-    let want = [rich, middle, poor, rich_child].map(|tx| tx.compute_txid());
+    // The child pays for its parent.
+    let want = [poor, rich_child, rich, middle].map(|tx| tx.compute_txid());
     assert_eq!(order, want);
     assert_eq!(template.fees.to_base(), 65 * FEE);
     assert_eq!(template.reward.to_base(), 50 * COIN + 65 * FEE);
@@ -105,11 +109,15 @@ fn the_poorest_leave_a_full_mempool() {
     let poorest = with_fee(&chain, 3, FEE / 2);
     assert_eq!(reject_tx(&mut chain, poorest), "mempool full");
     let richer = with_fee(&chain, 3, 3 * FEE);
-    let events = accept(&mut chain, richer).unwrap();
-    assert_eq!(events[0], removed(&poor, RemovalReason::Evicted));
-    // A child may not push its own parent out.
+    let events = accept(&mut chain, richer.clone()).unwrap();
+    assert_eq!(events[1], removed(&poor, RemovalReason::Evicted));
+    // What was evicted and a bit more is what it takes from now on.
+    assert_eq!(chain.pool().min_fee(now().wall_ms), 1_000 * FEE / 110 + 100);
+    assert_eq!(reject_tx(&mut chain, poor), "mempool min fee not met");
+    // A child keeps its parent in.
     let rich_child = child(&middle, 2, 90 * FEE);
-    assert_eq!(reject_tx(&mut chain, rich_child), "mempool full");
+    let events = accept(&mut chain, rich_child).unwrap();
+    assert_eq!(events[1], removed(&richer, RemovalReason::Evicted));
     assert_eq!(chain.mempool().count, 2);
     assert!(chain.mempool().memory_bytes <= 2 * probe);
 }

@@ -162,7 +162,8 @@ fn forms_that_are_not_relayed() {
     assert_eq!(not_relayed(|tx| tx.version.0 = 4), "version");
     assert_eq!(not_relayed(|tx| tx.version.0 = -1), "version");
     let tiny = |tx: &mut Transaction| {
-        tx.output = vec![TxOut { value: sats(COIN), script_pubkey: ScriptBuf::new() }];
+        let anchor = ScriptBuf::from_bytes(vec![0x51, 0x02, 0x4e, 0x73]);
+        tx.output = vec![TxOut { value: sats(COIN), script_pubkey: anchor }];
     };
     assert_eq!(not_relayed(tiny), "tx-size-small");
     let heavy = |tx: &mut Transaction| tx.input[0].witness.push(vec![0; 400_000]);
@@ -181,19 +182,22 @@ fn outputs_that_are_not_relayed() {
         }
     };
     assert_eq!(not_relayed(pay(vec![0x51])), "scriptpubkey");
-    let data = |len: u8| [vec![0x6a, 0x4c, len], vec![0; usize::from(len)]].concat();
-    assert_eq!(not_relayed(pay(data(81))), "scriptpubkey");
-    let two = |tx: &mut Transaction| {
-        pay(data(80))(tx);
-        pay(data(1))(tx);
+    let data = |len: u16| {
+        let [low, high] = len.to_le_bytes();
+        [vec![0x6a, 0x4d, low, high], vec![0; usize::from(len)]].concat()
     };
-    assert_eq!(not_relayed(two), "multi-op-return");
+    let dust = |tx: &mut Transaction| {
+        pay(key(8).script().into_bytes())(tx);
+        tx.output[0].value = sats(293);
+    };
+    assert_eq!(not_relayed(dust), "dust");
     assert_eq!(not_relayed(|tx| tx.output[0].value = sats(293)), "dust");
     let mut chain = chain();
     let tx = tx()
         .spend(alloc_coin(&chain, 1), key(1), ALLOC)
         .pay(key(7).script(), 294)
-        .pay(data(80).into(), 0)
+        .pay(data(40_000).into(), 0)
+        .pay(data(20_000).into(), 0)
         .sign();
     accept(&mut chain, tx).unwrap();
 }
@@ -205,7 +209,8 @@ fn fees_below_relay() {
         tx().spend(alloc_coin(&chain, 1), key(1), ALLOC).pay(key(7).script(), ALLOC - fee).sign()
     };
     let vsize = u64::try_from(with_fee(FEE).vsize()).unwrap();
-    let (least, less) = (with_fee(vsize), with_fee(vsize - 1));
+    // 100 for 1000 virtual bytes, rounded up.
+    let (least, less) = (with_fee(vsize.div_ceil(10)), with_fee(vsize.div_ceil(10) - 1));
     assert_eq!(reject_tx(&mut chain, less), "min relay fee not met");
     accept(&mut chain, least).unwrap();
 }
