@@ -26,8 +26,8 @@ use std::process::Command;
 
 use crate::places::peer_folder;
 
-/// How much of a script's output is shown with a failure.
-const SHOWN_OUTPUT_CHARS: usize = 12_000;
+/// How much of a script's output, and of a node's log, is shown with a failure.
+const SHOWN_CHARS: usize = 8_000;
 const PASSED: i32 = 0;
 
 /// The parts of Core that a script may ask for. None is there: scripts are for the node alone.
@@ -63,7 +63,7 @@ pub enum FrameworkError {
         script: String,
         /// Its exit code.
         code: Option<i32>,
-        /// The end of what it said.
+        /// The ends of what it and its nodes said.
         output: String,
     },
 }
@@ -102,14 +102,23 @@ pub fn run(program: &Path, script: &Path, args: &[&str]) -> Result<(), Framework
     if output.status.code() == Some(PASSED) {
         return Ok(());
     }
-    let said = [output.stdout, output.stderr].concat();
-    let said = String::from_utf8_lossy(&said);
-    let cut = said.chars().count().saturating_sub(SHOWN_OUTPUT_CHARS);
-    Err(FrameworkError::Failed {
-        script: script.display().to_string(),
-        code: output.status.code(),
-        output: said.chars().skip(cut).collect(),
-    })
+    let mut shown = end_of(&[output.stdout, output.stderr].concat());
+    for number in 0.. {
+        let node = folder.path().join(format!("nodes/node{number}"));
+        if !node.is_dir() {
+            break;
+        }
+        let log = fs::read(node.join("regtest/debug.log")).unwrap_or_default();
+        shown.push_str(&format!("\n--- debug.log of node {number}\n{}", end_of(&log)));
+    }
+    let (script, code) = (script.display().to_string(), output.status.code());
+    Err(FrameworkError::Failed { script, code, output: shown })
+}
+
+fn end_of(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let cut = text.chars().count().saturating_sub(SHOWN_CHARS);
+    text.chars().skip(cut).collect()
 }
 
 fn option(name: &str, path: &Path) -> String {
