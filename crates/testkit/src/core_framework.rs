@@ -14,7 +14,15 @@
 //!
 //! The node gets `-datadir`, logging flags, `-uacomment=testnodeN`, `-disablewallet`,
 //! `-v2transport=0`, and everything else by `bitcoin.conf` with a `[regtest]` section. Ports follow
-//! from `--portseed` (the process id) above `TEST_RUNNER_PORT_MIN` (11000).
+//! from `--portseed` (the process id) above `TEST_RUNNER_PORT_MIN` (11000). What it then relies on:
+//!
+//! * start: a refused connection, no cookie and -28 mean *not yet*; after the first `getblockcount`
+//!   it wants `getmempoolinfo` with `loaded`, and P2P to listen;
+//! * connecting: `addnode onetry`, then `getpeerinfo` with the other's `subver`, `inbound`, and 29
+//!   bytes of `pong` in `bytesrecv_per_msg` on both sides, which a ping soon after `verack` brings;
+//! * a peer of its own is found by exact `addr` and `addrbind`;
+//! * `MiniWallet`: `scantxoutset` with `raw()` or `addr()`, `generatetodescriptor`;
+//! * end: `stop` with the named parameter `wait`, exit code 0, nothing on standard error.
 //!
 //! Does not know what a script tests.
 
