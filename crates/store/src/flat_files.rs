@@ -100,8 +100,8 @@ pub struct FlatFiles {
 }
 
 impl FlatFiles {
-    /// Opens the files in a directory, which is made if it is not there. Looks at names and the last
-    /// file's length only.
+    /// Opens the files in a directory, which is made if it is not there (its parent is not). Looks at
+    /// names and the last file's length only.
     ///
     /// # Errors
     /// [`FlatFileError::Read`], or [`FlatFileError::Write`] if the directory cannot be made.
@@ -111,7 +111,7 @@ impl FlatFiles {
         magic: [u8; 4],
         max_file_bytes: u32,
     ) -> Result<Self, FlatFileError> {
-        fs::create_dir_all(dir).map_err(|source| FlatFileError::write(dir, source))?;
+        make_dir(dir).map_err(|source| FlatFileError::write(dir, source))?;
         let handles = Handles::new(dir, kind);
         let last = handles.last()?;
         let end = match last {
@@ -312,5 +312,14 @@ impl FlatFiles {
             self.lost = true;
             FlatFileError::Lost { path: path.to_owned(), source }
         })
+    }
+}
+
+/// Makes a directory unless it is there. Durable on return, so that its files can be.
+fn make_dir(dir: &Path) -> io::Result<()> {
+    match fs::create_dir(dir) {
+        Ok(()) => sync_dir(&dir.join("..")),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
     }
 }

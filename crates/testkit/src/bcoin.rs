@@ -7,6 +7,8 @@
 //!   `default_witness_commitment` and `submitblock` refuses a coinbase with a witness.
 //! * Its regtest addresses have prefixes of its own: compare scripts, and mine with `generate` to the
 //!   coinbase address of [`BcoinOptions`], which may have testnet's prefix.
+//! * It syncs by `getblocks` and `inv`, from peers that it has called itself (`addnode`); a peer that
+//!   called it has to ask for headers, or to announce a block.
 //! * No taproot rules, no policy to compare with; it relays what it takes for standard.
 
 use std::net::SocketAddr;
@@ -26,17 +28,12 @@ const PASSWORD: &str = "test";
 pub struct BcoinOptions {
     /// Who gets the reward of `generate`: a base58 address with testnet's prefix.
     pub coinbase_address: String,
-    /// Peers to connect to, again and again.
-    pub nodes: Vec<SocketAddr>,
 }
 
 impl Default for BcoinOptions {
-    /// Nobody's address, no peers.
+    /// Nobody's address.
     fn default() -> Self {
-        Self {
-            coinbase_address: "mfWyW5fc9NUj75YAnFgoRLrjxgLDn2MMth".to_owned(),
-            nodes: Vec::new(),
-        }
+        Self { coinbase_address: "mfWyW5fc9NUj75YAnFgoRLrjxgLDn2MMth".to_owned() }
     }
 }
 
@@ -72,8 +69,8 @@ impl Bcoin {
             ("api-key", PASSWORD),
             ("host", "127.0.0.1"),
             ("port", &p2p.port().to_string()),
-            // Otherwise it asks a name server on the internet where it is.
-            ("public-host", "127.0.0.1"),
+            // None; otherwise it tries regtest's default port for ever.
+            ("seeds", ","),
             ("listen", "true"),
             ("no-wallet", "true"),
             ("log-file", "false"),
@@ -83,10 +80,6 @@ impl Bcoin {
             command.arg(format!("--{name}={value}"));
         }
         command.arg(format!("--prefix={}", folder.path().display()));
-        if !options.nodes.is_empty() {
-            let nodes: Vec<_> = options.nodes.iter().map(ToString::to_string).collect();
-            command.arg(format!("--nodes={}", nodes.join(",")));
-        }
         let mut program = Program::start("node", &mut command, folder.path())?;
         let rpc = RpcClient::with_password(http, "x", PASSWORD);
         program.wait_until_ready(|| {

@@ -14,7 +14,15 @@
 //!
 //! The node gets `-datadir`, logging flags, `-uacomment=testnodeN`, `-disablewallet`,
 //! `-v2transport=0`, and everything else by `bitcoin.conf` with a `[regtest]` section. Ports follow
-//! from `--portseed` (the process id) above `TEST_RUNNER_PORT_MIN` (11000).
+//! from `--portseed` (the process id) above `TEST_RUNNER_PORT_MIN` (11000). What it then relies on:
+//!
+//! * start: a refused connection, no cookie and -28 mean *not yet*; after the first `getblockcount`
+//!   it wants `getmempoolinfo` with `loaded`, and P2P to listen;
+//! * connecting: `addnode onetry`, then `getpeerinfo` with the other's `subver`, `inbound`, and 29
+//!   bytes of `pong` in `bytesrecv_per_msg` on both sides, which a ping soon after `verack` brings;
+//! * a peer of its own is found by exact `addr` and `addrbind`;
+//! * `MiniWallet`: `scantxoutset` with `raw()` or `addr()`, `generatetodescriptor`;
+//! * end: `stop` with the named parameter `wait`, exit code 0, nothing on standard error.
 //!
 //! Does not know what a script tests.
 
@@ -26,8 +34,8 @@ use std::process::Command;
 
 use crate::places::peer_folder;
 
-/// How much of a script's output is shown with a failure.
-const SHOWN_OUTPUT_CHARS: usize = 12_000;
+/// How much of a script's output, and of a node's log, is shown with a failure.
+const SHOWN_CHARS: usize = 8_000;
 const PASSED: i32 = 0;
 
 /// The parts of Core that a script may ask for. None is there: scripts are for the node alone.
@@ -63,7 +71,7 @@ pub enum FrameworkError {
         script: String,
         /// Its exit code.
         code: Option<i32>,
-        /// The end of what it said.
+        /// The ends of what it and its nodes said.
         output: String,
     },
 }
@@ -102,14 +110,23 @@ pub fn run(program: &Path, script: &Path, args: &[&str]) -> Result<(), Framework
     if output.status.code() == Some(PASSED) {
         return Ok(());
     }
-    let said = [output.stdout, output.stderr].concat();
-    let said = String::from_utf8_lossy(&said);
-    let cut = said.chars().count().saturating_sub(SHOWN_OUTPUT_CHARS);
-    Err(FrameworkError::Failed {
-        script: script.display().to_string(),
-        code: output.status.code(),
-        output: said.chars().skip(cut).collect(),
-    })
+    let mut shown = end_of(&[output.stdout, output.stderr].concat());
+    for number in 0.. {
+        let node = folder.path().join(format!("nodes/node{number}"));
+        if !node.is_dir() {
+            break;
+        }
+        let log = fs::read(node.join("regtest/debug.log")).unwrap_or_default();
+        shown.push_str(&format!("\n--- debug.log of node {number}\n{}", end_of(&log)));
+    }
+    let (script, code) = (script.display().to_string(), output.status.code());
+    Err(FrameworkError::Failed { script, code, output: shown })
+}
+
+fn end_of(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let cut = text.chars().count().saturating_sub(SHOWN_CHARS);
+    text.chars().skip(cut).collect()
 }
 
 fn option(name: &str, path: &Path) -> String {

@@ -122,6 +122,17 @@ fn what_is_not_there_names_its_file() {
 }
 
 #[test]
+fn its_own_directory_is_made_and_no_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let blocks = dir.path().join("blocks");
+    assert_eq!(open(&blocks, FlatKind::Blocks, 1_000).end(), START);
+    assert!(blocks.is_dir());
+    let below = dir.path().join("missing").join("blocks");
+    let refused = FlatFiles::open(&below, FlatKind::Blocks, MAGIC, 1_000);
+    assert!(matches!(refused, Err(FlatFileError::Write { .. })));
+}
+
+#[test]
 fn foreign_names_are_passed_over() {
     let dir = tempfile::tempdir().unwrap();
     for name in ["blk9.dat", "blk000009.dat", "blk+0009.dat", "rev00009.dat", "blk00009.dat.tmp"] {

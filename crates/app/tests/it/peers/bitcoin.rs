@@ -30,14 +30,14 @@ impl Pair {
     fn start(segwit: &str) -> Self {
         let program = Path::new(env!("CARGO_BIN_EXE_quarry"));
         let ours = Bitcoind::start(program, &["bitcoind"], &[segwit]);
-        let options = BcoinOptions { coinbase_address: address(), ..BcoinOptions::default() };
+        let options = BcoinOptions { coinbase_address: address() };
         Self {
             ours: ours.unwrap_or_else(|why| panic!("{why}")),
             bcoin: Bcoin::start(&options).unwrap_or_else(|why| panic!("{why}")),
         }
     }
 
-    /// bcoin calls ours; a node that is called asks for nothing until something new is announced.
+    /// bcoin calls ours, as it asks for the blocks of peers that it has called itself only.
     fn connect(&self) {
         self.bcoin.call("addnode", json!([self.ours.p2p().to_string(), "onetry"])).unwrap();
         self.wait("a connection", || {
