@@ -32,8 +32,9 @@ use crate::bounded::BoundedSet;
 use crate::codec::{Command, Incoming};
 use crate::endpoint::{Endpoint, Services};
 use crate::limits::{
-    MAX_BLOCK_RELAY_ONLY, MAX_BLOCK_SOURCES, MAX_MALFORMED_MESSAGES, MAX_OUTBOUND_FULL_RELAY,
-    MAX_PEER_CONNECTIONS, MAX_RECENT_CONFIRMED, MAX_RECENT_REJECTS, PEER_CONNECT_TIMEOUT_MS,
+    HEADER_BYTES, MAX_BLOCK_RELAY_ONLY, MAX_BLOCK_SOURCES, MAX_MALFORMED_MESSAGES,
+    MAX_OUTBOUND_FULL_RELAY, MAX_PEER_CONNECTIONS, MAX_RECENT_CONFIRMED, MAX_RECENT_REJECTS,
+    PEER_CONNECT_TIMEOUT_MS,
 };
 use crate::message::{Blame, Message, TxRef};
 use crate::peer::{ConnectionKind, Peer, PeerId};
@@ -312,7 +313,18 @@ impl Net {
             _ => {
                 peer.malformed += 1;
                 let many = peer.malformed >= MAX_MALFORMED_MESSAGES;
-                turn.note(id, format!("{}: {error}", incoming.counted_as));
+                turn.note(
+                    id,
+                    if error.is_of_frame() {
+                        format!("{error}, peer={id}")
+                    } else {
+                        let bytes = incoming.wire_bytes.saturating_sub(HEADER_BYTES);
+                        let name = incoming.counted_as;
+                        format!(
+                            "ProcessMessages({name}, {bytes} bytes): Exception '{error}' caught"
+                        )
+                    },
+                );
                 if many {
                     self.misbehaving(turn, id, Misbehaviour::Malformed);
                 }

@@ -352,11 +352,28 @@ pub enum DisconnectReason {
     /// No handshake in time.
     #[error("version handshake timeout")]
     HandshakeTimeout,
+    /// Nothing from it, or to it, from the start.
+    #[error(
+        "socket no message in first {secs} seconds{}{}",
+        if *received { "" } else { ", never received from peer" },
+        if *sent { "" } else { ", never sent to peer" },
+    )]
+    NoMessage {
+        /// How long it had.
+        secs: u64,
+        /// Whether it said anything.
+        received: bool,
+        /// Whether it was told anything.
+        sent: bool,
+    },
     /// Nothing from it for long.
-    #[error("socket receive timeout")]
-    Silent,
+    #[error("socket receive timeout: {secs}s")]
+    Silent {
+        /// For how long.
+        secs: u64,
+    },
     /// No answer to a ping.
-    #[error("ping timeout: {secs} s")]
+    #[error("ping timeout: {secs}.000000s")]
     PingTimeout {
         /// How long it was.
         secs: u64,
