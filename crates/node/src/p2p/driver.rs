@@ -15,7 +15,7 @@ use quarry_net::{
     Action, BodyError, ConnectionKind, DisconnectReason, Endpoint, Input, Message, Net, PeerId,
     Permissions, View,
 };
-use quarry_primitives::{BlockHash, Now};
+use quarry_primitives::{BlockHash, Now, Transaction};
 use quarry_service::{Clock, Scope};
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
@@ -431,8 +431,19 @@ impl<H: P2pHost> Driver<H> {
             }
             Action::SubmitTx { peer, tx } => {
                 let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
-                let verdict = self.host.submit_tx(now, peer, *tx);
+                let verdict = self.host.submit_tx(now, peer, tx);
                 self.core.pending.push_back(Input::TxJudged { peer, txid, wtxid, verdict });
+            }
+            Action::SubmitPackage { peer, parent, child } => {
+                let ids = |tx: &Transaction| (tx.compute_txid(), tx.compute_wtxid());
+                let (of_parent, of_child) = (ids(&parent), ids(&child));
+                let verdicts = self.host.submit_package(now, peer, parent, child);
+                self.core.pending.push_back(Input::PackageJudged {
+                    peer,
+                    parent: of_parent,
+                    child: of_child,
+                    verdicts,
+                });
             }
             Action::Note { text, .. } => tracing::debug!(target: "net", "{text}"),
             // A sooner time that was said before still holds: it may be another peer's.

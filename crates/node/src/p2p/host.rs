@@ -2,6 +2,8 @@
 //!
 //! Does not know how they are kept or locked.
 
+use std::sync::Arc;
+
 use quarry_net::{BlockFault, BlockVerdict, PeerId, TxVerdict, View};
 use quarry_primitives::{Block, BlockHash, Header, Now, Transaction};
 
@@ -33,7 +35,17 @@ pub trait P2pHost: Send + Sync + 'static {
 
     /// Checks a transaction and puts it into the mempool. The peer is for the log only, where Core
     /// says why one was not accepted.
-    fn submit_tx(&self, now: Now, peer: PeerId, tx: Transaction) -> TxVerdict;
+    fn submit_tx(&self, now: Now, peer: PeerId, tx: Arc<Transaction>) -> TxVerdict;
+
+    /// Checks a parent that pays too little alone together with a child, and puts both into the
+    /// mempool, or neither. What each comes to.
+    fn submit_package(
+        &self,
+        now: Now,
+        peer: PeerId,
+        parent: Arc<Transaction>,
+        child: Arc<Transaction>,
+    ) -> [TxVerdict; 2];
 
     /// A block as on the wire, from the store, with or without witnesses.
     fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>>;

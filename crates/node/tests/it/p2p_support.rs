@@ -103,8 +103,22 @@ impl P2pHost for ToyHost {
         if enough_work { self.add(&block) } else { BlockVerdict::Ignored }
     }
 
-    fn submit_tx(&self, _now: Now, _: PeerId, tx: Transaction) -> TxVerdict {
-        if self.add_tx(tx) { TxVerdict::Accepted } else { TxVerdict::Rejected }
+    fn submit_tx(&self, _now: Now, _: PeerId, tx: Arc<Transaction>) -> TxVerdict {
+        if self.add_tx(Arc::unwrap_or_clone(tx)) {
+            TxVerdict::Accepted
+        } else {
+            TxVerdict::Rejected
+        }
+    }
+
+    fn submit_package(
+        &self,
+        now: Now,
+        peer: PeerId,
+        parent: Arc<Transaction>,
+        child: Arc<Transaction>,
+    ) -> [TxVerdict; 2] {
+        [self.submit_tx(now, peer, parent), self.submit_tx(now, peer, child)]
     }
 
     fn block_bytes(&self, hash: &BlockHash, _witness: bool) -> Option<Vec<u8>> {
