@@ -121,18 +121,38 @@ impl fmt::Display for Command {
     }
 }
 
+/// A command's bytes as they came, without what should not be in a log (`SanitizeString`).
+pub(crate) struct Sanitized<'a>(pub(crate) &'a [u8; 12]);
+
+impl fmt::Display for Sanitized<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.iter().take_while(|byte| **byte != 0).map(|byte| char::from(*byte));
+        let safe = |c: &char| c.is_ascii_alphanumeric() || " .,;-_/:?@()".contains(*c);
+        text.filter(safe).try_for_each(|c| fmt::Write::write_char(f, c))
+    }
+}
+
+/// Bytes in hexadecimal digits.
+pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 /// Why a stream of frames is lost: where the next one starts cannot be known any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FramingError {
     /// Another network's magic, or no frame at all.
-    #[error("header error: wrong MessageStart {found:02x?} received")]
+    #[error("Header error: Wrong MessageStart {} received", Hex(found))]
     Magic {
         /// What came instead.
         found: [u8; 4],
     },
     /// Longer than any message may be.
-    #[error("header error: size too large ({command:?}, {length} bytes)")]
+    #[error("Header error: Size too large ({}, {length} bytes)", Sanitized(command))]
     TooLong {
         /// The command's bytes as they came.
         command: [u8; 12],
@@ -258,12 +278,16 @@ impl Decoder {
         self.header_filled = 0;
         self.body_bytes = 0;
         let command = Command::from_bytes(self.part(4));
+        let (found, expected) = (self.part::<4>(20), checksum(&body));
+        let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
         let read = match command {
-            _ if checksum(&body) != self.part::<4>(20) => Err(BodyError::Checksum),
-            None => Err(BodyError::CommandForm),
+            _ if expected != found => {
+                Err(BodyError::Checksum { command: self.part(4), length, expected, found })
+            }
+            None => Err(BodyError::CommandForm { command: self.part(4), length }),
             Some(command) => Message::decode(command, &body),
         };
-        let broken = matches!(read, Err(BodyError::Checksum | BodyError::CommandForm));
+        let broken = read.as_ref().is_err_and(BodyError::is_of_frame);
         let counted_as = match command {
             Some(command) if !broken => command.counted_as(),
             _ => Command::OTHER,

@@ -18,7 +18,7 @@
 //!  |  connect     whom to connect to, whom to let in         bans: BanList                  |
 //!  |  timers      pings, silence, Action::WakeAt -> Input::Tick                             |
 //!  +----------------------------------------------------------------------------------------+
-//!      | Action::SubmitHeaders, SubmitBlock, SubmitTx           ^ Input::HeadersJudged,
+//!      | Action::SubmitHeaders, SubmitBlock, SubmitTx, ...      ^ Input::HeadersJudged,
 //!      v                                                        | BlockJudged, TxJudged,
 //!  the node's chain and mempool, which `View` looks at ---------+ TipChanged, MempoolAdded
 //! ```
@@ -51,14 +51,12 @@
 //! # Ok::<(), quarry_net::codec::FramingError>(())
 //! ```
 //!
-//! **Less than Core.** No pool of orphans and no packages (a transaction whose parents are unknown
-//! is dropped, and asked for again after its parents); no test before an address loses its tried place; no
+//! **Less than Core.** No packages but of one parent and one child; no test before an address loses its tried place; no
 //! anchors; no check of difficulty transitions while a chain proves its work; no protection of
 //! inbound peers by network.
 //!
 //! **Does not know** consensus rules, scripts or fees; files; names of hosts; the v2 transport;
-//! compact blocks, block filters or bloom filters, none of which it ever negotiates. Keeps no
-//! orphans.
+//! compact blocks, block filters or bloom filters, none of which it ever negotiates.
 
 mod addresses;
 mod bans;
@@ -69,6 +67,7 @@ mod endpoint;
 pub mod limits;
 mod message;
 mod net;
+mod orphans;
 mod peer;
 mod rng;
 mod traffic;

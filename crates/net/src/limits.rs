@@ -141,11 +141,14 @@ pub const MAX_KNOWN_INVENTORY: usize = 50_000;
 pub const MAX_RECENT_REJECTS: usize = 120_000;
 /// Transactions remembered as confirmed lately.
 pub const MAX_RECENT_CONFIRMED: usize = 48_000;
-/// Transactions remembered, by their ids, that wait for a parent to be asked for again.
-pub const MAX_WAITING_CHILDREN: usize = 1_000;
-/// Of them from one peer.
-pub const MAX_WAITING_CHILDREN_PER_PEER: usize = 100;
-const _: () = assert!(MAX_WAITING_CHILDREN_PER_PEER <= MAX_WAITING_CHILDREN);
+/// Transactions without parents that are kept (`DEFAULT_MAX_ORPHAN_TRANSACTIONS`).
+pub const MAX_ORPHANS: usize = 100;
+/// The heaviest of them (`MAX_STANDARD_TX_WEIGHT`).
+pub const MAX_ORPHAN_WEIGHT: u64 = 400_000;
+/// How long one is kept (`ORPHAN_TX_EXPIRE_TIME`).
+pub const ORPHAN_EXPIRE_MS: u64 = 20 * 60_000;
+/// Transactions and pairs remembered that were rejected for their fee alone.
+pub const MAX_RECENT_REJECTS_RECONSIDERABLE: usize = 120_000;
 /// On average between fee filters (`AVG_FEEFILTER_BROADCAST_INTERVAL`).
 pub const FEEFILTER_BROADCAST_INTERVAL_MS: u64 = 10 * 60_000;
 /// Within which a large change of the fee filter is told (`MAX_FEEFILTER_CHANGE_DELAY`).

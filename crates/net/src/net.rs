@@ -14,10 +14,12 @@ mod info;
 mod serve;
 mod timers;
 mod txs;
+mod verdicts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use quarry_primitives::{BlockHash, ChainWork, Hash, Now, Txid};
+use quarry_primitives::{BlockHash, ChainWork, Hash, Now, Transaction, Wtxid};
 
 pub use event::{
     Action, BlockFault, BlockVerdict, DisconnectReason, HeadersBatch, Input, Misbehaviour,
@@ -32,10 +34,12 @@ use crate::bounded::BoundedSet;
 use crate::codec::{Command, Incoming};
 use crate::endpoint::{Endpoint, Services};
 use crate::limits::{
-    MAX_BLOCK_RELAY_ONLY, MAX_BLOCK_SOURCES, MAX_MALFORMED_MESSAGES, MAX_OUTBOUND_FULL_RELAY,
-    MAX_PEER_CONNECTIONS, MAX_RECENT_CONFIRMED, MAX_RECENT_REJECTS, PEER_CONNECT_TIMEOUT_MS,
+    HEADER_BYTES, MAX_BLOCK_RELAY_ONLY, MAX_BLOCK_SOURCES, MAX_MALFORMED_MESSAGES,
+    MAX_OUTBOUND_FULL_RELAY, MAX_PEER_CONNECTIONS, MAX_RECENT_CONFIRMED, MAX_RECENT_REJECTS,
+    MAX_RECENT_REJECTS_RECONSIDERABLE, PEER_CONNECT_TIMEOUT_MS,
 };
-use crate::message::{Blame, Message, TxRef};
+use crate::message::{Blame, Message};
+use crate::orphans::Orphans;
 use crate::peer::{ConnectionKind, Peer, PeerId};
 use crate::rng::Rng;
 use crate::traffic::Traffic;
@@ -136,8 +140,11 @@ pub struct Net {
     requests: TxRequests,
     rejects: BoundedSet<[u8; 32]>,
     confirmed: BoundedSet<[u8; 32]>,
-    /// Parents that are missing, the children that wait for them, and who has those.
-    waiting: BTreeMap<(Txid, TxRef), PeerId>,
+    /// Rejected for their fee alone: not asked for alone again, but with a child that pays.
+    reconsiderable: BoundedSet<[u8; 32]>,
+    /// What the node has not judged yet.
+    submitted: BTreeMap<Wtxid, Arc<Transaction>>,
+    orphans: Orphans,
     /// All inbound peers are told at the same moments, so that having many connections to us tells
     /// nothing more.
     next_inbound_inv_ms: u64,
@@ -171,7 +178,9 @@ impl Net {
             requests: TxRequests::default(),
             rejects: BoundedSet::new(MAX_RECENT_REJECTS),
             confirmed: BoundedSet::new(MAX_RECENT_CONFIRMED),
-            waiting: BTreeMap::new(),
+            reconsiderable: BoundedSet::new(MAX_RECENT_REJECTS_RECONSIDERABLE),
+            submitted: BTreeMap::new(),
+            orphans: Orphans::default(),
             next_inbound_inv_ms: 0,
             opening: BTreeMap::new(),
             next_connect_ms: 0,
@@ -236,6 +245,7 @@ impl Net {
             Input::Tick => {
                 turn.all = true;
                 self.bans.expire(turn.now.wall_ms / 1000);
+                self.orphans.expire(turn.now.mono_ms);
                 None
             }
             Input::HeadersJudged { peer, batch, verdict } => {
@@ -250,6 +260,10 @@ impl Net {
             }
             Input::TxJudged { peer, txid, wtxid, verdict } => {
                 self.tx_judged(turn, peer, txid, wtxid, verdict);
+                None
+            }
+            Input::PackageJudged { peer, parent, child, verdicts } => {
+                self.package_judged(turn, peer, parent, child, verdicts);
                 None
             }
             Input::TipChanged { old } => {
@@ -312,7 +326,18 @@ impl Net {
             _ => {
                 peer.malformed += 1;
                 let many = peer.malformed >= MAX_MALFORMED_MESSAGES;
-                turn.note(id, format!("{}: {error}", incoming.counted_as));
+                turn.note(
+                    id,
+                    if error.is_of_frame() {
+                        format!("{error}, peer={id}")
+                    } else {
+                        let bytes = incoming.wire_bytes.saturating_sub(HEADER_BYTES);
+                        let name = incoming.counted_as;
+                        format!(
+                            "ProcessMessages({name}, {bytes} bytes): Exception '{error}' caught"
+                        )
+                    },
+                );
                 if many {
                     self.misbehaving(turn, id, Misbehaviour::Malformed);
                 }
@@ -333,7 +358,7 @@ impl Net {
             Message::GetHeaders(locator) => self.on_getheaders(turn, id, &locator),
             Message::Headers(headers) => self.on_headers(turn, id, headers),
             Message::Block(block) => self.on_block(turn, id, block),
-            Message::Tx(tx) => self.on_tx(turn, id, tx),
+            Message::Tx(tx) => self.on_tx(turn, id, *tx),
             Message::MemPool => self.on_mempool(turn, id),
             Message::FeeFilter(rate) => self.on_fee_filter(id, rate),
             Message::Ping(nonce) => turn.send(id, Message::Pong(Some(nonce))),
@@ -421,7 +446,7 @@ impl Net {
             self.in_flight.remove(hash);
         }
         self.requests.forget_peer(id);
-        self.waiting.retain(|_, has| *has != id);
+        self.orphans.forget_peer(id);
         if peer.ready && !peer.is_inbound() && peer.kind != ConnectionKind::BlockRelayOnly {
             self.addresses.connected(turn.now.wall_secs(), &peer.endpoint);
         }

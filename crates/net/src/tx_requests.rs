@@ -161,7 +161,8 @@ impl TxRequests {
         self.in_flight.remove(&peer);
     }
 
-    fn peers_of(&self, hash: TxHash) -> Vec<PeerId> {
+    /// Who has announced it.
+    pub(crate) fn peers_of(&self, hash: TxHash) -> Vec<PeerId> {
         let all = (hash, PeerId(0))..=(hash, PeerId(u64::MAX));
         self.announcements.range(all).map(|((_, peer), _)| *peer).collect()
     }

@@ -12,7 +12,7 @@ use super::{
     v1_form,
 };
 use crate::bytes::{Reader, put_compact, put_length};
-use crate::codec::Command;
+use crate::codec::{Command, Hex, Sanitized};
 use crate::endpoint::{Endpoint, NetAddress, Services};
 use crate::limits::{
     MAX_ADDR_TO_SEND, MAX_ADDRV2_BYTES, MAX_HEADERS_RESULTS, MAX_INV_SIZE, MAX_LOCATOR_SIZE,
@@ -24,11 +24,33 @@ use crate::limits::{
 #[non_exhaustive]
 pub enum BodyError {
     /// The frame's checksum is another.
-    #[error("wrong checksum")]
-    Checksum,
+    #[error(
+        "Header error: Wrong checksum ({}, {length} bytes), expected {} was {}",
+        Sanitized(command),
+        Hex(expected),
+        Hex(found)
+    )]
+    Checksum {
+        /// The command's bytes as they came.
+        command: [u8; 12],
+        /// Of the body.
+        length: u32,
+        /// The body's checksum.
+        expected: [u8; 4],
+        /// What the frame says.
+        found: [u8; 4],
+    },
     /// The frame's command is not text.
-    #[error("invalid message type")]
-    CommandForm,
+    #[error("Header error: Invalid message type ({}, {length} bytes)", Sanitized(command))]
+    CommandForm {
+        /// The command's bytes as they came.
+        command: [u8; 12],
+        /// Of the body.
+        length: u32,
+    },
+    /// An address with more bytes than the protocol allows.
+    #[error("Address too long: {0} > {MAX_ADDRV2_BYTES}")]
+    AddressTooLong(u64),
     /// It ends too early.
     #[error("end of data")]
     Truncated,
@@ -84,6 +106,12 @@ impl BodyError {
             Self::LocatorTooLong { .. } => Blame::Disconnect,
             _ => Blame::Ignore,
         }
+    }
+
+    /// Whether it is the frame that is wrong, so that nothing of the body was looked at.
+    #[must_use]
+    pub const fn is_of_frame(&self) -> bool {
+        matches!(self, Self::Checksum { .. } | Self::CommandForm { .. })
     }
 }
 
@@ -276,7 +304,7 @@ fn address_v2(reader: &mut Reader<'_>) -> Result<Option<AddressEntry>, BodyError
     let network = reader.u8()?;
     let length = reader.compact()?;
     if length > MAX_ADDRV2_BYTES {
-        return Err(BodyError::Length("addrv2 address"));
+        return Err(BodyError::AddressTooLong(length));
     }
     let bytes = reader.take(usize::try_from(length).unwrap_or(usize::MAX))?;
     let address = NetAddress::from_v2(network, bytes);

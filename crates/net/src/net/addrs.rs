@@ -55,6 +55,8 @@ impl Net {
         let source = peer.endpoint.address;
         // An answer to `getaddr` is not news.
         let passes_on = !peer.addrs.asked && entries.len() <= MAX_ADDR_TO_RELAY;
+        let (processed, limited) = (peer.addrs.processed, peer.addrs.rate_limited);
+        let mut added = 0_usize;
         for mut entry in entries.iter().copied() {
             let Some(peer) = self.peers.get_mut(&id) else { return };
             if !peer.addrs.spend() && !unbounded {
@@ -84,9 +86,31 @@ impl Net {
                 self.pass_on(id, entry);
             }
             let penalty = ADDRESS_TIME_PENALTY_SECS;
-            self.addresses.add(now_secs, entry, source, penalty, self.rng.u64());
+            if self.addresses.add(now_secs, entry, source, penalty, self.rng.u64()) {
+                added += 1;
+                turn.note(id, format!("Added {} mapped to AS0 to new", entry.endpoint));
+            }
         }
         let Some(peer) = self.peers.get_mut(&id) else { return };
+        let processed = peer.addrs.processed - processed;
+        let limited = peer.addrs.rate_limited - limited;
+        let of = entries.len();
+        turn.note(
+            id,
+            format!(
+                "Received addr: {of} addresses ({processed} processed, {limited} rate-limited) from \
+                 peer={id}"
+            ),
+        );
+        if added > 0 {
+            let (new, tried) = self.addresses.counts();
+            turn.note(
+                id,
+                format!(
+                    "Added {added} addresses (of {of}) from {source}: {tried} tried, {new} new"
+                ),
+            );
+        }
         if entries.len() < MAX_ADDR_TO_SEND {
             peer.addrs.asked = false;
         }

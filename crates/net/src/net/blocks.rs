@@ -348,6 +348,7 @@ impl Net {
     /// The tip moved: what is new is told to all, and the time for stalling goes back down.
     pub(super) fn tip_changed(&mut self, turn: &mut Turn<'_>, old: BlockHash) {
         self.rejects.clear();
+        self.reconsiderable.clear();
         self.stalling_timeout_ms =
             (self.stalling_timeout_ms * 85 / 100).max(BLOCK_STALLING_TIMEOUT_MS);
         if turn.view.is_initial_download() {

@@ -2,6 +2,8 @@
 //!
 //! Data only. Disconnect reasons and misbehaviour read as Core's log lines do.
 
+use std::sync::Arc;
+
 use quarry_primitives::{Block, BlockHash, Header, Transaction, Txid, Wtxid};
 
 use crate::codec::{Command, FramingError, Incoming};
@@ -49,16 +51,21 @@ pub enum BlockVerdict {
 pub enum TxVerdict {
     /// In the mempool. The node says [`Input::MempoolAdded`] too.
     Accepted,
-    /// Inputs that nobody knows. These parents are asked for; the transaction itself is not kept,
-    /// but asked for again when one of them is here.
+    /// Inputs that nobody knows. The parents are asked for, and the transaction is submitted again
+    /// when one of them is here.
     MissingInputs {
         /// The ids of the transactions that it spends from and that are not there.
         parents: Vec<Txid>,
     },
-    /// Not accepted whatever its witness.
+    /// Not accepted whatever its witness (`TX_INPUTS_NOT_STANDARD`, for one).
     Rejected,
-    /// Not accepted with this witness (`TX_WITNESS_MUTATED`, `TX_WITNESS_STRIPPED`).
+    /// Not accepted with this witness, which is all that can be said of most
+    /// (`TX_WITNESS_MUTATED`, and whatever else is not named here).
     RejectedWitness,
+    /// Its witness was taken off on the way (`TX_WITNESS_STRIPPED`): says nothing about it.
+    WitnessStripped,
+    /// Pays too little alone; a child may pay for it (`TX_RECONSIDERABLE`).
+    Reconsiderable,
 }
 
 /// What the machine must know of headers when their verdict comes. Handed out with
@@ -146,6 +153,17 @@ pub enum Input {
         wtxid: Wtxid,
         /// What it is.
         verdict: TxVerdict,
+    },
+    /// The answer to [`Action::SubmitPackage`].
+    PackageJudged {
+        /// Who sent them.
+        peer: PeerId,
+        /// The parent's ids.
+        parent: (Txid, Wtxid),
+        /// The child's.
+        child: (Txid, Wtxid),
+        /// Of parent and child.
+        verdicts: [TxVerdict; 2],
     },
     /// The active chain ends elsewhere.
     TipChanged {
@@ -251,7 +269,17 @@ pub enum Action {
         /// Who sent it.
         peer: PeerId,
         /// The transaction.
-        tx: Box<Transaction>,
+        tx: Arc<Transaction>,
+    },
+    /// Check a parent that pays too little alone together with a child; answer by
+    /// [`Input::PackageJudged`].
+    SubmitPackage {
+        /// Who sent them.
+        peer: PeerId,
+        /// The parent.
+        parent: Arc<Transaction>,
+        /// The child.
+        child: Arc<Transaction>,
     },
     /// A line for the log, in Core's words.
     Note {
@@ -352,11 +380,28 @@ pub enum DisconnectReason {
     /// No handshake in time.
     #[error("version handshake timeout")]
     HandshakeTimeout,
+    /// Nothing from it, or to it, from the start.
+    #[error(
+        "socket no message in first {secs} seconds{}{}",
+        if *received { "" } else { ", never received from peer" },
+        if *sent { "" } else { ", never sent to peer" },
+    )]
+    NoMessage {
+        /// How long it had.
+        secs: u64,
+        /// Whether it said anything.
+        received: bool,
+        /// Whether it was told anything.
+        sent: bool,
+    },
     /// Nothing from it for long.
-    #[error("socket receive timeout")]
-    Silent,
+    #[error("socket receive timeout: {secs}s")]
+    Silent {
+        /// For how long.
+        secs: u64,
+    },
     /// No answer to a ping.
-    #[error("ping timeout: {secs} s")]
+    #[error("ping timeout: {secs}.000000s")]
     PingTimeout {
         /// How long it was.
         secs: u64,

@@ -111,6 +111,12 @@ impl Net {
         self.requests.len()
     }
 
+    /// Transactions that wait for their parents.
+    #[must_use]
+    pub fn orphans(&self) -> usize {
+        self.orphans.len()
+    }
+
     fn info(&self, now: Now, id: PeerId, peer: &Peer) -> PeerInfo {
         let greeting = peer.greeting.as_ref();
         let waiting = peer.ping.nonce.and(peer.ping.started_ms);

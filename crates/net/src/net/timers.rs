@@ -24,10 +24,15 @@ impl Net {
             return;
         }
         let since = |at: Option<u64>| now_ms.saturating_sub(at.unwrap_or(peer.connected_ms));
-        let reason = if !peer.ready {
+        let silence_ms = since(peer.last_received_ms);
+        let (received, sent) = (peer.last_received_ms.is_some(), peer.last_sent_ms.is_some());
+        let reason = if !received || !sent {
+            let secs = self.config.peer_timeout_ms / 1000;
+            DisconnectReason::NoMessage { secs, received, sent }
+        } else if silence_ms > TIMEOUT_INTERVAL_MS {
+            DisconnectReason::Silent { secs: silence_ms / 1000 }
+        } else if !peer.ready {
             DisconnectReason::HandshakeTimeout
-        } else if since(peer.last_received_ms) > TIMEOUT_INTERVAL_MS {
-            DisconnectReason::Silent
         } else if peer.kind == ConnectionKind::AddrFetch
             && age_ms > 10 * ADDRESS_BROADCAST_INTERVAL_MS
         {

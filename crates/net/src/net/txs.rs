@@ -1,19 +1,19 @@
 //! Transactions: hearing of them, asking for them, telling of them.
 //!
-//! There is no pool of orphans: a transaction whose parents are unknown is dropped, its parents are
-//! asked for, and it is asked for again when one of them is here. Does not know fees beyond comparing them with what a peer wants to hear of.
+//! What comes of those that come is in [`super::verdicts`]. Does not know fees beyond comparing them
+//! with what a peer wants to hear of.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use quarry_primitives::{BlockHash, Hash, Transaction, Txid, Wtxid};
 
-use super::{Action, DisconnectReason, Net, Turn, TxVerdict};
+use super::{DisconnectReason, Net, Turn};
 use crate::limits::{
     FEEFILTER_BROADCAST_INTERVAL_MS, INBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
     INVENTORY_BROADCAST_MAX, INVENTORY_BROADCAST_TARGET, MAX_BLOCKS_IN_TRANSIT_PER_PEER,
     MAX_FEE_FILTER, MAX_FEEFILTER_CHANGE_DELAY_MS, MAX_GETDATA_SIZE, MAX_INV_SIZE,
-    MAX_PEER_TX_ANNOUNCEMENTS, MAX_TX_INVENTORY_TO_SEND, MAX_WAITING_CHILDREN,
-    MAX_WAITING_CHILDREN_PER_PEER, OUTBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
+    MAX_PEER_TX_ANNOUNCEMENTS, MAX_TX_INVENTORY_TO_SEND, OUTBOUND_INVENTORY_BROADCAST_INTERVAL_MS,
 };
 use crate::message::{InvKind, Inventory, Message, TxRef};
 use crate::net::handshake::FEEFILTER_VERSION;
@@ -74,12 +74,18 @@ impl Net {
 
     fn on_tx_inv(&mut self, turn: &mut Turn<'_>, id: PeerId, tx: TxRef) {
         self.mark_known(id, tx.hash());
+        if let TxRef::Wtxid(wtxid) = tx
+            && let Some(orphan) = self.orphans.get(&wtxid)
+        {
+            // Who has the child has its parents.
+            return self.keep_orphan(turn, id, &orphan);
+        }
         if !turn.view.is_initial_download() && !self.knows_tx(turn, &tx) {
             self.announced(turn, id, tx);
         }
     }
 
-    fn announced(&mut self, turn: &Turn<'_>, id: PeerId, tx: TxRef) {
+    pub(super) fn announced(&mut self, turn: &Turn<'_>, id: PeerId, tx: TxRef) {
         let others_by_wtxid = self.peers.values().any(|it| it.ready && it.wtxid_relay);
         let Some(peer) = self.peers.get(&id) else { return };
         let standing = Standing {
@@ -90,7 +96,7 @@ impl Net {
         self.requests.announce(turn.now.mono_ms, id, tx, standing, &mut self.rng);
     }
 
-    fn mark_known(&mut self, id: PeerId, hash: [u8; 32]) {
+    pub(super) fn mark_known(&mut self, id: PeerId, hash: [u8; 32]) {
         if let Some(txs) = self.peers.get_mut(&id).and_then(|peer| peer.txs.as_mut()) {
             txs.mark_known(&hash);
         }
@@ -98,8 +104,14 @@ impl Net {
 
     /// Whether there is no need to ask for it (`AlreadyHaveTx`).
     fn knows_tx(&self, turn: &Turn<'_>, tx: &TxRef) -> bool {
+        self.reconsiderable.contains(&tx.hash()) || self.knows_for_good(turn, tx)
+    }
+
+    /// The same, but for those that a child may pay for.
+    pub(super) fn knows_for_good(&self, turn: &Turn<'_>, tx: &TxRef) -> bool {
         let hash = tx.hash();
-        self.rejects.contains(&hash)
+        matches!(tx, TxRef::Wtxid(wtxid) if self.orphans.contains(wtxid))
+            || self.rejects.contains(&hash)
             || self.confirmed.contains(&hash)
             || turn.view.tx_info(tx).is_some()
     }
@@ -108,7 +120,7 @@ impl Net {
     pub(super) fn request_txs(&mut self, turn: &mut Turn<'_>) {
         let mut by_peer: BTreeMap<PeerId, Vec<Inventory>> = BTreeMap::new();
         for (id, tx) in self.requests.poll(turn.now.mono_ms) {
-            if self.knows_tx(turn, &tx) {
+            if self.knows_for_good(turn, &tx) {
                 self.requests.forget_tx(tx.hash());
                 continue;
             }
@@ -122,7 +134,7 @@ impl Net {
         }
     }
 
-    pub(super) fn on_tx(&mut self, turn: &mut Turn<'_>, id: PeerId, tx: Box<Transaction>) {
+    pub(super) fn on_tx(&mut self, turn: &mut Turn<'_>, id: PeerId, tx: Transaction) {
         let Some(peer) = self.peers.get_mut(&id) else { return };
         let by_wtxid = peer.wtxid_relay;
         peer.last_tx_ms = turn.now.mono_ms;
@@ -140,56 +152,28 @@ impl Net {
         for tx in ids {
             self.requests.answered(id, tx.hash());
         }
-        if self.knows_tx(turn, &TxRef::Wtxid(wtxid)) {
-            if force && turn.view.tx_info(&ids[1]).is_some() {
-                self.mempool_added(turn, txid, wtxid);
+        if self.knows_for_good(turn, &ids[1]) {
+            if force {
+                self.force_relay(turn, id, txid, wtxid);
             }
             return;
         }
-        turn.out.push(Action::SubmitTx { peer: id, tx });
+        let tx = Arc::new(tx);
+        if self.reconsiderable.contains(&wtxid.to_byte_array()) {
+            return self.try_package(turn, id, &tx);
+        }
+        self.submit_tx(turn, id, tx);
     }
 
-    pub(super) fn tx_judged(
-        &mut self,
-        turn: &Turn<'_>,
-        id: PeerId,
-        txid: Txid,
-        wtxid: Wtxid,
-        verdict: TxVerdict,
-    ) {
-        let (by_txid, by_wtxid) = (txid.to_byte_array(), wtxid.to_byte_array());
-        match verdict {
-            TxVerdict::Accepted => {
-                self.requests.forget_tx(by_txid);
-                self.requests.forget_tx(by_wtxid);
-            }
-            TxVerdict::MissingInputs { parents } => {
-                // Not remembered as rejected: it is asked for again when a parent is here.
-                self.requests.forget_tx(by_txid);
-                self.requests.forget_tx(by_wtxid);
-                let by_wtxid = self.peers.get(&id).is_some_and(|peer| peer.wtxid_relay);
-                let child = if by_wtxid { TxRef::Wtxid(wtxid) } else { TxRef::Txid(txid) };
-                for parent in parents {
-                    self.wait_for(id, parent, child);
-                    let parent = TxRef::Txid(parent);
-                    self.mark_known(id, parent.hash());
-                    if !self.knows_tx(turn, &parent) {
-                        self.announced(turn, id, parent);
-                    }
-                }
-            }
-            TxVerdict::Rejected => {
-                self.rejects.insert(by_wtxid);
-                self.rejects.insert(by_txid);
-                self.requests.forget_tx(by_txid);
-                self.requests.forget_tx(by_wtxid);
-            }
-            TxVerdict::RejectedWitness => {
-                // Another witness may be right, so the id alone is not condemned.
-                self.rejects.insert(by_wtxid);
-                self.requests.forget_tx(by_wtxid);
-            }
-        }
+    /// A transaction that is known goes on to all once more, if it is any good.
+    fn force_relay(&mut self, turn: &mut Turn<'_>, id: PeerId, txid: Txid, wtxid: Wtxid) {
+        let (what, who) = if turn.view.tx_info(&TxRef::Txid(txid)).is_some() {
+            self.relay(turn, txid, wtxid);
+            ("Force relaying tx", "peer")
+        } else {
+            ("Not relaying non-mempool transaction", "forcerelay peer")
+        };
+        turn.note(id, format!("{what} {txid} (wtxid={wtxid}) from {who}={id}"));
     }
 
     pub(super) fn on_notfound(&mut self, id: PeerId, list: &[Inventory]) {
@@ -201,29 +185,8 @@ impl Net {
         }
     }
 
-    /// Remembers that a peer has a transaction which some parent keeps from being taken.
-    fn wait_for(&mut self, id: PeerId, parent: Txid, child: TxRef) {
-        let of_peer = self.waiting.values().filter(|has| **has == id).count();
-        if of_peer < MAX_WAITING_CHILDREN_PER_PEER && self.waiting.len() < MAX_WAITING_CHILDREN {
-            self.waiting.insert((parent, child), id);
-        }
-    }
-
-    /// A transaction is here: its children that could not be taken before are asked for again.
-    fn parent_arrived(&mut self, turn: &Turn<'_>, parent: Txid) {
-        let least = TxRef::Txid(Txid::from_byte_array([0; 32]));
-        let most = TxRef::Wtxid(Wtxid::from_byte_array([0xff; 32]));
-        let children = self.waiting.range((parent, least)..=(parent, most));
-        let children: Vec<(TxRef, PeerId)> = children.map(|((_, it), id)| (*it, *id)).collect();
-        for (child, id) in children {
-            self.waiting.remove(&(parent, child));
-            if !self.knows_tx(turn, &child) {
-                self.announced(turn, id, child);
-            }
-        }
-    }
-
-    pub(super) fn block_connected(&mut self, turn: &Turn<'_>, txs: &[(Txid, Wtxid)]) {
+    pub(super) fn block_connected(&mut self, turn: &mut Turn<'_>, txs: &[(Txid, Wtxid)]) {
+        self.orphans.confirmed(&txs.iter().map(|(txid, _)| *txid).collect());
         for (txid, _) in txs {
             self.parent_arrived(turn, *txid);
         }
@@ -240,7 +203,12 @@ impl Net {
 
     /// To be told to all that do not know it.
     pub(super) fn mempool_added(&mut self, turn: &mut Turn<'_>, txid: Txid, wtxid: Wtxid) {
+        self.orphans.remove(&wtxid);
         self.parent_arrived(turn, txid);
+        self.relay(turn, txid, wtxid);
+    }
+
+    fn relay(&mut self, turn: &mut Turn<'_>, txid: Txid, wtxid: Wtxid) {
         let mut at_once = Vec::new();
         for (id, peer) in self.peers.iter_mut().filter(|(_, peer)| peer.ready) {
             let by_wtxid = peer.wtxid_relay;

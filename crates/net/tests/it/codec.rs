@@ -259,8 +259,8 @@ fn a_wrong_checksum_or_command_costs_one_message_only() {
     let mut next = || decoder.next(&mut rest).unwrap().unwrap();
     let first = next();
     assert_eq!((first.counted_as, first.wire_bytes), (Command::OTHER, 32));
-    assert_eq!(first.body, Err(BodyError::Checksum));
-    assert_eq!(next().body, Err(BodyError::CommandForm));
+    assert!(matches!(first.body, Err(BodyError::Checksum { .. })));
+    assert!(matches!(next().body, Err(BodyError::CommandForm { .. })));
     assert_eq!(next().body, Ok(Message::Ping(2)));
 }
 

@@ -157,9 +157,18 @@ fn a_silent_handshake_ends_after_its_time() {
     bench.connect(2, IN);
     assert!(ended(&bench.wait(PEER_CONNECT_TIMEOUT_MS - 1), 1).is_none());
     let all = bench.wait(2);
-    for peer in [1, 2] {
-        assert_eq!(ended(&all, peer), Some(DisconnectReason::HandshakeTimeout));
+    // In Core's words: to one of them we said something.
+    for (peer, words) in [
+        (1, "socket no message in first 60 seconds, never received from peer"),
+        (2, "socket no message in first 60 seconds, never received from peer, never sent to peer"),
+    ] {
+        assert_eq!(ended(&all, peer).unwrap().to_string(), words);
     }
+    // One who spoke, but did not finish.
+    bench.connect(4, IN);
+    bench.say(4, Message::Version(Box::new(version())));
+    let all = bench.wait(PEER_CONNECT_TIMEOUT_MS + 1);
+    assert_eq!(ended(&all, 4), Some(DisconnectReason::HandshakeTimeout));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use quarry_net::codec::Command;
 use quarry_net::limits::{
-    GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, MAX_WAITING_CHILDREN_PER_PEER, NONPREF_PEER_TX_DELAY_MS,
+    GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, MAX_ORPHANS, NONPREF_PEER_TX_DELAY_MS, ORPHAN_EXPIRE_MS,
 };
 use quarry_net::{
     Action, ConnectionKind, Input, Inventory, Message, PeerId, Permissions, TxRef, TxVerdict,
 };
-use quarry_primitives::{Hash, Transaction, Txid, Wtxid};
+use quarry_primitives::{Transaction, Txid, Witness};
 
 use crate::support::{Bench, config, find_to, names_to};
 use crate::toy::tx;
@@ -95,7 +95,9 @@ fn what_was_rejected_or_confirmed_is_not_asked_for_again() {
     for (number, verdict, asks) in [
         (1, TxVerdict::Rejected, false),
         (2, TxVerdict::RejectedWitness, false),
-        (3, TxVerdict::MissingInputs { parents: vec![] }, true),
+        (3, TxVerdict::MissingInputs { parents: vec![] }, false),
+        (5, TxVerdict::WitnessStripped, true),
+        (6, TxVerdict::Reconsiderable, false),
     ] {
         let it = tx(number);
         let (txid, wtxid) = (it.compute_txid(), it.compute_wtxid());
@@ -113,34 +115,152 @@ fn what_was_rejected_or_confirmed_is_not_asked_for_again() {
     assert_eq!(asked(&bench.say(1, announced(&[&it])), 1).len(), 1);
 }
 
+/// A transaction that spends from another.
+fn child_of(parent: &Transaction, number: u64) -> Transaction {
+    let mut child = tx(number);
+    child.input[0].previous_output.txid = parent.compute_txid();
+    child
+}
+
+/// A peer gives a transaction; the actions before any verdict.
+fn give(bench: &mut Bench, peer: u64, tx: &Transaction) -> Vec<Action> {
+    let incoming = crate::support::incoming(&given(tx));
+    bench.raw(Input::Received { peer: PeerId(peer), incoming })
+}
+
+fn judge(bench: &mut Bench, peer: u64, tx: &Transaction, verdict: TxVerdict) -> Vec<Action> {
+    let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
+    bench.raw(Input::TxJudged { peer: PeerId(peer), txid, wtxid, verdict })
+}
+
+fn missing(parent: &Transaction) -> TxVerdict {
+    TxVerdict::MissingInputs { parents: vec![parent.compute_txid()] }
+}
+
+/// What was handed to the node, by id: single transactions and pairs.
+fn submitted(actions: &[Action]) -> Vec<Vec<Txid>> {
+    let of = |action: &Action| match action {
+        Action::SubmitTx { tx, .. } => Some(vec![tx.compute_txid()]),
+        Action::SubmitPackage { parent, child, .. } => {
+            Some(vec![parent.compute_txid(), child.compute_txid()])
+        }
+        _ => None,
+    };
+    actions.iter().filter_map(of).collect()
+}
+
 #[test]
-fn unknown_parents_are_asked_for_by_their_ids() {
+fn an_orphan_is_kept_and_judged_again_when_its_parent_is_here() {
     let mut bench = Bench::new();
     bench.ready(1, OUT);
-    let (child, parent) = (tx(1), tx(2));
-    bench.say(1, announced(&[&child]));
-    let received = crate::support::incoming(&given(&child));
-    bench.raw(Input::Received { peer: PeerId(1), incoming: received });
-    let verdict = TxVerdict::MissingInputs { parents: vec![parent.compute_txid()] };
-    let (txid, wtxid) = (child.compute_txid(), child.compute_wtxid());
-    let mut all = bench.raw(Input::TxJudged { peer: PeerId(1), txid, wtxid, verdict });
+    bench.ready(2, OUT);
+    let parent = tx(2);
+    let child = child_of(&parent, 1);
+    give(&mut bench, 1, &child);
+    let mut all = judge(&mut bench, 1, &child, missing(&parent));
     all.extend(bench.wait(3_000));
     let request = TxRef::Txid(parent.compute_txid()).request(true);
-    assert_eq!(asked(&all, 1), [request]);
-    // With the parent here, from whomever, the child is asked for again.
-    let all = send(&mut bench, &parent, 10_000);
-    assert_eq!(asked(&all, 1), [by_wtxid(&child).request(true)]);
-    // A peer cannot make us remember without bound.
-    let stranger = Txid::from_byte_array([5; 32]);
-    for number in 100..10_000 {
-        let child = tx(number);
-        let (txid, wtxid) = (child.compute_txid(), child.compute_wtxid());
-        let verdict = TxVerdict::MissingInputs { parents: vec![stranger] };
-        bench.raw(Input::TxJudged { peer: PeerId(1), txid, wtxid, verdict });
+    assert_eq!((asked(&all, 1), bench.net.orphans()), (vec![request], 1));
+    // It is not asked for again; but who has it has its parent too.
+    assert_eq!(asked(&bench.say(2, announced(&[&child])), 2), []);
+    assert_eq!(asked(&bench.wait(GETDATA_TX_INTERVAL_MS), 2), [request]);
+    // With one of the peers gone the other still has it.
+    bench.raw(Input::Disconnected { peer: PeerId(1) });
+    assert_eq!(bench.net.orphans(), 1);
+    bench.chain.add_tx(parent.clone(), 10_000);
+    let (txid, wtxid) = (parent.compute_txid(), parent.compute_wtxid());
+    let all = bench.raw(Input::MempoolAdded { txid, wtxid });
+    assert_eq!(submitted(&all), [vec![child.compute_txid()]]);
+    judge(&mut bench, 2, &child, TxVerdict::Accepted);
+    assert_eq!(bench.net.orphans(), 0);
+    // Children of what was rejected are not kept, nor asked for.
+    let (bad, late) = (tx(20), tx(21));
+    judge(&mut bench, 2, &bad, TxVerdict::Rejected);
+    let child = child_of(&bad, 22);
+    give(&mut bench, 2, &child);
+    judge(&mut bench, 2, &child, missing(&bad));
+    assert_eq!(bench.net.orphans(), 0);
+    assert_eq!(asked(&bench.say(2, announced(&[&child])), 2), []);
+    // One that is in a block, or waits too long, goes.
+    let children = [child_of(&late, 23), child_of(&late, 24)];
+    for child in &children {
+        give(&mut bench, 2, child);
+        judge(&mut bench, 2, child, missing(&late));
     }
-    let txs = vec![(stranger, Wtxid::from_byte_array([5; 32]))];
-    let all = bench.input(Input::BlockConnected { txs });
-    assert_eq!(asked(&all, 1).len(), MAX_WAITING_CHILDREN_PER_PEER);
+    let txs = vec![(children[0].compute_txid(), children[0].compute_wtxid())];
+    bench.input(Input::BlockConnected { txs });
+    assert_eq!(bench.net.orphans(), 1);
+    // A tick comes once in a while, whatever else is said.
+    bench.say(2, Message::Ping(1));
+    bench.wait(ORPHAN_EXPIRE_MS / 2);
+    bench.say(2, Message::Ping(1));
+    bench.wait(ORPHAN_EXPIRE_MS / 2 + 1);
+    assert_eq!(bench.net.orphans(), 0);
+}
+
+#[test]
+fn orphans_are_few_and_leave_with_who_told_of_them() {
+    let mut bench = Bench::new();
+    bench.ready(1, OUT);
+    let parent = tx(1);
+    for number in 100..1_000 {
+        let child = child_of(&parent, number);
+        give(&mut bench, 1, &child);
+        judge(&mut bench, 1, &child, missing(&parent));
+    }
+    assert_eq!(bench.net.orphans(), MAX_ORPHANS);
+    // A large one is not kept at all.
+    let mut large = child_of(&parent, 5_000);
+    large.input[0].witness = Witness::from_slice(&[vec![1; 500_000]]);
+    give(&mut bench, 1, &large);
+    judge(&mut bench, 1, &large, missing(&parent));
+    let all = bench
+        .raw(Input::BlockConnected { txs: vec![(parent.compute_txid(), parent.compute_wtxid())] });
+    assert_eq!(submitted(&all).len(), MAX_ORPHANS);
+    assert!(!submitted(&all).contains(&vec![large.compute_txid()]));
+    bench.raw(Input::Disconnected { peer: PeerId(1) });
+    assert_eq!(bench.net.orphans(), 0);
+}
+
+#[test]
+fn a_child_pays_for_a_parent_that_pays_too_little() {
+    let mut bench = Bench::new();
+    bench.ready(1, OUT);
+    let parent = tx(1);
+    let (poor, rich) = (child_of(&parent, 2), child_of(&parent, 3));
+    // First the parent, then the child, then, because it was asked for, the parent again.
+    give(&mut bench, 1, &parent);
+    judge(&mut bench, 1, &parent, TxVerdict::Reconsiderable);
+    assert_eq!(asked(&bench.say(1, announced(&[&parent])), 1), []);
+    give(&mut bench, 1, &poor);
+    let mut all = judge(&mut bench, 1, &poor, missing(&parent));
+    all.extend(bench.wait(3_000));
+    assert_eq!(asked(&all, 1), [TxRef::Txid(parent.compute_txid()).request(true)]);
+    let all = give(&mut bench, 1, &parent);
+    let pair = |child: &Transaction| vec![parent.compute_txid(), child.compute_txid()];
+    assert_eq!(submitted(&all), [pair(&poor)]);
+    let ids = |tx: &Transaction| (tx.compute_txid(), tx.compute_wtxid());
+    let answer = |child: &Transaction, verdicts| Input::PackageJudged {
+        peer: PeerId(1),
+        parent: ids(&parent),
+        child: ids(child),
+        verdicts,
+    };
+    bench.raw(answer(&poor, [TxVerdict::Reconsiderable, missing(&parent)]));
+    // The same pair is not tried twice; another child is.
+    assert_eq!(submitted(&give(&mut bench, 1, &parent)), Vec::<Vec<Txid>>::new());
+    give(&mut bench, 1, &rich);
+    judge(&mut bench, 1, &rich, missing(&parent));
+    assert_eq!(submitted(&give(&mut bench, 1, &parent)), [pair(&rich)]);
+    bench.raw(answer(&rich, [TxVerdict::Accepted, TxVerdict::Accepted]));
+    assert_eq!(bench.net.orphans(), 1);
+    // Other peers' children are not tried: they may be made up to keep the right one out.
+    bench.ready(2, OUT);
+    assert_eq!(submitted(&give(&mut bench, 2, &parent)), Vec::<Vec<Txid>>::new());
+    // A new tip forgets it all.
+    let old = bench.chain.tip_header().block_hash();
+    bench.input(Input::TipChanged { old });
+    assert_eq!(submitted(&give(&mut bench, 1, &parent)), [vec![parent.compute_txid()]]);
 }
 
 #[test]

@@ -10,11 +10,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use quarry_net::codec::{Command as MessageName, FramingError, Incoming, encode, frame};
+use quarry_net::limits::HEADER_BYTES;
 use quarry_net::{
-    Action, BlockVerdict, ConnectionKind, DisconnectReason, Endpoint, Input, Message, Net, PeerId,
+    Action, BodyError, ConnectionKind, DisconnectReason, Endpoint, Input, Message, Net, PeerId,
     Permissions, View,
 };
-use quarry_primitives::{BlockHash, Now};
+use quarry_primitives::{BlockHash, Now, Transaction};
 use quarry_service::{Clock, Scope};
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
@@ -27,7 +28,7 @@ use super::dial::{Dialed, Target};
 use super::handle::{Command, Notices};
 use super::host::P2pHost;
 use super::limits::{LONGEST_TICK, SAVE_INTERVAL, STILL_WAIT};
-use super::link::{End, LinkTask, Place, SharedRoom};
+use super::link::{Counted, End, LinkTask, Place, SharedRoom};
 use super::outbox::Outbox;
 
 /// What connections have to say.
@@ -62,6 +63,8 @@ pub(super) struct Link {
     /// Our side's address.
     pub(super) bind: Option<SocketAddr>,
     pub(super) kind: ConnectionKind,
+    /// What has gone over its socket.
+    pub(super) counted_bytes: Arc<Counted>,
     outbox: Arc<Outbox>,
     closing: CancellationToken,
 }
@@ -89,6 +92,8 @@ pub(super) struct Core {
     pub(super) pending: VecDeque<Input>,
     pub(super) events: mpsc::Sender<Event>,
     pub(super) scope: Scope,
+    /// What has gone over all sockets.
+    pub(super) counted_bytes: Arc<Counted>,
     room: SharedRoom,
     next_peer: u64,
 }
@@ -125,6 +130,7 @@ impl Core {
             pending: VecDeque::new(),
             events,
             scope,
+            counted_bytes: Arc::default(),
             room: SharedRoom::default(),
             next_peer: 0,
         }
@@ -150,6 +156,7 @@ impl Core {
             outbox: Arc::clone(&link.outbox),
             events: self.events.clone(),
             room: self.room.clone(),
+            counted_bytes: [Arc::clone(&link.counted_bytes), Arc::clone(&self.counted_bytes)],
             closing: link.closing.clone(),
             permit,
         };
@@ -164,6 +171,7 @@ impl Core {
             endpoint: address.into(),
             bind: None,
             kind,
+            counted_bytes: Arc::default(),
             outbox: Arc::default(),
             closing: self.scope.token().child_token(),
         }
@@ -171,7 +179,7 @@ impl Core {
 
     pub(super) fn send(&mut self, now: Now, peer: PeerId, name: MessageName, frame: Vec<u8>) {
         let Some(link) = self.links.get(&peer) else { return };
-        let (wire, body) = (frame.len(), frame.len().saturating_sub(24));
+        let (wire, body) = (frame.len(), frame.len().saturating_sub(HEADER_BYTES));
         tracing::debug!(target: "net", "sending {name} ({body} bytes) peer={peer}");
         if link.outbox.push(frame).is_err() {
             tracing::debug!(target: "net", "send buffer full, disconnecting peer={peer}");
@@ -332,14 +340,19 @@ impl<H: P2pHost> Driver<H> {
                     return;
                 }
                 let task = self.core.link(stream, link, permissions, Some(permit));
+                let peer = task.peer;
                 if self.start(task) {
+                    tracing::debug!(target: "net", "Added connection peer={peer}");
                     tracing::debug!(target: "net", "connection from {name} accepted");
                 }
             }
             Event::Dialed(dialed) => self.dialed(dialed),
             Event::Received { peer, incoming, place } => {
-                let (name, bytes) = (incoming.counted_as, incoming.wire_bytes.saturating_sub(24));
-                tracing::debug!(target: "net", "received: {name} ({bytes} bytes) peer={peer}");
+                if !incoming.body.as_ref().is_err_and(BodyError::is_of_frame) {
+                    let (name, bytes) = (incoming.counted_as, incoming.wire_bytes);
+                    let bytes = bytes.saturating_sub(HEADER_BYTES);
+                    tracing::debug!(target: "net", "received: {name} ({bytes} bytes) peer={peer}");
+                }
                 self.take(Input::Received { peer, incoming });
                 drop(place);
             }
@@ -413,16 +426,24 @@ impl<H: P2pHost> Driver<H> {
             Action::SubmitBlock { peer, block, requested, enough_work } => {
                 let hash = block.block_hash();
                 tracing::debug!(target: "net", "received block {hash} peer={peer}");
-                let verdict = self.host.submit_block(now, *block, requested, enough_work);
-                if let BlockVerdict::Invalid(fault) = verdict {
-                    tracing::debug!(target: "net", "block {hash} peer={peer}: {fault:?}");
-                }
+                let verdict = self.host.submit_block(now, peer, *block, requested, enough_work);
                 self.core.pending.push_back(Input::BlockJudged { hash, verdict });
             }
             Action::SubmitTx { peer, tx } => {
                 let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
-                let verdict = self.host.submit_tx(now, *tx);
+                let verdict = self.host.submit_tx(now, peer, tx);
                 self.core.pending.push_back(Input::TxJudged { peer, txid, wtxid, verdict });
+            }
+            Action::SubmitPackage { peer, parent, child } => {
+                let ids = |tx: &Transaction| (tx.compute_txid(), tx.compute_wtxid());
+                let (of_parent, of_child) = (ids(&parent), ids(&child));
+                let verdicts = self.host.submit_package(now, peer, parent, child);
+                self.core.pending.push_back(Input::PackageJudged {
+                    peer,
+                    parent: of_parent,
+                    child: of_child,
+                    verdicts,
+                });
             }
             Action::Note { text, .. } => tracing::debug!(target: "net", "{text}"),
             // A sooner time that was said before still holds: it may be another peer's.

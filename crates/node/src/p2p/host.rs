@@ -2,7 +2,9 @@
 //!
 //! Does not know how they are kept or locked.
 
-use quarry_net::{BlockFault, BlockVerdict, TxVerdict, View};
+use std::sync::Arc;
+
+use quarry_net::{BlockFault, BlockVerdict, PeerId, TxVerdict, View};
 use quarry_primitives::{Block, BlockHash, Header, Now, Transaction};
 
 /// Chain and mempool, as the network sees them.
@@ -20,18 +22,30 @@ pub trait P2pHost: Send + Sync + 'static {
     /// What is wrong with the first that was not taken.
     fn submit_headers(&self, now: Now, headers: &[Header]) -> Result<(), BlockFault>;
 
-    /// Checks a block and stores it. `requested` ones are stored even off the best branch;
+    /// Checks a block and stores it. The peer is for the log only. `requested` ones are stored even off the best branch;
     /// `enough_work` says whether its header may be kept at all.
     fn submit_block(
         &self,
         now: Now,
+        peer: PeerId,
         block: Block,
         requested: bool,
         enough_work: bool,
     ) -> BlockVerdict;
 
-    /// Checks a transaction and puts it into the mempool.
-    fn submit_tx(&self, now: Now, tx: Transaction) -> TxVerdict;
+    /// Checks a transaction and puts it into the mempool. The peer is for the log only, where Core
+    /// says why one was not accepted.
+    fn submit_tx(&self, now: Now, peer: PeerId, tx: Arc<Transaction>) -> TxVerdict;
+
+    /// Checks a parent that pays too little alone together with a child, and puts both into the
+    /// mempool, or neither. What each comes to.
+    fn submit_package(
+        &self,
+        now: Now,
+        peer: PeerId,
+        parent: Arc<Transaction>,
+        child: Arc<Transaction>,
+    ) -> [TxVerdict; 2];
 
     /// A block as on the wire, from the store, with or without witnesses.
     fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>>;

@@ -4,7 +4,7 @@
 //! handled. Does not know what is said.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use quarry_net::PeerId;
 use quarry_net::codec::{Decoder, FramingError, Incoming};
@@ -30,6 +30,19 @@ pub(super) enum End {
     Failed(std::io::Error),
     /// Its unfinished message was the one too many.
     NoRoom,
+}
+
+/// Bytes that have gone over sockets, whole messages or not.
+#[derive(Debug, Default)]
+pub(super) struct Counted {
+    pub(super) received: AtomicU64,
+    pub(super) sent: AtomicU64,
+}
+
+impl Counted {
+    fn add(of: &AtomicU64, bytes: usize) {
+        of.fetch_add(u64::try_from(bytes).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
 }
 
 /// Room for received bytes that all connections share.
@@ -65,6 +78,8 @@ pub(super) struct LinkTask {
     pub(super) outbox: Arc<Outbox>,
     pub(super) events: mpsc::Sender<Event>,
     pub(super) room: SharedRoom,
+    /// Of this connection, and of all.
+    pub(super) counted_bytes: [Arc<Counted>; 2],
     /// Ends reading, and writing too a little later.
     pub(super) closing: CancellationToken,
     /// Held while the socket is open.
@@ -74,7 +89,8 @@ pub(super) struct LinkTask {
 impl LinkTask {
     /// Runs until either side ends the connection.
     pub(super) async fn run(self) {
-        let Self { peer, magic, counted, stream, outbox, events, room, closing, permit } = self;
+        let Self { peer, magic, counted, stream, outbox, events, room, .. } = self;
+        let (counted_bytes, closing, permit) = (self.counted_bytes, self.closing, self.permit);
         let (input, output) = stream.into_split();
         let mut reader = Reader {
             peer,
@@ -85,6 +101,7 @@ impl LinkTask {
             events: &events,
             unhandled: Arc::new(Semaphore::new(MAX_UNHANDLED_BYTES)),
             room,
+            counted_bytes: &counted_bytes,
         };
         let reading = async {
             let end = closing.run_until_cancelled(reader.run(input)).await;
@@ -99,7 +116,7 @@ impl LinkTask {
         };
         let end = tokio::select! {
             end = reading => Some(end),
-            end = write(peer, &outbox, &events, output) => end.err().map(End::Failed),
+            end = write(peer, &outbox, &events, &counted_bytes, output) => end.err().map(End::Failed),
             () = expired => None,
         };
         if let Some(end) = end.filter(|_| !closing.is_cancelled()) {
@@ -115,6 +132,7 @@ async fn write(
     peer: PeerId,
     outbox: &Outbox,
     events: &mpsc::Sender<Event>,
+    counted_bytes: &[Arc<Counted>; 2],
     mut output: OwnedWriteHalf,
 ) -> std::io::Result<()> {
     loop {
@@ -123,6 +141,9 @@ async fn write(
                 output.write_all(&frame).await?;
                 let bytes = frame.len();
                 drop(frame);
+                for it in counted_bytes {
+                    Counted::add(&it.sent, bytes);
+                }
                 if outbox.written(bytes) {
                     let _ = events.send(Event::Writable { peer }).await;
                 }
@@ -143,6 +164,7 @@ struct Reader<'a> {
     events: &'a mpsc::Sender<Event>,
     unhandled: Arc<Semaphore>,
     room: SharedRoom,
+    counted_bytes: &'a [Arc<Counted>; 2],
 }
 
 impl Reader<'_> {
@@ -155,6 +177,9 @@ impl Reader<'_> {
                 Ok(count) => count,
                 Err(error) => return End::Failed(error),
             };
+            for it in self.counted_bytes {
+                Counted::add(&it.received, count);
+            }
             let mut rest = &buffer[..count];
             loop {
                 match self.next(&mut rest).await {

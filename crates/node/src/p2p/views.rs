@@ -3,6 +3,7 @@
 //! Does not know JSON; texts of errors are Core's.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use quarry_net::codec::{Command as MessageName, frame};
 use quarry_net::limits::{
@@ -41,6 +42,10 @@ pub struct PeerView {
     pub last_tx_secs: u64,
     /// `last_block`.
     pub last_block_secs: u64,
+    /// `bytesrecv`: all that came over its socket, whole messages or not.
+    pub bytes_received: u64,
+    /// `bytessent`.
+    pub bytes_sent: u64,
     /// `presynced_headers`; -1 for none.
     pub presynced_headers: i64,
     /// `synced_headers`: the height of the best header in common; -1 for none.
@@ -185,6 +190,8 @@ impl Core {
                 last_recv_secs: wall_secs(now, info.last_received_ms.unwrap_or(0)),
                 last_tx_secs: wall_secs(now, info.last_tx_ms),
                 last_block_secs: wall_secs(now, info.last_block_ms),
+                bytes_received: link.counted_bytes.received.load(Ordering::Relaxed),
+                bytes_sent: link.counted_bytes.sent.load(Ordering::Relaxed),
                 presynced_headers: info.presynced_height.map_or(-1, i64::from),
                 synced_headers: height_of(view, info.best_known),
                 synced_blocks: height_of(view, info.last_common),
@@ -217,8 +224,9 @@ impl Core {
     }
 
     pub(super) fn totals(&self) -> Totals {
-        let (received, sent) = self.net.totals();
-        Totals { received: received.total(), sent: sent.total() }
+        let of = |bytes: &AtomicU64| bytes.load(Ordering::Relaxed);
+        let counted = &self.counted_bytes;
+        Totals { received: of(&counted.received), sent: of(&counted.sent) }
     }
 
     pub(super) fn add_connection(&mut self, name: String, kind: ConnectionKind) -> bool {

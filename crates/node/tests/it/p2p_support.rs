@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use quarry_net::codec::{Decoder, encode};
 use quarry_net::{
-    BlockFault, BlockVerdict, Config, Message, Permissions, Services, TxVerdict, VersionMessage,
-    View,
+    BlockFault, BlockVerdict, Config, Message, PeerId, Permissions, Services, TxVerdict,
+    VersionMessage, View,
 };
 use quarry_node::p2p::{Bind, P2p, P2pConfig, P2pHost, PeerView, start};
 use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, consensus};
@@ -92,12 +92,33 @@ impl P2pHost for ToyHost {
         headers.iter().try_for_each(|header| toy.add_header(header))
     }
 
-    fn submit_block(&self, _: Now, block: Block, _: bool, enough_work: bool) -> BlockVerdict {
+    fn submit_block(
+        &self,
+        _: Now,
+        _: PeerId,
+        block: Block,
+        _: bool,
+        enough_work: bool,
+    ) -> BlockVerdict {
         if enough_work { self.add(&block) } else { BlockVerdict::Ignored }
     }
 
-    fn submit_tx(&self, _now: Now, tx: Transaction) -> TxVerdict {
-        if self.add_tx(tx) { TxVerdict::Accepted } else { TxVerdict::Rejected }
+    fn submit_tx(&self, _now: Now, _: PeerId, tx: Arc<Transaction>) -> TxVerdict {
+        if self.add_tx(Arc::unwrap_or_clone(tx)) {
+            TxVerdict::Accepted
+        } else {
+            TxVerdict::Rejected
+        }
+    }
+
+    fn submit_package(
+        &self,
+        now: Now,
+        peer: PeerId,
+        parent: Arc<Transaction>,
+        child: Arc<Transaction>,
+    ) -> [TxVerdict; 2] {
+        [self.submit_tx(now, peer, parent), self.submit_tx(now, peer, child)]
     }
 
     fn block_bytes(&self, hash: &BlockHash, _witness: bool) -> Option<Vec<u8>> {
