@@ -112,8 +112,7 @@ fn load(typed: &[String]) -> Result<Option<(Args, Option<PathBuf>)>, String> {
         .map_err(|named| format!("Specified data directory \"{named}\" does not exist."))?;
     let asked = datadir::base(&args);
     let config_path = config_file::path(&args);
-    config_file::read_all(&mut args, config_path.as_deref())
-        .map_err(|text| format!("Error reading configuration file: {text}"))?;
+    config_file::read_all(&mut args, config_path.as_deref())?;
     let chain = Chain::parse(&args.chain_name()?)?;
     args.select_network(chain.name());
     settings::check_deployments(&args)?;
