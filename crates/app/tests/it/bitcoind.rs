@@ -169,3 +169,16 @@ fn a_symlink_chooses_the_program() {
         );
     }
 }
+
+#[test]
+fn what_is_wrong_in_the_background_is_told_in_front() {
+    let place = datadir("regtest=1\n[regtest]\nport=0\n");
+    // The arguments are checked in front.
+    let ran = bitcoind(place.path(), &["-daemonwait", "-peertimeout=0"]);
+    refused(&ran, "Error: peertimeout must be a positive integer.");
+    let ran = bitcoind(place.path(), &["-daemonwait"]);
+    assert_eq!(ran.stdout, "Bitcoin Core starting\n");
+    refused(&ran, "Error: Error during initialization - check debug.log for details");
+    let log = std::fs::read_to_string(place.path().join("regtest/debug.log")).unwrap();
+    assert!(log.contains("[error] Invalid port specified in -port: '0'"), "{log}");
+}
