@@ -73,8 +73,7 @@ fn load(typed: &[String]) -> Result<Loaded, String> {
     check_given(&args)
         .map_err(|named| format!("Error: Specified data directory \"{named}\" does not exist."))?;
     let path = config_path(&args);
-    read_config(&mut args, path.as_deref())
-        .map_err(|text| format!("Error reading configuration file: {text}"))?;
+    read_config(&mut args, path.as_deref())?;
     let chain = args.chain_name().and_then(|name| Chain::parse(&name));
     let chain = chain.map_err(|text| format!("Error: {text}"))?;
     args.select_network(chain.name());

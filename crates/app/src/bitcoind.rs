@@ -61,6 +61,8 @@ pub(crate) fn user_agent(comments: &[String]) -> String {
 
 /// Runs bitcoind with these arguments, the program's name not among them.
 pub(crate) fn main(args: &[String]) -> ExitCode {
+    // Nobody else reads the log, the cookie or the blocks.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     match start(args) {
         Ok(code) => code,
         Err(text) => {
@@ -75,7 +77,12 @@ fn start(typed: &[String]) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     };
     let chain = Chain::parse(&args.chain_name()?)?;
-    let early = Early::read(&mut args, chain)?;
+    let early = Early::read(&mut args, chain);
+    if early.is_err() {
+        // There will be no log; the warnings are for stderr all the same.
+        tell_notes(&mut args);
+    }
+    let early = early?;
     let Some(ready) = daemon::role(early.daemon) else {
         let _printed = std::io::stdout().write_all(format!("{CLIENT_NAME} starting\n").as_bytes());
         return daemon::start(typed, early.daemon_wait);
@@ -112,8 +119,7 @@ fn load(typed: &[String]) -> Result<Option<(Args, Option<PathBuf>)>, String> {
         .map_err(|named| format!("Specified data directory \"{named}\" does not exist."))?;
     let asked = datadir::base(&args);
     let config_path = config_file::path(&args);
-    config_file::read_all(&mut args, config_path.as_deref())
-        .map_err(|text| format!("Error reading configuration file: {text}"))?;
+    config_file::read_all(&mut args, config_path.as_deref())?;
     let chain = Chain::parse(&args.chain_name()?)?;
     args.select_network(chain.name());
     settings::check_deployments(&args)?;

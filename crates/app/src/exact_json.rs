@@ -16,8 +16,8 @@ pub(crate) enum Json {
     /// The digits as they stood.
     Number(String),
     Text(String),
-    Array(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Array(Vec<Self>),
+    Object(Vec<(String, Self)>),
 }
 
 /// Not JSON, or too deep.

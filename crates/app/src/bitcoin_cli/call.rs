@@ -232,7 +232,7 @@ fn address(args: &Args) -> Result<(String, u16), CallError> {
     let Some(text) = args.text("rpcport") else {
         let chain = args.chain_name().and_then(|name| Chain::parse(&name));
         let chain = chain.map_err(CallError::Failed)?;
-        return Ok((host.to_owned(), own.unwrap_or(chain.rpc_port())));
+        return Ok((host.to_owned(), own.unwrap_or_else(|| chain.rpc_port())));
     };
     let port = integral::<u16>(&text).filter(|port| *port != 0);
     let port = port

@@ -26,27 +26,34 @@ pub(crate) fn path(args: &Args) -> Option<PathBuf> {
 /// Reads the configuration file and what it includes.
 ///
 /// # Errors
-/// Core's text, to go behind "Error reading configuration file: ".
+/// Core's text.
 pub(crate) fn read_all(args: &mut Args, path: Option<&Path>) -> Result<(), String> {
+    let failed = |text: String| format!("Error reading configuration file: {text}");
     if let Some(path) = path {
-        let text = read(path, "Config file")?;
-        match text {
-            Some(text) => {
-                read_text(args, &text, &path.display().to_string())?;
-                // On the command line it can only be negated.
-                if !args.command_line.contains_key("includeconf") {
-                    read_includes(args)?;
-                }
-            }
-            None if args.is_set("conf") => {
-                let path = path.display();
-                return Err(format!("specified config file \"{path}\" could not be opened."));
-            }
-            None => {}
+        let found = read_main(args, path).map_err(failed)?;
+        // On the command line it can only be negated.
+        if found && !args.command_line.contains_key("includeconf") {
+            let chain = args.chain_name()?;
+            let before = (include_count(args, &chain), include_count(args, ""));
+            read_includes(args, &chain).map_err(failed)?;
+            let chain_now = args.chain_name()?;
+            warn_of_late_includes(args, &chain, before, &chain_now);
         }
     }
     datadir::check_given(args)
-        .map_err(|named| format!("specified data directory \"{named}\" does not exist."))
+        .map_err(|named| failed(format!("specified data directory \"{named}\" does not exist.")))
+}
+
+/// Reads the file itself; whether it is there.
+fn read_main(args: &mut Args, path: &Path) -> Result<bool, String> {
+    match read(path, "Config file")? {
+        Some(text) => read_text(args, &text, &path.display().to_string()).map(|()| true),
+        None if args.is_set("conf") => {
+            let path = path.display();
+            Err(format!("specified config file \"{path}\" could not be opened."))
+        }
+        None => Ok(false),
+    }
 }
 
 /// A file's text; none if it cannot be opened.
@@ -71,29 +78,29 @@ fn include_count(args: &Args, section: &str) -> usize {
     args.config.get(section).and_then(|values| values.get("includeconf")).map_or(0, Vec::len)
 }
 
-/// The included files; those that they would include in turn are not read.
-fn read_includes(args: &mut Args) -> Result<(), String> {
-    let chain = args.chain_name()?;
-    let (in_chain, in_default) = (include_count(args, &chain), include_count(args, ""));
-    let names = [includes(args, &chain, 0), includes(args, "", 0)].concat();
-    for name in names {
+/// Reads the included files.
+fn read_includes(args: &mut Args, chain: &str) -> Result<(), String> {
+    for name in [includes(args, chain, 0), includes(args, "", 0)].concat() {
         let path = datadir::base(args).join(&name);
         let text = read(&path, "Included config file")?;
         let text = text.ok_or_else(|| format!("Failed to include configuration file {name}"))?;
         read_text(args, &text, &name)?;
-        args.notes.push(Note::Info(format!("Included configuration file {name}")));
+        args.note(Note::Info(format!("Included configuration file {name}")));
     }
-    let mut late = [includes(args, &chain, in_chain), includes(args, "", in_default)].concat();
-    let chain_now = args.chain_name()?;
+    Ok(())
+}
+
+/// What an included file includes is not read.
+fn warn_of_late_includes(args: &mut Args, chain: &str, before: (usize, usize), chain_now: &str) {
+    let mut late = [includes(args, chain, before.0), includes(args, "", before.1)].concat();
     if chain_now != chain {
-        late.extend(includes(args, &chain_now, 0));
+        late.extend(includes(args, chain_now, 0));
     }
     for name in late {
-        args.notes.push(Note::Stderr(format!(
+        args.note(Note::Stderr(format!(
             "warning: -includeconf cannot be used from included files; ignoring -includeconf={name}"
         )));
     }
-    Ok(())
 }
 
 /// Reads one file's text.
@@ -152,7 +159,7 @@ fn set(args: &mut Args, full_name: &str, value: &str) -> Result<(), String> {
         return Err(text.to_owned());
     }
     if key.name == "reindex" {
-        args.notes.push(Note::Warning(
+        args.note(Note::Warning(
             "reindex=1 is set in the configuration file, which will significantly slow down \
              startup. Consider removing or commenting out this option for better performance, \
              unless there is currently a condition which makes rebuilding the indexes necessary"
@@ -161,7 +168,7 @@ fn set(args: &mut Args, full_name: &str, value: &str) -> Result<(), String> {
     }
     let Some(known) = args.known(&key.name) else {
         let text = format!("Ignoring unknown configuration value {full_name}");
-        args.notes.push(Note::Warning(text));
+        args.note(Note::Warning(text));
         return Ok(());
     };
     let value = args.interpret(&key, Some(value), known)?;

@@ -38,6 +38,8 @@ pub(crate) fn start(args: &[String], wait: bool) -> Result<ExitCode, String> {
     let mut child = Command::new(program)
         .arg0("bitcoind")
         .args(args)
+        // Its stdout is for one word to us.
+        .arg("-printtoconsole=0")
         .env(MARK, if wait { "awaited" } else { "alone" })
         .stdin(Stdio::null())
         .stdout(if wait { Stdio::piped() } else { Stdio::null() })

@@ -84,7 +84,15 @@ pub(crate) fn check_given(args: &Args) -> Result<(), String> {
 /// Core's text for a chain that it does not know.
 pub(crate) fn net(args: &Args) -> Result<PathBuf, String> {
     let chain = Chain::parse(&args.chain_name()?)?;
-    Ok(base(args).join(chain.directory()))
+    Ok(of_chain(&base(args), chain))
+}
+
+/// The main chain has no directory of its own.
+fn of_chain(base: &Path, chain: Chain) -> PathBuf {
+    match chain.directory() {
+        "" => base.to_owned(),
+        directory => base.join(directory),
+    }
 }
 
 /// The cookie file; none, if there is to be none.
@@ -107,16 +115,10 @@ pub(crate) fn create(args: &Args) -> Result<(), String> {
     for directory in [base(args), net(args)?] {
         if !directory.exists() {
             let wallets = directory.join("wallets");
-            private_dirs(&wallets).map_err(|error| unwritable(&directory, &error))?;
+            fs::create_dir_all(&wallets).map_err(|error| unwritable(&directory, &error))?;
         }
     }
     Ok(())
-}
-
-/// Directories that only their owner may enter.
-fn private_dirs(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> String {
@@ -141,8 +143,8 @@ impl Places {
         } else {
             base.clone()
         };
-        let blocks = blocks_base.join(chain.directory()).join("blocks");
-        private_dirs(&blocks).map_err(|error| unwritable(&blocks, &error))?;
+        let blocks = of_chain(&blocks_base, chain).join("blocks");
+        fs::create_dir_all(&blocks).map_err(|error| unwritable(&blocks, &error))?;
         let chainstate = net.join("chainstate");
         Ok(Self { base, net, blocks, chainstate })
     }

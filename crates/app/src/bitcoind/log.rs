@@ -241,7 +241,7 @@ mod tests {
         let typed = ["-nologtimestamps", "-printtoconsole=0", "-debug=net", "-loglevel=net:trace"];
         let settings = settings(place.path(), &typed);
         let control = LogControl::open(&settings).unwrap();
-        let path = settings.file.clone().unwrap();
+        let path = settings.file.unwrap();
         let subscriber = tracing_subscriber::registry().with(control.layer());
         tracing::subscriber::with_default(subscriber, || {
             log_all();

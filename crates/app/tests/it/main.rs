@@ -5,6 +5,8 @@
 
 mod bad_input;
 mod bench;
+mod bitcoind;
+mod cli;
 mod dashboard;
 mod fixture;
 mod harness;

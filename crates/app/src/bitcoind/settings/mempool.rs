@@ -57,6 +57,8 @@ impl Mempool {
         let incremental = amount(args, "incrementalrelayfee")?;
         let incremental_fee_rate = incremental.unwrap_or(Self::DEFAULT_FEE_RATE);
         let given = amount(args, "minrelaytxfee")?;
+        // Who sets the increment only sets both.
+        let least = incremental_fee_rate.max(Self::DEFAULT_FEE_RATE);
         let require_standard = !args.switch("acceptnonstdtxn", false);
         if !require_standard && chain == Chain::Main {
             return Err("acceptnonstdtxn is not currently supported for main chain".to_owned());
@@ -65,8 +67,7 @@ impl Mempool {
         let mempool = Self {
             max_bytes: number("maxmempool", 300).saturating_mul(1_000_000),
             expiry_hours: number("mempoolexpiry", 336),
-            // Who sets the increment only sets both.
-            min_relay_fee_rate: given.unwrap_or(incremental_fee_rate.max(Self::DEFAULT_FEE_RATE)),
+            min_relay_fee_rate: given.unwrap_or(least),
             incremental_fee_rate,
             dust_fee_rate: amount(args, "dustrelayfee")?.unwrap_or(3_000),
             bytes_per_sigop: number("bytespersigop", 20),

@@ -59,7 +59,8 @@ pub(super) fn check_early(args: &Args) -> Result<(), String> {
     if args.switch("forcednsseed", false) && !args.switch("dnsseed", true) {
         return refuse("Cannot set -forcednsseed to true when setting -dnsseed to false.");
     }
-    if !listen && !(args.list("bind").is_empty() && args.list("whitebind").is_empty()) {
+    let bound = ["bind", "whitebind"].iter().any(|name| !args.list(name).is_empty());
+    if !listen && bound {
         return refuse("Cannot set -bind or -whitebind together with -listen=0");
     }
     if !listen && args.switch("listenonion", true) {
@@ -78,7 +79,7 @@ pub(super) fn check_early(args: &Args) -> Result<(), String> {
 pub(super) fn check_ports(args: &Args) -> Result<(), String> {
     for name in ["port", "rpcport"] {
         let Some(text) = args.text(name) else { continue };
-        if !integral::<u16>(&text).is_some_and(|port| port != 0) {
+        if integral::<u16>(&text).is_none_or(|port| port == 0) {
             return Err(invalid_port(&format!("-{name}"), &text));
         }
     }
@@ -126,7 +127,8 @@ impl Network {
                 .ok_or_else(|| format!("Unable to parse -maxuploadtarget: '{text}'"))
         })?;
         // Checked to be a port before.
-        let port = args.text("port").and_then(|text| integral(&text)).unwrap_or(chain.port());
+        let port =
+            args.text("port").and_then(|text| integral(&text)).unwrap_or_else(|| chain.port());
         let implicit = Implicit {
             relay: args.switch("whitelistrelay", true),
             force_relay: args.switch("whitelistforcerelay", false),

@@ -82,7 +82,8 @@ impl Rpc {
 
 /// Without an address to allow it stays on loopback, whatever it was told to bind.
 fn listen(args: &mut Args, chain: Chain) -> Result<Vec<(String, u16)>, String> {
-    let port = args.text("rpcport").and_then(|text| integral(&text)).unwrap_or(chain.rpc_port());
+    let port =
+        args.text("rpcport").and_then(|text| integral(&text)).unwrap_or_else(|| chain.rpc_port());
     let (binds, allows) = (args.list("rpcbind"), !args.list("rpcallowip").is_empty());
     if !binds.is_empty() && allows {
         let read = |text: &String| {
