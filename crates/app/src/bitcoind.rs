@@ -13,13 +13,14 @@ mod datadir;
 #[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
 mod log;
 mod node;
+#[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
+mod notify;
 mod options;
 #[expect(dead_code, reason = "the node that `node::run` starts reads it")]
 mod settings;
 mod settings_json;
 #[cfg(test)]
 mod tests;
-#[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
 mod values;
 
 use std::io::Write as _;

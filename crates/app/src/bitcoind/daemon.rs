@@ -8,7 +8,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode, Stdio};
 
 /// Set for the process in the background; its value says whether somebody waits.
-const MARK: &str = "QUARRY_BITCOIND_BACKGROUND";
+pub(super) const MARK: &str = "QUARRY_BITCOIND_BACKGROUND";
 
 /// What the process in the background owes its starter.
 #[derive(Debug)]

@@ -149,6 +149,13 @@ impl LogControl {
         true
     }
 
+    /// Logs these categories and no others.
+    pub(crate) fn set_only(&self, names: &[&str]) {
+        let all = names.iter().filter_map(|name| categories::index(name));
+        let bits = all.fold(0, |bits, bit| bits | 1 << bit);
+        self.shared.enabled.store(bits, Ordering::Relaxed);
+    }
+
     /// Shows the mocked clock beside the real one; 0: it is not mocked.
     pub(crate) fn set_mock_time(&self, seconds: i64) {
         self.shared.mock_time.store(seconds, Ordering::Relaxed);
@@ -259,6 +266,9 @@ mod tests {
         let categories = control.categories();
         assert!(categories.contains(&("mempool", true)) && categories.contains(&("net", false)));
         assert!(categories.is_sorted());
+        control.set_only(&["rpc", "http"]);
+        let on = control.categories().into_iter().filter(|(_, on)| *on).map(|(name, _)| name);
+        assert_eq!(on.collect::<Vec<_>>(), ["http", "rpc"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use super::args::{Args, Note};
 use super::datadir::{Places, path_setting};
 use super::log::LogSettings;
+use super::notify::Notify;
 
 use chainstate::{Chainstate, Indexes};
 use mempool::{Mempool, Mining};
@@ -85,15 +86,6 @@ impl Chain {
     }
 }
 
-/// Programs to run when something happens; `%s` stands for the subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notify {
-    pub(crate) block: Option<String>,
-    pub(crate) startup: Option<String>,
-    pub(crate) shutdown: Vec<String>,
-    pub(crate) alert: Option<String>,
-}
-
 /// What is known before a file is written.
 #[derive(Clone, Debug)]
 pub(crate) struct Early {
@@ -154,12 +146,7 @@ impl Early {
             indexes,
             mempool: mempool_mining.0,
             mining: mempool_mining.1,
-            notify: Notify {
-                block: args.text("blocknotify").filter(|command| !command.is_empty()),
-                startup: args.text("startupnotify").filter(|command| !command.is_empty()),
-                shutdown: args.list("shutdownnotify"),
-                alert: args.text("alertnotify").filter(|command| !command.is_empty()),
-            },
+            notify: Notify::read(args),
             mock_time: args.number("mocktime").filter(|seconds| *seconds != 0),
             test_options,
         })

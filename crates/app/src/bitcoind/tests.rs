@@ -6,7 +6,7 @@ use super::args::{Args, Note};
 use super::config_file::read_text;
 use super::options::{CLIENT, SERVER};
 use super::settings::{Chain, Early, Settings};
-use super::values::{Subnet, atoi, byte_units, integral, money, split_host_port, user_hex};
+use super::values::{atoi, byte_units, integral, money, split_host_port, subnet, user_hex};
 
 fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
@@ -276,16 +276,19 @@ fn settings_follow_from_the_arguments() {
     assert!(network.listen && network.port == 18444 && !network.dns_seed);
     assert_eq!(network.connect.as_deref(), Some(&[][..]));
     assert!(network.binds[0].onion);
-    assert_eq!(network.whitelist[0].permissions.names(), ["noban", "download"]);
+    let noban = network.whitelist[0].permissions;
+    assert!(noban.noban && noban.download && !noban.relay && !noban.mempool);
     assert!(network.whitelist[0].outgoing && !network.whitelist[0].incoming);
-    assert_eq!(network.whitelist[1].permissions.names(), ["noban", "relay", "mempool", "download"]);
+    let usual = network.whitelist[1].permissions;
+    assert!(usual.noban && usual.relay && usual.mempool && !usual.force_relay && !usual.addr);
     assert_eq!(settings.early.chainstate.activations[0].height, 7);
     assert_eq!(settings.early.chainstate.deployments[0].start_time, -1);
     assert_eq!(settings.early.chainstate.minimum_chain_work.unwrap()[31], 16);
     assert_eq!(settings.early.mempool.min_relay_fee_rate, 2_000);
     assert!(settings.early.places.chainstate.starts_with(&settings.early.places.base));
-    assert_eq!(settings.rpc.users[0].hash, "c");
-    assert!(settings.rpc.whitelist_default && settings.rpc.whitelist["a"].len() == 1);
+    assert_eq!(settings.rpc.hashed, ["a:b$c"]);
+    assert!(settings.rpc.whitelist_default.is_none() && settings.rpc.whitelist.len() == 2);
+    assert_eq!(settings.rpc.allowed, ["0.0.0.0/0"]);
     assert_eq!(settings.rpc.listen, [("::1".to_owned(), 9)]);
     assert!(args.inert_and_on().contains(&"proxy"));
 }
@@ -327,11 +330,16 @@ fn values_are_read_as_core_reads_them() {
     for (text, expected) in split {
         assert_eq!(split_host_port(text), expected, "{text}");
     }
-    let within = |net: &str, ip: &str| Subnet::parse(net).unwrap().contains(ip.parse().unwrap());
+    let within = |net: &str, ip: &str| {
+        let ip: std::net::IpAddr = ip.parse().unwrap();
+        subnet(net).unwrap().contains(&ip.into())
+    };
     assert!(within("10.0.0.0/8", "10.9.9.9") && !within("10.0.0.0/8", "11.0.0.1"));
-    assert!(within("10.0.0.0/255.0.0.0", "::ffff:10.1.1.1") && within("0.0.0.0/0", "1.1.1.1"));
+    assert!(within("10.0.0.0/255.0.0.0", "10.1.1.1") && within("0.0.0.0/0", "1.1.1.1"));
     assert!(!within("0.0.0.0/0", "::1") && within("::/0", "::1") && within("1.1.1.1", "1.1.1.1"));
-    assert_eq!(Subnet::parse("10.0.0.0/255.0.255.0"), None);
+    for wrong in ["10.0.0.0/255.0.255.0", "10.0.0.0/33", "10.0.0.0/::", "", "x"] {
+        assert_eq!(subnet(wrong), None, "{wrong}");
+    }
 }
 
 #[test]
@@ -387,6 +395,6 @@ proptest! {
     #[test]
     fn no_value_panics(text in "[0-9a-zA-Z:./\\[\\]+-]{0,20}|\\PC{0,10}") {
         let _read = (atoi(&text), money(&text), user_hex(&text), byte_units(&text, 1));
-        let _split = (split_host_port(&text), Subnet::parse(&text));
+        let _split = (split_host_port(&text), subnet(&text));
     }
 }

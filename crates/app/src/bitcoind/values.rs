@@ -2,7 +2,9 @@
 //!
 //! Does not know which option a value belongs to.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
+
+use quarry_net::Subnet;
 
 /// The most coins there can be, in satoshi: amounts above are refused.
 const MAX_MONEY: i64 = 21_000_000 * COIN;
@@ -115,56 +117,21 @@ pub(crate) fn socket_address(text: &str, default_port: u16) -> Option<SocketAddr
     Some(SocketAddr::new(ip, port.unwrap_or(default_port)))
 }
 
-/// A range of addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Subnet {
-    address: IpAddr,
-    /// Leading bits that count.
-    bits: u8,
-}
-
-impl Subnet {
-    /// All addresses whose first `bits` are those of `address`.
-    const fn new(address: IpAddr, bits: u8) -> Self {
-        Self { address, bits }
-    }
-
-    /// The subnets from which RPC is always allowed.
-    pub(crate) const LOOPBACK: [Self; 2] = [
-        Self::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 0)), 8),
-        Self::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 128),
-    ];
-
-    /// One address, `address/bits` or `address/netmask`.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (address, mask) = match text.rsplit_once('/') {
-            Some((address, mask)) => (address, Some(mask)),
-            None => (text, None),
-        };
-        let host = address.strip_prefix('[').and_then(|a| a.strip_suffix(']')).unwrap_or(address);
-        let address: IpAddr = host.parse().ok()?;
-        let width = if address.is_ipv4() { 32 } else { 128 };
-        let bits = match mask {
-            None => width,
-            Some(mask) => match integral::<u8>(mask) {
-                Some(bits) => (bits <= width).then_some(bits)?,
-                None => netmask_bits(mask.parse().ok()?, address.is_ipv4())?,
-            },
-        };
-        Some(Self::new(address, bits))
-    }
-
-    /// Whether an address is in it. An IPv4 address in IPv6's clothes counts as what it is.
-    pub(crate) fn contains(&self, address: IpAddr) -> bool {
-        let number = |address: IpAddr| match address {
-            IpAddr::V4(v4) => (u128::from(v4.to_bits()) << 96, true),
-            IpAddr::V6(v6) => (v6.to_bits(), false),
-        };
-        let ((own, own_v4), (other, other_v4)) =
-            (number(self.address.to_canonical()), number(address.to_canonical()));
-        let differs = own ^ other;
-        own_v4 == other_v4 && (self.bits == 0 || differs >> (128 - u32::from(self.bits)) == 0)
-    }
+/// A range of addresses: one, `address/bits` or `address/netmask`.
+pub(crate) fn subnet(text: &str) -> Option<Subnet> {
+    let (address, mask) = match text.rsplit_once('/') {
+        Some((address, mask)) => (address, Some(mask)),
+        None => (text, None),
+    };
+    let address: IpAddr = address.parse().ok()?;
+    let bits = match mask {
+        None => return Some(Subnet::of_one(address.into())),
+        Some(mask) => match integral::<u8>(mask) {
+            Some(bits) => bits,
+            None => netmask_bits(mask.parse().ok()?, address.is_ipv4())?,
+        },
+    };
+    Subnet::new(address.into(), bits)
 }
 
 /// The length of a netmask whose ones are all in front.

@@ -4,59 +4,25 @@
 
 use std::net::SocketAddr;
 
-use super::super::values::{Subnet, socket_address};
+use quarry_net::{Permissions, Subnet};
 
-/// A set of permissions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Permissions(u8);
+use super::super::values::{socket_address, subnet};
 
-impl Permissions {
-    pub(crate) const BLOOM_FILTER: Self = Self(1);
-    pub(crate) const RELAY: Self = Self(1 << 1);
-    /// Relays even what is in the mempool already.
-    pub(crate) const FORCE_RELAY: Self = Self(1 << 2 | Self::RELAY.0);
-    pub(crate) const DOWNLOAD: Self = Self(1 << 3);
-    pub(crate) const NO_BAN: Self = Self(1 << 4 | Self::DOWNLOAD.0);
-    pub(crate) const MEMPOOL: Self = Self(1 << 5);
-    pub(crate) const ADDR: Self = Self(1 << 6);
-    const ALL: Self = Self(0x7f);
-
-    /// Whether all of `other` are in it.
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
+/// Grants what a name says; whether there is such a name.
+fn grant(to: &mut Permissions, name: &str) -> bool {
+    match name {
+        // We serve no bloom filters, so there is nothing to grant.
+        "bloomfilter" | "bloom" => {}
+        "noban" => (to.noban, to.download) = (true, true),
+        "forcerelay" => (to.force_relay, to.relay) = (true, true),
+        "relay" => to.relay = true,
+        "mempool" => to.mempool = true,
+        "download" => to.download = true,
+        "addr" => to.addr = true,
+        "all" => *to = Permissions { force_relay: true, ..Permissions::whitelisted() },
+        _ => return false,
     }
-
-    const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Their names, in the order of `getpeerinfo`.
-    pub(crate) fn names(self) -> Vec<&'static str> {
-        let all = [
-            ("bloomfilter", Self::BLOOM_FILTER),
-            ("noban", Self::NO_BAN),
-            ("forcerelay", Self::FORCE_RELAY),
-            ("relay", Self::RELAY),
-            ("mempool", Self::MEMPOOL),
-            ("download", Self::DOWNLOAD),
-            ("addr", Self::ADDR),
-        ];
-        all.into_iter().filter(|(_, one)| self.has(*one)).map(|(name, _)| name).collect()
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "bloomfilter" | "bloom" => Self::BLOOM_FILTER,
-            "noban" => Self::NO_BAN,
-            "forcerelay" => Self::FORCE_RELAY,
-            "mempool" => Self::MEMPOOL,
-            "download" => Self::DOWNLOAD,
-            "all" => Self::ALL,
-            "relay" => Self::RELAY,
-            "addr" => Self::ADDR,
-            _ => return None,
-        })
-    }
+    true
 }
 
 /// What who names no permissions grants.
@@ -69,10 +35,9 @@ pub(super) struct Implicit {
 }
 
 impl Implicit {
-    const fn permissions(self) -> Permissions {
-        let base = Permissions::MEMPOOL.with(Permissions::NO_BAN);
-        let relay = if self.relay { base.with(Permissions::RELAY) } else { base };
-        if self.force_relay { relay.with(Permissions::FORCE_RELAY) } else { relay }
+    fn permissions(self) -> Permissions {
+        let (relay, force_relay) = (self.relay || self.force_relay, self.force_relay);
+        Permissions { relay, force_relay, addr: false, ..Permissions::whitelisted() }
     }
 }
 
@@ -89,7 +54,7 @@ fn parse(text: &str, implicit: Implicit, outgoing_allowed: bool) -> Result<Parse
         let permissions = implicit.permissions();
         return Ok(Parsed { permissions, incoming: true, outgoing: false, rest: text });
     };
-    let mut permissions = Permissions::default();
+    let (mut permissions, mut named) = (Permissions::default(), false);
     let (mut incoming, mut outgoing) = (false, false);
     for name in names.split(',').filter(|name| !name.is_empty()) {
         match name {
@@ -100,14 +65,11 @@ fn parse(text: &str, implicit: Implicit, outgoing_allowed: bool) -> Result<Parse
                 return Err(text.to_owned());
             }
             "out" => outgoing = true,
-            name => {
-                let one = Permissions::named(name);
-                let one = one.ok_or_else(|| format!("Invalid P2P permission: '{name}'"))?;
-                permissions = permissions.with(one);
-            }
+            name if grant(&mut permissions, name) => named = true,
+            name => return Err(format!("Invalid P2P permission: '{name}'")),
         }
     }
-    if (incoming || outgoing) && permissions == Permissions::default() {
+    if (incoming || outgoing) && !named {
         return Err(format!("Only direction was set, no permissions: '{text}'"));
     }
     Ok(Parsed { permissions, incoming: incoming || !outgoing, outgoing, rest })
@@ -127,7 +89,7 @@ pub(crate) struct Whitelisted {
 impl Whitelisted {
     pub(super) fn parse(text: &str, implicit: Implicit) -> Result<Self, String> {
         let Parsed { permissions, incoming, outgoing, rest } = parse(text, implicit, true)?;
-        let subnet = Subnet::parse(rest);
+        let subnet = subnet(rest);
         let subnet =
             subnet.ok_or_else(|| format!("Invalid netmask specified in -whitelist: '{rest}'"))?;
         Ok(Self { subnet, permissions, incoming, outgoing })

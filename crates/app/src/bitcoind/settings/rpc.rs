@@ -2,31 +2,15 @@
 //!
 //! Does not hash passwords and writes no cookie.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::super::args::{Args, Note};
 use super::super::datadir::cookie_file;
-use super::super::values::{Subnet, integral, split_host_port};
+use super::super::values::{integral, split_host_port, subnet};
 use super::{Chain, invalid_port};
 
 /// What Core says when the details are in the log.
 const NO_SERVER: &str = "Unable to start HTTP server. See debug log for details.";
-
-/// A user whose password is stored hashed (`-rpcauth`): HMAC-SHA-256 of it under the salt's text.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct RpcUser {
-    pub(crate) name: String,
-    pub(crate) salt: String,
-    /// Hex.
-    pub(crate) hash: String,
-}
-
-impl std::fmt::Debug for RpcUser {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("RpcUser").field("name", &self.name).finish_non_exhaustive()
-    }
-}
 
 /// The settings.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,18 +19,20 @@ pub(crate) struct Rpc {
     pub(crate) rest: bool,
     /// Hosts and ports to listen on; it is enough if one can be.
     pub(crate) listen: Vec<(String, u16)>,
-    pub(crate) allowed: Vec<Subnet>,
+    /// Who may connect beside this machine itself: addresses, or networks with bits or mask.
+    pub(crate) allowed: Vec<String>,
     /// Name and password; none: the cookie.
     pub(crate) password: Option<(String, String)>,
     /// The cookie file; none: there is to be none.
     pub(crate) cookie_file: Option<PathBuf>,
     /// Its mode; none: for its owner only.
     pub(crate) cookie_mode: Option<u32>,
-    pub(crate) users: Vec<RpcUser>,
-    /// The methods that a user may call.
-    pub(crate) whitelist: BTreeMap<String, BTreeSet<String>>,
-    /// Whether a user without a whitelist may call nothing.
-    pub(crate) whitelist_default: bool,
+    /// Users whose passwords are stored hashed: `user:salt$hash`.
+    pub(crate) hashed: Vec<String>,
+    /// The methods that a user may call: `user:method,...`; those of many lists in common.
+    pub(crate) whitelist: Vec<String>,
+    /// Whether a user without a list may call nothing; none: if there is any list.
+    pub(crate) whitelist_default: Option<bool>,
     pub(crate) threads: i64,
     pub(crate) work_queue: i64,
     pub(crate) timeout_secs: i64,
@@ -60,7 +46,6 @@ impl std::fmt::Debug for Rpc {
 
 impl Rpc {
     pub(super) fn read(args: &mut Args, chain: Chain) -> Result<Self, String> {
-        let (whitelist, any) = whitelist(args);
         let password = args.text("rpcpassword").filter(|password| !password.is_empty());
         Ok(Self {
             server: args.switch("server", true),
@@ -70,9 +55,11 @@ impl Rpc {
             cookie_mode: cookie_mode(args, password.is_some())?,
             password: password.map(|password| (args.text("rpcuser").unwrap_or_default(), password)),
             cookie_file: cookie_file(args)?,
-            users: users(args)?,
-            whitelist,
-            whitelist_default: args.switch("rpcwhitelistdefault", any),
+            hashed: hashed(args)?,
+            whitelist: args.list("rpcwhitelist"),
+            whitelist_default: args
+                .is_set("rpcwhitelistdefault")
+                .then(|| args.switch("rpcwhitelistdefault", false)),
             threads: args.number("rpcthreads").unwrap_or(16).max(1),
             work_queue: args.number("rpcworkqueue").unwrap_or(64).max(1),
             timeout_secs: args.number("rpcservertimeout").unwrap_or(30),
@@ -109,20 +96,17 @@ fn listen(args: &mut Args, chain: Chain) -> Result<Vec<(String, u16)>, String> {
     Ok(vec![("::1".to_owned(), port), ("127.0.0.1".to_owned(), port)])
 }
 
-fn allowed(args: &mut Args) -> Result<Vec<Subnet>, String> {
-    let mut allowed = Subnet::LOOPBACK.to_vec();
-    for text in args.list("rpcallowip") {
-        let Some(subnet) = Subnet::parse(&text) else {
-            args.note(Note::LoudError(format!(
-                "Invalid -rpcallowip subnet specification: {text}. Valid values are a single IP \
-                 (e.g. 1.2.3.4), a network/netmask (e.g. 1.2.3.4/255.255.255.0), a network/CIDR \
-                 (e.g. 1.2.3.4/24), all ipv4 (0.0.0.0/0), or all ipv6 (::/0)."
-            )));
-            return Err(NO_SERVER.to_owned());
-        };
-        allowed.push(subnet);
+fn allowed(args: &mut Args) -> Result<Vec<String>, String> {
+    let all = args.list("rpcallowip");
+    if let Some(text) = all.iter().find(|text| subnet(text).is_none()) {
+        args.note(Note::LoudError(format!(
+            "Invalid -rpcallowip subnet specification: {text}. Valid values are a single IP (e.g. \
+             1.2.3.4), a network/netmask (e.g. 1.2.3.4/255.255.255.0), a network/CIDR (e.g. \
+             1.2.3.4/24), all ipv4 (0.0.0.0/0), or all ipv6 (::/0)."
+        )));
+        return Err(NO_SERVER.to_owned());
     }
-    Ok(allowed)
+    Ok(all)
 }
 
 fn cookie_mode(args: &mut Args, password: bool) -> Result<Option<u32>, String> {
@@ -140,50 +124,16 @@ fn cookie_mode(args: &mut Args, password: bool) -> Result<Option<u32>, String> {
     }
 }
 
-fn users(args: &mut Args) -> Result<Vec<RpcUser>, String> {
-    let mut users = Vec::new();
-    for text in args.list("rpcauth") {
+/// Hashed passwords, each in its form.
+fn hashed(args: &mut Args) -> Result<Vec<String>, String> {
+    let well_formed = |text: &String| {
         let fields: Vec<&str> = text.split(':').collect();
-        let salted = fields.last().map(|last| last.split('$').collect::<Vec<_>>());
-        match (fields.as_slice(), salted.as_deref()) {
-            ([name, _], Some([salt, hash])) => users.push(RpcUser {
-                name: (*name).to_owned(),
-                salt: (*salt).to_owned(),
-                hash: (*hash).to_owned(),
-            }),
-            _ => {
-                args.note(Note::Warning("Invalid -rpcauth argument.".to_owned()));
-                return Err(NO_SERVER.to_owned());
-            }
-        }
+        matches!(fields.as_slice(), [_, salted] if salted.split('$').count() == 2)
+    };
+    let all = args.list("rpcauth");
+    if !all.iter().all(well_formed) {
+        args.note(Note::Warning("Invalid -rpcauth argument.".to_owned()));
+        return Err(NO_SERVER.to_owned());
     }
-    Ok(users)
-}
-
-/// Methods by user, those of many lists in common; and whether there is a list at all.
-fn whitelist(args: &Args) -> (BTreeMap<String, BTreeSet<String>>, bool) {
-    let given = args.list("rpcwhitelist");
-    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for text in &given {
-        let (user, methods) = match text.split_once(':') {
-            Some((user, methods)) => (user, Some(methods)),
-            None => (text.as_str(), None),
-        };
-        let listed = all.get(user).cloned();
-        let Some(methods) = methods else {
-            all.entry(user.to_owned()).or_default();
-            continue;
-        };
-        let new: BTreeSet<String> = methods
-            .split([',', ' '])
-            .filter(|method| !method.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let methods = match listed {
-            Some(earlier) => earlier.intersection(&new).cloned().collect(),
-            None => new,
-        };
-        all.insert(user.to_owned(), methods);
-    }
-    (all, !given.is_empty())
+    Ok(all)
 }
