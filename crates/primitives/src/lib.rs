@@ -35,9 +35,9 @@ pub use bitcoin::transaction::Version as TransactionVersion;
 pub use bitcoin::{
     Address, AddressType, Amount as BitcoinAmount, Block, BlockHash, CompactTarget,
     CompressedPublicKey, EcdsaSighashType, KnownHrp, Network, NetworkKind, OutPoint, PrivateKey,
-    PubkeyHash, PublicKey, Script, ScriptBuf, ScriptHash, Sequence, Target as BitcoinTarget, Transaction, TxIn,
-    TxMerkleNode, TxOut, Txid, WPubkeyHash, Weight, Witness, WitnessMerkleNode, Work as ChainWork,
-    Wtxid, bip32, ecdsa,
+    PubkeyHash, PublicKey, Script, ScriptBuf, ScriptHash, Sequence, Target as BitcoinTarget,
+    Transaction, TxIn, TxMerkleNode, TxOut, Txid, WPubkeyHash, Weight, Witness, WitnessMerkleNode,
+    Work as ChainWork, Wtxid, bip32, ecdsa,
 };
 
 /// The identity of a chain: the hash of its genesis block.
