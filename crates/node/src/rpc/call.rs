@@ -105,10 +105,4 @@ impl Call {
         let value = self.arg(name);
         if value.is_null() { Ok(None) } else { value.as_str().map(Some) }
     }
-
-    /// A truth value, or `default` if it was left out.
-    pub(crate) fn flag(&self, name: &str, default: bool) -> Result<bool, RpcError> {
-        let value = self.arg(name);
-        if value.is_null() { Ok(default) } else { value.as_bool() }
-    }
 }

@@ -12,11 +12,8 @@ const INNER_INDENT: usize = 5;
 impl Category {
     fn title(self) -> &'static str {
         match self {
-            Self::Blockchain => "Blockchain",
             Self::Control => "Control",
             Self::Hidden => "Hidden",
-            Self::Mining => "Mining",
-            Self::Network => "Network",
             Self::Rawtransactions => "Rawtransactions",
             Self::Util => "Util",
         }
@@ -63,7 +60,7 @@ pub(super) fn of(method: &Method) -> String {
     if !method.examples.is_empty() {
         out += "\nExamples:\n";
         for example in method.examples {
-            out += &format!("> quarry cli {} {example}", method.name).trim_end();
+            out += format!("> quarry cli {} {example}", method.name).trim_end();
             out.push('\n');
         }
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The categories (`logging.cpp`), in the order of the alphabet.
+/// The categories of Core 30 (`logging.cpp`), in the order of the alphabet.
 pub const LOG_CATEGORIES: [&str; 28] = [
     "addrman",
     "bench",
@@ -17,7 +17,6 @@ pub const LOG_CATEGORIES: [&str; 28] = [
     "http",
     "i2p",
     "ipc",
-    "kernel",
     "leveldb",
     "libevent",
     "mempool",
@@ -36,6 +35,7 @@ pub const LOG_CATEGORIES: [&str; 28] = [
     "txreconciliation",
     "validation",
     "walletdb",
+    "zmq",
 ];
 /// Every category's bit.
 const ALL: u64 = (1 << LOG_CATEGORIES.len()) - 1;

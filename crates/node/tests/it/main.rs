@@ -1,11 +1,17 @@
-//! The node from outside: its network over real sockets.
+//! The node from outside: its network over real sockets, its RPC server over real HTTP.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests: a wrong value fails the test")]
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
+mod fixture;
 mod p2p;
 mod p2p_hostile;
-
 mod p2p_support;
 mod p2p_time;
+mod rpc_auth;
+mod rpc_help;
+mod rpc_http;
+mod rpc_methods;
+mod rpc_queue;
+mod rpc_transactions;
 #[path = "../../../net/tests/it/toy.rs"]
 mod toy;
