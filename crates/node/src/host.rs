@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
-use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView, TxError};
+use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView, TxError, TxOutcome};
 use quarry_net::{
-    BlockFault, BlockVerdict, BlockView, ChainView, MempoolView, TxInfo, TxRef, TxVerdict, View,
+    BlockFault, BlockVerdict, BlockView, ChainView, MempoolView, PeerId, TxInfo, TxRef, TxVerdict,
+    View,
 };
 use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, Txid, consensus};
 
@@ -30,6 +31,7 @@ impl P2pHost for Node {
     fn submit_block(
         &self,
         _now: Now,
+        peer: PeerId,
         block: Block,
         requested: bool,
         enough_work: bool,
@@ -38,25 +40,38 @@ impl P2pHost for Node {
         let outcome = self.process_block(block, Arrival { requested, enough_work });
         if let Err(error) = &outcome {
             let reason = error.reject_reason();
-            tracing::debug!(target: "validation", "block {hash} not accepted: {reason}, {error}");
+            tracing::debug!(target: "validation", "block {hash} of peer={peer}: {reason}, {error}");
         }
         verdict(&outcome)
     }
 
-    fn submit_tx(&self, _now: Now, tx: Transaction) -> TxVerdict {
-        let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
-        let parents: Vec<Txid> = tx.input.iter().map(|input| input.previous_output.txid).collect();
-        match self.accept_tx(tx) {
+    fn submit_tx(&self, _now: Now, peer: PeerId, tx: Arc<Transaction>) -> TxVerdict {
+        match self.accept_tx(Transaction::clone(&tx)) {
             Ok(()) => TxVerdict::Accepted,
-            Err(error) => {
-                let reason = error.reject_reason();
-                tracing::debug!(
-                    target: "mempoolrej",
-                    "{txid} (wtxid={wtxid}) was not accepted: {reason}"
-                );
-                self.rejected(&error, parents)
-            }
+            Err(error) => self.rejected(peer, &tx, &error),
         }
+    }
+
+    fn submit_package(
+        &self,
+        now: Now,
+        peer: PeerId,
+        parent: Arc<Transaction>,
+        child: Arc<Transaction>,
+    ) -> [TxVerdict; 2] {
+        let txs = vec![Transaction::clone(&parent), Transaction::clone(&child)];
+        let report = self.change(|chain| chain.submit_package(now, txs, None));
+        [parent, child].map(|tx| {
+            let wtxid = tx.compute_wtxid();
+            let outcome = report.txs.iter().find(|it| it.wtxid == wtxid).map(|it| &it.outcome);
+            match outcome {
+                Some(TxOutcome::Accepted { .. } | TxOutcome::AlreadyIn { .. }) => {
+                    TxVerdict::Accepted
+                }
+                Some(TxOutcome::Refused(error)) => self.rejected(peer, &tx, error),
+                _ => TxVerdict::RejectedWitness,
+            }
+        })
     }
 
     fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>> {
@@ -75,18 +90,30 @@ impl P2pHost for Node {
 }
 
 impl Node {
-    fn rejected(&self, error: &TxError, mut parents: Vec<Txid>) -> TxVerdict {
+    /// What the network does with a transaction that was not accepted. Most faults may be of this
+    /// witness only.
+    fn rejected(&self, peer: PeerId, tx: &Transaction, error: &TxError) -> TxVerdict {
+        let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
+        let reason = error.reject_reason();
+        tracing::debug!(
+            target: "mempoolrej",
+            "{txid} (wtxid={wtxid}) from peer={peer} was not accepted: {reason}"
+        );
         match error {
             TxError::MissingOrSpent { .. } => {
+                let mut parents: Vec<Txid> =
+                    tx.input.iter().map(|input| input.previous_output.txid).collect();
                 parents.sort_unstable();
                 parents.dedup();
                 self.read(|chain| parents.retain(|txid| chain.pool().get(txid).is_none()));
                 TxVerdict::MissingInputs { parents }
             }
-            TxError::NonStandardWitness { .. } => TxVerdict::RejectedWitness,
-            // Whether another witness would do is not known: then the id alone is not refused.
-            TxError::Script { .. } => TxVerdict::RejectedWitness,
-            _ => TxVerdict::Rejected,
+            TxError::NonStandardInput { .. } => TxVerdict::Rejected,
+            TxError::Script { .. } if tx.input.iter().all(|input| input.witness.is_empty()) => {
+                TxVerdict::WitnessStripped
+            }
+            error if error.is_reconsiderable() => TxVerdict::Reconsiderable,
+            _ => TxVerdict::RejectedWitness,
         }
     }
 }

@@ -17,6 +17,7 @@
 
 mod error;
 mod host;
+mod mempool_file;
 pub mod p2p;
 mod producer;
 mod rest;
@@ -37,6 +38,7 @@ use quarry_store::ChainStore;
 use quarry_web::{PublicConfig, PublicEvents};
 
 pub use error::NodeError;
+pub use mempool_file::MempoolFileError;
 pub use rest::{TOPICS, router};
 pub use script_threads::{ScriptThreads, ScriptThreadsError};
 pub use state::{Node, NodeChain};

@@ -4,6 +4,7 @@
 //! network, the watchers of the tip and the event hub hear of it, in order. Does not know HTTP.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_api::node::{AddressView, BlockSummary, ChainInfo};
@@ -13,13 +14,14 @@ use quarry_chain::{
 };
 use quarry_net::BlockVerdict;
 use quarry_pow::Engine;
-use quarry_primitives::{Address, Block, BlockHash, Transaction, Txid, Wtxid};
+use quarry_primitives::{Address, Block, BlockHash, OutPoint, Transaction, TxOut, Txid, Wtxid};
 use quarry_service::{Clock, EventHub};
 use quarry_store::ChainStore;
 use tokio::sync::{Notify, watch};
 
 use crate::host;
 use crate::p2p::P2p;
+use crate::rpc::{FoundCoin, IndexStatus};
 use crate::views;
 
 /// The chain that a node runs.
@@ -38,6 +40,7 @@ struct Inner {
     p2p: P2p,
     tip: watch::Sender<BlockHash>,
     last_block: Mutex<LastBlock>,
+    mempool_loaded: AtomicBool,
     transaction_waits: Notify,
     rate: Mutex<RateMeter>,
 }
@@ -107,6 +110,7 @@ impl Node {
             p2p: P2p::default(),
             tip,
             last_block: Mutex::default(),
+            mempool_loaded: AtomicBool::new(false),
             transaction_waits: Notify::new(),
             rate: Mutex::default(),
         }))
@@ -147,6 +151,17 @@ impl Node {
     #[must_use]
     pub fn p2p(&self) -> &P2p {
         &self.0.p2p
+    }
+
+    /// Says that a kept mempool has been taken in, or that there is none.
+    pub fn mempool_loaded(&self) {
+        self.0.mempool_loaded.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a kept mempool has been taken in, or there was none.
+    #[must_use]
+    pub fn is_mempool_loaded(&self) -> bool {
+        self.0.mempool_loaded.load(Ordering::Relaxed)
     }
 
     pub(crate) fn last_block(&self) -> MutexGuard<'_, LastBlock> {
@@ -326,6 +341,42 @@ impl Node {
             BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the chain is still far behind.
+    pub async fn is_initial_download(&self) -> bool {
+        let now = self.0.clock.now();
+        self.with_chain(move |chain| chain.is_initial_download(now)).await
+    }
+
+    /// The indexes that are kept beside the chain. Blocks.
+    #[must_use]
+    pub fn indexes(&self) -> Vec<IndexStatus> {
+        self.read(|chain| {
+            let best_block_height = chain.tip().height;
+            let kept = chain.options().indexes.txs.then_some("txindex");
+            let status = |name: &str| IndexStatus {
+                name: name.to_owned(),
+                synced: true,
+                best_block_height,
+            };
+            kept.map(status).into_iter().collect()
+        })
+    }
+
+    /// The coins at these outpoints, of the chain or of the mempool. Blocks.
+    #[must_use]
+    pub fn find_coins(&self, outpoints: &[OutPoint]) -> Vec<Option<FoundCoin>> {
+        self.read(|chain| {
+            let find = |outpoint: &OutPoint| {
+                let waiting = chain.pool().coin(outpoint).cloned();
+                // A store that fails shows nothing here; whoever spends it will hear of it.
+                let coin = waiting.or_else(|| chain.coin(outpoint).ok().flatten())?;
+                let output = TxOut { value: coin.amount.into(), script_pubkey: coin.script };
+                Some(FoundCoin { output, is_coinbase: coin.coinbase })
+            };
+            outpoints.iter().map(find).collect()
+        })
     }
 
     /// Lets go of transactions that have waited too long. Blocks.

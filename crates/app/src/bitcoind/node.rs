@@ -1,17 +1,277 @@
-//! The seam: here the node starts, with everything read and open.
+//! The node as bitcoind runs it: RPC first, then the chain, then the network; and all of it down
+//! again, in order.
 //!
 //! Does not read arguments.
+
+mod config;
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use quarry_node::p2p::P2p;
+use quarry_node::rpc::{self, RpcDeps, RpcServer};
+use quarry_node::{Node, NodeDeps, OpenConfig};
+use quarry_service::{Clock, EventHub, Handle, Scope};
+use quarry_store::{ChainStore, DataDir, Identity};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Notify;
 
 use super::daemon::Ready;
 use super::log::LogControl;
 use super::settings::Settings;
+
+/// How many events a slow reader may be behind; nobody reads them here yet.
+const EVENT_BACKLOG: usize = 256;
+/// How long each part may take to end.
+const SHUTDOWN_DEADLINE: Duration = Duration::from_secs(20);
 
 /// Runs the node until it is stopped. The data directory is locked and the log open; `ready` is told
 /// once RPC answers.
 ///
 /// # Errors
 /// A text that ends the process with exit code 1, "Error: " in front of it.
-pub(super) fn run(settings: Settings, log: &LogControl, ready: Ready) -> Result<(), String> {
-    let _ = (settings, log, ready);
-    Err("the node is not part of this build yet".to_owned())
+pub(super) fn run(settings: &Settings, log: &LogControl, ready: Ready) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| format!("Cannot start threads: {error}"))?;
+    let done = runtime.block_on(run_async(settings, log, ready));
+    // What still waits for a peer or a caller is not worth waiting for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    done
+}
+
+async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Result<(), String> {
+    let spec = config::spec(settings)?;
+    let clock = Clock::system();
+    if let Some(seconds) = settings.early.mock_time {
+        clock.set_mock_secs(u64::try_from(seconds).ok());
+    }
+    let stop = Arc::new(Notify::new());
+    let node: Arc<OnceLock<Node>> = Arc::default();
+    let rpc = start_rpc(settings, log, &clock, &stop, &node).await?;
+    let parts = start_node(settings, spec, clock, rpc.as_ref().map(|(_, server)| server), &node);
+    let started = parts.await;
+    let done = match started {
+        Ok(scope) => {
+            tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
+            wait(&stop, log).await;
+            tracing::info!("Shutdown in progress...");
+            end_node(settings, &scope, node.get()).await
+        }
+        Err(text) => Err(text),
+    };
+    if let Some((handle, _)) = rpc {
+        end("RPC server", handle).await;
+    }
+    done
+}
+
+fn tell_ready(settings: &Settings, ready: Ready, rpc: Option<&RpcServer>) {
+    tracing::info!("init message: Done loading");
+    if let Some(server) = rpc {
+        server.ready();
+    }
+    settings.early.notify.startup();
+    ready.tell();
+}
+
+async fn start_rpc(
+    settings: &Settings,
+    log: &LogControl,
+    clock: &Clock,
+    stop: &Arc<Notify>,
+    node: &Arc<OnceLock<Node>>,
+) -> Result<Option<(Handle, RpcServer)>, String> {
+    if !settings.rpc.server {
+        return Ok(None);
+    }
+    let failed = |error: String| {
+        tracing::error!("{error}");
+        "Unable to start HTTP server. See debug log for details.".to_owned()
+    };
+    let config = config::rpc(settings).map_err(failed)?;
+    let stopping = Arc::clone(stop);
+    let (mock_clock, mock_log) = (clock.clone(), log.clone());
+    let deps = RpcDeps {
+        network: settings.early.chain.network(),
+        clock: clock.clone(),
+        events: EventHub::new(EVENT_BACKLOG),
+        stop: Arc::new(move || stopping.notify_one()),
+        set_mock_time: Some(Arc::new(move |seconds| {
+            mock_clock.set_mock_secs(seconds);
+            let seconds = seconds.and_then(|seconds| i64::try_from(seconds).ok());
+            mock_log.set_mock_time(seconds.unwrap_or(0));
+        })),
+        log: config::log_categories(log),
+        log_path: settings.early.log.file.clone().unwrap_or_default(),
+        coins: coins(node),
+        indexes: indexes(node),
+        node: Arc::clone(node),
+    };
+    let started = rpc::start(config, deps).await;
+    started.map(Some).map_err(|error| failed(error.to_string()))
+}
+
+fn coins(node: &Arc<OnceLock<Node>>) -> rpc::FindCoins {
+    let node = Arc::clone(node);
+    Arc::new(move |outpoints| match node.get() {
+        Some(node) => node.find_coins(outpoints),
+        None => vec![None; outpoints.len()],
+    })
+}
+
+fn indexes(node: &Arc<OnceLock<Node>>) -> Arc<dyn Fn() -> Vec<rpc::IndexStatus> + Send + Sync> {
+    let node = Arc::clone(node);
+    Arc::new(move || node.get().map(Node::indexes).unwrap_or_default())
+}
+
+/// Opens the chain and starts the network.
+async fn start_node(
+    settings: &Settings,
+    spec: quarry_chain::ChainSpec,
+    clock: Clock,
+    rpc: Option<&RpcServer>,
+    to: &OnceLock<Node>,
+) -> Result<Scope, String> {
+    if let Some(server) = rpc {
+        server.set_warmup("Loading block index…");
+    }
+    tracing::info!("init message: Loading block index…");
+    let config = config::open(settings)?;
+    let places = settings.early.places.clone();
+    let opening = clock.clone();
+    let opened = tokio::task::spawn_blocking(move || open(&places, spec, config, opening)).await;
+    let (node, datadir) = opened.map_err(|error| error.to_string())??;
+    let tip = node.read(|chain| chain.tip());
+    tracing::info!("Loaded best chain: hashBestChain={} height={}", tip.hash, tip.height);
+    load_mempool(settings, &node).await;
+    let scope = Scope::new();
+    scope.spawn(hold(datadir, scope.clone()));
+    quarry_node::keep_written(&node, &scope);
+    if let Some(server) = rpc {
+        server.set_warmup("Starting network threads…");
+    }
+    tracing::info!("init message: Starting network threads…");
+    let p2p: &P2p = node.p2p();
+    let network = config::p2p(settings, node.spec())?;
+    let host = Arc::new(node.clone());
+    quarry_node::p2p::start(network, host, clock, p2p, &scope)
+        .await
+        .map_err(|error| error.to_string())?;
+    scope.spawn_droppable(tell_blocks(settings.early.notify.clone(), node.clone()));
+    // Nobody has set it before.
+    let _first = to.set(node);
+    Ok(scope)
+}
+
+/// Tells the user's program of new tips.
+async fn tell_blocks(notify: super::notify::Notify, node: Node) {
+    let mut tip = node.tip();
+    while tip.changed().await.is_ok() {
+        let hash = *tip.borrow_and_update();
+        if !node.is_initial_download().await {
+            notify.block(&hash.to_string());
+        }
+    }
+}
+
+/// Keeps the data directory until everything else in the scope has ended.
+async fn hold(datadir: DataDir, scope: Scope) {
+    scope.stopped().await;
+    drop(datadir);
+}
+
+fn open(
+    places: &super::datadir::Places,
+    spec: quarry_chain::ChainSpec,
+    config: OpenConfig,
+    clock: Clock,
+) -> Result<(Node, DataDir), String> {
+    let identity = Identity::quarry(spec.chain_id().to_string(), spec.spec_hash().to_string());
+    let datadir = DataDir::open(&places.chainstate, &identity).map_err(|e| e.to_string())?;
+    let paths = quarry_store::ChainPaths {
+        db: datadir.chain_paths().db,
+        blocks: places.blocks.clone(),
+    };
+    let store = ChainStore::open(&paths, spec.magic()).map_err(|error| error.to_string())?;
+    let events = EventHub::new(EVENT_BACKLOG);
+    let deps = NodeDeps { spec, store, engine: None, clock, events };
+    let node = quarry_node::open(config, deps).map_err(|error| error.to_string())?;
+    Ok((node, datadir))
+}
+
+fn mempool_file(settings: &Settings) -> std::path::PathBuf {
+    settings.early.places.in_net(std::path::Path::new("mempool.dat"))
+}
+
+async fn load_mempool(settings: &Settings, node: &Node) {
+    if !settings.early.mempool.persist {
+        node.mempool_loaded();
+        return;
+    }
+    let (node, path) = (node.clone(), mempool_file(settings));
+    let loaded = tokio::task::spawn_blocking(move || {
+        let loaded = node.load_mempool(&path);
+        node.mempool_loaded();
+        loaded
+    });
+    match loaded.await {
+        Ok(Ok(Some(count))) => tracing::info!("Imported mempool transactions from file: {count}"),
+        Ok(Ok(None)) => {}
+        Ok(Err(error)) => tracing::warn!("Failed to load the mempool from file: {error}"),
+        Err(error) => tracing::error!("Failed to load the mempool from file: {error}"),
+    }
+}
+
+/// Waits for the RPC `stop` or a signal. SIGHUP opens the log anew.
+async fn wait(stop: &Notify, log: &LogControl) {
+    let kinds = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()];
+    let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)] = kinds.map(signal) else {
+        tracing::error!("signals cannot be caught; stop the node with `quarry cli stop`");
+        return stop.notified().await;
+    };
+    loop {
+        tokio::select! {
+            () = stop.notified() => return,
+            _ = terminate.recv() => return,
+            _ = interrupt.recv() => return,
+            _ = hangup.recv() => {
+                if let Err(error) = log.reopen() {
+                    tracing::error!("the log cannot be opened anew: {error}");
+                }
+            }
+        }
+    }
+}
+
+async fn end_node(settings: &Settings, scope: &Scope, node: Option<&Node>) -> Result<(), String> {
+    settings.early.notify.shutdown();
+    if let Some(node) = node {
+        save_mempool(settings, node).await;
+    }
+    let handle = Handle::new("node", EventHub::new(1), scope.clone());
+    end("node", handle).await;
+    let Some(node) = node.cloned() else { return Ok(()) };
+    let flushed = tokio::task::spawn_blocking(move || node.flush()).await;
+    flushed
+        .map_err(|error| error.to_string())?
+        .map_err(|error| format!("The chain cannot be written: {error}"))
+}
+
+async fn save_mempool(settings: &Settings, node: &Node) {
+    if !settings.early.mempool.persist {
+        return;
+    }
+    let (node, path) = (node.clone(), mempool_file(settings));
+    let saved = tokio::task::spawn_blocking(move || node.save_mempool(&path));
+    match saved.await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!("Failed to dump mempool: {error}. Continuing anyway."),
+        Err(error) => tracing::error!("Failed to dump mempool: {error}. Continuing anyway."),
+    }
+}
+
+async fn end(what: &str, handle: Handle) {
+    if let Err(error) = handle.shutdown(SHUTDOWN_DEADLINE).await {
+        tracing::error!("{what}: {error}");
+    }
 }

@@ -4,13 +4,14 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use quarry_api::rpc::{Json, RpcError};
 use quarry_primitives::{Network, OutPoint, TxOut};
 use quarry_service::{Clock, EventHub};
 
 use super::exec::Server;
+use crate::Node;
 use super::log_categories::LogCategories;
 use super::method::Method;
 
@@ -58,6 +59,8 @@ pub struct RpcDeps {
     pub log_path: PathBuf,
     /// Where coins are found.
     pub coins: FindCoins,
+    /// The node, once its chain is open; no call gets through before.
+    pub node: Arc<OnceLock<Node>>,
     /// The indexes that are kept.
     pub indexes: Arc<dyn Fn() -> Vec<IndexStatus> + Send + Sync>,
 }
