@@ -2,22 +2,22 @@
 
 use std::net::IpAddr;
 
-use quarry_net::{ConnectionKind, Message};
+use quarry_net::{ConnectionKind, Message, Permissions};
 use quarry_node::p2p::{AddedNodeError, BanError, BanTime, P2pConfig, P2pError, Whitelist};
 
 use crate::p2p_support::{Client, TestNode, config, until};
 use crate::toy::tx;
 
 fn connected_to(node: &TestNode) -> P2pConfig {
-    let mut config = config();
+    let mut config = trusting();
     config.connect = vec![node.address.to_string()];
-    config.whitelist = vec![Whitelist::parse("noban,in,out@127.0.0.1").unwrap()];
     config
 }
 
 fn trusting() -> P2pConfig {
     let mut config = config();
-    config.whitelist = vec![Whitelist::parse("noban,in,out@127.0.0.1").unwrap()];
+    config.whitelist =
+        vec![Whitelist::parse("noban,in,out@127.0.0.1", Permissions::default()).unwrap()];
     config
 }
 

@@ -16,6 +16,8 @@ async fn moving_the_clock_moves_the_timeouts_of_handshake_and_ping_at_once() {
     half.send(&version()).await;
     while half.receive().await.unwrap() != Message::Verack {}
     let mut honest = Client::ready(node.address).await;
+    // Answered only after the handshake, which is when it is pinged.
+    honest.ping(0).await;
     let waited = std::time::Instant::now();
     node.clock.set_mock_secs(Some(start + 59));
     honest.ping(1).await;
