@@ -11,7 +11,9 @@
 //! answers over HTTP. Everything that touches the chain runs on tokio's blocking threads, because a
 //! block is fsynced before it is acknowledged.
 //!
-//! **Does not know:** the exchange, accounts' names, pages. Peers come with the full node.
+//! Peers are [`p2p`]'s.
+//!
+//! **Does not know:** the exchange, accounts' names, pages.
 
 mod error;
 pub mod p2p;

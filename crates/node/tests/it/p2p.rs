@@ -123,6 +123,13 @@ async fn connections_of_every_kind_are_opened_up_to_their_bound() {
     until("a feeler leaves", gone).await;
     assert!(!node.p2p.add_connection(name, ConnectionKind::Inbound).await.unwrap());
     node.stop().await;
+    // Who knows nobody asks a seed node at once.
+    let mut config = config();
+    config.seed_nodes = vec![other.address.to_string()];
+    let node = TestNode::start(config).await;
+    node.has_peers(1).await;
+    assert_eq!(node.peers().await[0].info.kind, ConnectionKind::AddrFetch);
+    node.stop().await;
     other.stop().await;
 }
 
@@ -212,6 +219,20 @@ async fn what_is_asked_is_answered_even_if_it_is_nothing() {
     }
     // One after the handshake at least, unless both were one.
     assert!(pings >= 1);
+    // Bytes count as they come, whole messages or not. The answer means that all before it is read.
+    client.ping(4).await;
+    let before = node.p2p.totals().await.unwrap().received;
+    let half = quarry_net::codec::encode(crate::p2p_support::MAGIC, &Message::Verack);
+    client.send_bytes(&half[..12]).await.unwrap();
+    let counted = async || {
+        let now = node.p2p.totals().await.unwrap().received;
+        (now == before + 12).then_some(())
+    };
+    until("half a header is counted", counted).await;
+    client.send_bytes(&half[12..]).await.unwrap();
+    client.ping(5).await;
+    let peer = &node.peers().await[0];
+    assert!(peer.bytes_received >= peer.info.received.total() && peer.bytes_sent > 0);
     let timed = async || node.peers().await[0].info.ping_ms;
     until("a pong is timed", timed).await;
     let id = node.peers().await[0].info.id;
