@@ -18,6 +18,9 @@ pub struct Bind {
     pub address: SocketAddr,
     /// What whoever connects to it is allowed (`-whitebind`).
     pub permissions: Permissions,
+    /// Whether it may be passed over if another address works: for the two of "any address", one of
+    /// which a machine may not have.
+    pub optional: bool,
 }
 
 /// What peers of a network are allowed (`-whitelist`).
@@ -187,7 +190,7 @@ impl Bind {
         if address.port() == 0 {
             return Err(PermissionError::Port(rest.to_owned()));
         }
-        Ok(Self { address, permissions })
+        Ok(Self { address, permissions, optional: false })
     }
 }
 
