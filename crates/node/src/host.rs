@@ -112,7 +112,7 @@ impl Node {
             TxError::Script { .. } if tx.input.iter().all(|input| input.witness.is_empty()) => {
                 TxVerdict::WitnessStripped
             }
-            error if error.is_reconsiderable() => TxVerdict::Reconsiderable,
+            error if error.is_about_fee() => TxVerdict::Reconsiderable,
             _ => TxVerdict::RejectedWitness,
         }
     }

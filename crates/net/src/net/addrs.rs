@@ -88,7 +88,7 @@ impl Net {
             let penalty = ADDRESS_TIME_PENALTY_SECS;
             if self.addresses.add(now_secs, entry, source, penalty, self.rng.u64()) {
                 added += 1;
-                turn.note(id, format!("Added {} mapped to AS0 to new", entry.endpoint));
+                turn.note(id, format!("Added {} to new", entry.endpoint));
             }
         }
         let Some(peer) = self.peers.get_mut(&id) else { return };
@@ -142,7 +142,9 @@ impl Net {
         let now_ms = turn.now.mono_ms;
         let Some(peer) = self.peers.get_mut(&id) else { return };
         if !peer.is_inbound() {
-            return;
+            let kind = peer.kind.name();
+            return turn
+                .note(id, format!("Ignoring \"getaddr\" from {kind} connection. peer={id}"));
         }
         peer.addrs.enabled = true;
         if core::mem::replace(&mut peer.addrs.answered, true) {

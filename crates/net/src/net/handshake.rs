@@ -226,6 +226,21 @@ impl Net {
         if kind.relays_txs() && version.relay {
             peer.txs = Some(TxRelay::new(true));
         }
+        let agent = match version.user_agent.as_str() {
+            "" => "<no user agent>",
+            agent => agent,
+        };
+        let us = version.receiver.map_or_else(|| "[::]:0".to_owned(), |it| it.to_string());
+        turn.note(
+            id,
+            format!(
+                "receive version message: {agent}: version {}, blocks={}, us={us}, txrelay={}, \
+                 peer={id}",
+                version.version,
+                version.start_height,
+                u8::from(version.relay)
+            ),
+        );
         let wall_secs = i64::try_from(turn.now.wall_ms / 1000).unwrap_or(i64::MAX);
         peer.greeting = Some(Greeting {
             version: version.version,

@@ -201,11 +201,13 @@ impl Net {
         if work >= self.work_threshold(turn) {
             return LowWork::Enough;
         }
+        let height = start.height.saturating_add(u32::try_from(headers.len()).unwrap_or(u32::MAX));
         if headers.len() < MAX_HEADERS_RESULTS {
-            turn.note(id, format!("Ignoring low-work chain from peer={id}"));
+            turn.note(id, format!("Ignoring low-work chain (height={height}) from peer={id}"));
             return LowWork::NotYet;
         }
-        let height = start.height.saturating_add(u32::try_from(headers.len()).unwrap_or(u32::MAX));
+        let from = start.height;
+        turn.note(id, format!("Initial headers sync started with peer={id}: height={from}"));
         if let Some(peer) = self.peers.get_mut(&id) {
             let batches = vec![last];
             peer.presync =
@@ -243,6 +245,14 @@ impl Net {
                 peer.presync = Some(sync);
                 self.ask_presync(turn, id, last);
             } else {
+                let height = sync.height;
+                turn.note(
+                    id,
+                    format!(
+                        "Initial headers sync complete with peer={id}: releasing all at \
+                         height={height} (redownload phase)"
+                    ),
+                );
                 // From here on the peer is asked as any other.
                 turn.all = true;
                 let full = headers.len() == MAX_HEADERS_RESULTS;
@@ -258,10 +268,30 @@ impl Net {
         sync.last = last;
         sync.batches.push(last);
         if sync.work >= threshold {
+            let height = sync.height;
+            turn.note(
+                id,
+                format!(
+                    "Initial headers sync transition with peer={id}: reached sufficient work at \
+                     height={height}"
+                ),
+            );
             sync.last = sync.start;
             sync.again = Some(0);
         } else if headers.len() < MAX_HEADERS_RESULTS || sync.batches.len() >= MAX_PRESYNC_BATCHES {
-            turn.note(id, format!("Initial headers sync aborted with peer={id}: low work"));
+            let why = if headers.len() < MAX_HEADERS_RESULTS {
+                "incomplete headers message"
+            } else {
+                "exceeded max commitments"
+            };
+            let height = sync.height;
+            turn.note(
+                id,
+                format!(
+                    "Initial headers sync aborted with peer={id}: {why} at height={height} (presync \
+                     phase)"
+                ),
+            );
             return Some(LowWork::NotYet);
         }
         let from = sync.last;

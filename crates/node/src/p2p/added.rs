@@ -13,8 +13,8 @@ use super::config::{P2pConfig, numeric};
 use super::dial::Target;
 use super::driver::Core;
 use super::limits::{
-    ADDED_INTERVAL, MAX_ADDED_NODES, MAX_ADDNODE_CONNECTIONS, MAX_NODE_NAME_BYTES, SEED_INTERVAL,
-    SPECIFIED_INTERVAL, SPECIFIED_ROUNDS_MAX,
+    ADDED_INTERVAL, MAX_ADDED_NODES, MAX_ADDNODE_CONNECTIONS, MAX_NODE_NAME_BYTES,
+    SEED_CONNECTIONS_ENOUGH, SEED_INTERVAL, SPECIFIED_INTERVAL, SPECIFIED_ROUNDS_MAX,
 };
 use super::views::{AddedNode, AddedNodeError};
 
@@ -28,6 +28,7 @@ pub(super) struct AddedNodes {
     next_specified: Instant,
     seeds: Vec<String>,
     next_seed: Instant,
+    started: Instant,
 }
 
 impl AddedNodes {
@@ -43,6 +44,7 @@ impl AddedNodes {
             next_specified: now,
             seeds,
             next_seed: now,
+            started: now,
         }
     }
 
@@ -79,12 +81,36 @@ impl Core {
             self.added.next_specified = now + specified_pause(self.added.rounds);
             self.dial_all(&self.added.specified.clone(), usize::MAX);
         }
-        if now >= self.added.next_seed
-            && let Some(seed) = self.added.seeds.pop()
-        {
-            self.added.next_seed = now + SEED_INTERVAL;
-            self.dial(Target::Name(seed), ConnectionKind::AddrFetch);
+        if now >= self.added.next_seed {
+            self.dial_seed(now);
         }
+    }
+
+    /// Asks the next seed node for addresses: at once if none are known, otherwise if those that are
+    /// known have not led to connections.
+    fn dial_seed(&mut self, now: Instant) {
+        let first = self.added.next_seed == self.added.started;
+        self.added.next_seed = now + SEED_INTERVAL;
+        let relaying = |kind: &ConnectionKind| *kind == ConnectionKind::OutboundFullRelay;
+        let connected = self.links.values().filter(|link| relaying(&link.kind)).count();
+        let none_known = self.net.addresses().is_empty();
+        if (first && !none_known) || connected >= SEED_CONNECTIONS_ENOUGH {
+            return;
+        }
+        let Some(seed) = self.added.seeds.pop() else { return };
+        if none_known {
+            tracing::info!(
+                target: "net", "Empty addrman, adding seednode ({seed}) to addrfetch"
+            );
+        } else {
+            let secs = SEED_INTERVAL.as_secs();
+            tracing::info!(
+                target: "net",
+                "Couldn't connect to peers from addrman after {secs} seconds. Adding seednode \
+                 ({seed}) to addrfetch"
+            );
+        }
+        self.dial(Target::Name(seed), ConnectionKind::AddrFetch);
     }
 
     fn dial_all(&mut self, names: &[String], most: usize) {

@@ -18,6 +18,9 @@ pub struct Bind {
     pub address: SocketAddr,
     /// What whoever connects to it is allowed (`-whitebind`).
     pub permissions: Permissions,
+    /// Whether it may be passed over if another address works: for the two of "any address", one of
+    /// which a machine may not have.
+    pub optional: bool,
 }
 
 /// What peers of a network are allowed (`-whitelist`).
@@ -136,10 +139,9 @@ struct Parsed<'a> {
 }
 
 /// `PERMISSION,...@REST`, or `REST` alone, which permits the usual.
-fn permissions(text: &str) -> Result<Parsed<'_>, PermissionError> {
+fn permissions(text: &str, usual: Permissions) -> Result<Parsed<'_>, PermissionError> {
     let Some((names, rest)) = text.split_once('@') else {
-        let permissions = Permissions::whitelisted();
-        return Ok(Parsed { permissions, inbound: true, outbound: false, rest: text });
+        return Ok(Parsed { permissions: usual, inbound: true, outbound: false, rest: text });
     };
     let (mut it, mut inbound, mut outbound) = (Permissions::default(), false, false);
     for name in names.split(',') {
@@ -170,12 +172,13 @@ fn permissions(text: &str) -> Result<Parsed<'_>, PermissionError> {
 }
 
 impl Bind {
-    /// `[PERMISSION,...@]IP:PORT`, as `-whitebind` has it.
+    /// `[PERMISSION,...@]IP:PORT`, as `-whitebind` has it. `usual` is what is given if nothing is
+    /// named: [`Permissions::whitelisted`], but for `-whitelistrelay` and `-whitelistforcerelay`.
     ///
     /// # Errors
     /// [`PermissionError`].
-    pub fn parse(text: &str) -> Result<Self, PermissionError> {
-        let Parsed { permissions, outbound, rest, .. } = permissions(text)?;
+    pub fn parse(text: &str, usual: Permissions) -> Result<Self, PermissionError> {
+        let Parsed { permissions, outbound, rest, .. } = permissions(text, usual)?;
         if outbound {
             return Err(PermissionError::BindOut);
         }
@@ -187,17 +190,17 @@ impl Bind {
         if address.port() == 0 {
             return Err(PermissionError::Port(rest.to_owned()));
         }
-        Ok(Self { address, permissions })
+        Ok(Self { address, permissions, optional: false })
     }
 }
 
 impl Whitelist {
-    /// `[PERMISSION,...@]IP[/BITS]`, as `-whitelist` has it.
+    /// `[PERMISSION,...@]IP[/BITS]`, as `-whitelist` has it; `usual` as for [`Bind::parse`].
     ///
     /// # Errors
     /// [`PermissionError`].
-    pub fn parse(text: &str) -> Result<Self, PermissionError> {
-        let Parsed { permissions, inbound, outbound, rest } = permissions(text)?;
+    pub fn parse(text: &str, usual: Permissions) -> Result<Self, PermissionError> {
+        let Parsed { permissions, inbound, outbound, rest } = permissions(text, usual)?;
         let subnet = rest.parse().map_err(|_| PermissionError::Subnet(rest.to_owned()))?;
         Ok(Self { subnet, permissions, inbound, outbound })
     }
@@ -234,7 +237,10 @@ mod tests {
 
     #[test]
     fn permissions_are_read_as_core_reads_them() {
-        let names = |text: &str| Whitelist::parse(text).map(|it| it.permissions.names());
+        let usual = Permissions::whitelisted();
+        let whitelist = |text: &str| Whitelist::parse(text, usual);
+        let bind = |text: &str| Bind::parse(text, usual);
+        let names = |text: &str| whitelist(text).map(|it| it.permissions.names());
         assert_eq!(names("127.0.0.1").unwrap(), ["noban", "relay", "mempool", "download"]);
         assert_eq!(names("noban,out@127.0.0.0/8").unwrap(), ["noban", "download"]);
         assert_eq!(names("forcerelay@::1").unwrap(), ["forcerelay", "relay"]);
@@ -243,12 +249,12 @@ mod tests {
         assert!(matches!(names("oopsie@1.2.3.4"), Err(PermissionError::Unknown(_))));
         assert!(matches!(names("in@1.2.3.4"), Err(PermissionError::DirectionOnly(_))));
         assert!(matches!(names("noban@1.2.3.4:8333"), Err(PermissionError::Subnet(_))));
-        let both = Whitelist::parse("in,out,addr@10.0.0.0/8").unwrap();
+        let both = whitelist("in,out,addr@10.0.0.0/8").unwrap();
         assert!(both.inbound && both.outbound);
-        assert!(Bind::parse("noban@127.0.0.1:18444").unwrap().permissions.noban);
-        assert!(matches!(Bind::parse("noban@127.0.0.1"), Err(PermissionError::Port(_))));
-        assert!(matches!(Bind::parse("out,noban@1.2.3.4:1"), Err(PermissionError::BindOut)));
-        assert!(matches!(Bind::parse("nonsense"), Err(PermissionError::Address(_))));
+        assert!(bind("noban@127.0.0.1:18444").unwrap().permissions.noban);
+        assert!(matches!(bind("noban@127.0.0.1"), Err(PermissionError::Port(_))));
+        assert!(matches!(bind("out,noban@1.2.3.4:1"), Err(PermissionError::BindOut)));
+        assert!(matches!(bind("nonsense"), Err(PermissionError::Address(_))));
     }
 
     #[test]

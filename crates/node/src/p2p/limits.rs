@@ -63,6 +63,8 @@ pub const SPECIFIED_INTERVAL: Duration = Duration::from_millis(500);
 pub const SPECIFIED_ROUNDS_MAX: u32 = 10;
 /// Between seed nodes (`ADD_NEXT_SEEDNODE`).
 pub const SEED_INTERVAL: Duration = Duration::from_secs(10);
+/// From how many connections on no seed node is asked (`SEED_OUTBOUND_CONNECTION_THRESHOLD`).
+pub const SEED_CONNECTIONS_ENOUGH: usize = 2;
 /// Between writes of the address file (`DUMP_PEERS_INTERVAL`).
 pub const SAVE_INTERVAL: Duration = Duration::from_secs(15 * 60);
 /// The longest the machine goes without a look at its timers.

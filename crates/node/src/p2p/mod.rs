@@ -35,7 +35,6 @@ use std::sync::Arc;
 
 use quarry_net::{AddressManager, BanList, Net};
 use quarry_service::{Clock, Scope};
-use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
 pub use config::{Bind, P2pConfig, PermissionError, Whitelist};
@@ -48,6 +47,7 @@ pub use views::{
 
 use driver::{Core, Driver, Event};
 use limits::{MAX_LISTENERS, MAX_QUEUED_EVENTS};
+use listen::Listening;
 
 /// Why a network did not start.
 #[derive(Debug, thiserror::Error)]
@@ -81,12 +81,12 @@ pub enum P2pError {
 /// Starts the network on `scope`, driven through `p2p` from then on. Gives the addresses that it
 /// listens on.
 ///
-/// Needs a tokio runtime with timers and sockets. It ends with the scope: connections get
+/// To be called in a tokio runtime with timers and sockets. It ends with the scope: connections get
 /// [`limits::FLUSH_TIME`] to take what was sent, then what is known is written to disk.
 ///
 /// # Errors
 /// [`P2pError`].
-pub async fn start<H: P2pHost>(
+pub fn start<H: P2pHost>(
     config: P2pConfig,
     host: Arc<H>,
     clock: Clock,
@@ -94,27 +94,17 @@ pub async fn start<H: P2pHost>(
     scope: &Scope,
 ) -> Result<Vec<SocketAddr>, P2pError> {
     let (addresses, bans) = load(&config, &clock)?;
-    if config.listen.len() > MAX_LISTENERS {
-        return Err(P2pError::Listeners);
-    }
-    let mut listeners = Vec::new();
-    for bind in &config.listen {
-        let failed = |source| P2pError::Bind { address: bind.address, source };
-        let listener = TcpListener::bind(bind.address).await.map_err(failed)?;
-        let address = listener.local_addr().map_err(failed)?;
-        tracing::info!(target: "net", "Bound to {address}");
-        listeners.push((listener, address, bind.permissions));
-    }
+    let listeners = listen::open_all(&config.listen)?;
     let (notices, commands) = p2p.take().ok_or(P2pError::Started)?;
     let (events, from_links) = mpsc::channel::<Event>(MAX_QUEUED_EVENTS);
     let net = Net::new(config.net.clone(), rand::random(), addresses, bans);
     let sockets = driver::inbound_sockets(&config);
     let mut core = Core::new(config, clock, net, events.clone(), scope.clone());
-    core.listening = listeners.iter().map(|(_, address, _)| *address).collect();
+    core.listening = listeners.iter().map(|it| it.address).collect();
     let listening = core.listening.clone();
     let driver = Driver::new(core, host, notices);
     run_on_thread(scope, driver.run(from_links, commands))?;
-    for (listener, _, permissions) in listeners {
+    for Listening { listener, permissions, .. } in listeners {
         let accepting = listen::accept(listener, permissions, Arc::clone(&sockets), events.clone());
         scope.spawn_droppable(accepting);
     }

@@ -2,30 +2,30 @@
 
 use std::net::IpAddr;
 
-use quarry_net::{ConnectionKind, Message};
-use quarry_node::p2p::{AddedNodeError, BanError, BanTime, P2pConfig, P2pError, Whitelist};
+use quarry_net::{ConnectionKind, Message, Permissions};
+use quarry_node::p2p::{AddedNodeError, BanError, BanTime, Bind, P2pConfig, P2pError, Whitelist};
 
 use crate::p2p_support::{Client, TestNode, config, until};
 use crate::toy::tx;
 
 fn connected_to(node: &TestNode) -> P2pConfig {
-    let mut config = config();
+    let mut config = trusting();
     config.connect = vec![node.address.to_string()];
-    config.whitelist = vec![Whitelist::parse("noban,in,out@127.0.0.1").unwrap()];
     config
 }
 
 fn trusting() -> P2pConfig {
     let mut config = config();
-    config.whitelist = vec![Whitelist::parse("noban,in,out@127.0.0.1").unwrap()];
+    config.whitelist =
+        vec![Whitelist::parse("noban,in,out@127.0.0.1", Permissions::default()).unwrap()];
     config
 }
 
 #[tokio::test]
 async fn two_nodes_sync_300_blocks_and_relay_blocks_and_transactions_both_ways() {
-    let first = TestNode::start(trusting()).await;
+    let first = TestNode::start(trusting());
     first.host.mine(300);
-    let second = TestNode::start(connected_to(&first)).await;
+    let second = TestNode::start(connected_to(&first));
     until("sync", async || (second.host.tip() == first.host.tip()).then_some(())).await;
     assert!(first.host.toy().tip_header().time > 300);
 
@@ -75,7 +75,7 @@ async fn two_nodes_sync_300_blocks_and_relay_blocks_and_transactions_both_ways()
 
 #[tokio::test]
 async fn an_added_node_is_kept_listed_and_removed() {
-    let (node, other) = (TestNode::start(config()).await, TestNode::start(config()).await);
+    let (node, other) = (TestNode::start(config()), TestNode::start(config()));
     let name = other.address.to_string();
     node.p2p.add_node(name.clone()).await.unwrap().unwrap();
     assert_eq!(node.p2p.add_node(name.clone()).await.unwrap(), Err(AddedNodeError::AlreadyAdded));
@@ -105,7 +105,7 @@ async fn an_added_node_is_kept_listed_and_removed() {
 
 #[tokio::test]
 async fn connections_of_every_kind_are_opened_up_to_their_bound() {
-    let (node, other) = (TestNode::start(config()).await, TestNode::start(config()).await);
+    let (node, other) = (TestNode::start(config()), TestNode::start(config()));
     let name = other.address.to_string();
     for kind in [ConnectionKind::BlockRelayOnly, ConnectionKind::OutboundFullRelay] {
         assert!(node.p2p.add_connection(name.clone(), kind).await.unwrap());
@@ -123,6 +123,13 @@ async fn connections_of_every_kind_are_opened_up_to_their_bound() {
     until("a feeler leaves", gone).await;
     assert!(!node.p2p.add_connection(name, ConnectionKind::Inbound).await.unwrap());
     node.stop().await;
+    // Who knows nobody asks a seed node at once.
+    let mut config = config();
+    config.seed_nodes = vec![other.address.to_string()];
+    let node = TestNode::start(config);
+    node.has_peers(1).await;
+    assert_eq!(node.peers().await[0].info.kind, ConnectionKind::AddrFetch);
+    node.stop().await;
     other.stop().await;
 }
 
@@ -130,7 +137,7 @@ async fn connections_of_every_kind_are_opened_up_to_their_bound() {
 async fn bans_hold_end_connections_and_are_kept_over_a_restart() {
     let dir = tempfile::tempdir().unwrap();
     let kept = || P2pConfig { dir: Some(dir.path().to_owned()), ..config() };
-    let node = TestNode::start(kept()).await;
+    let node = TestNode::start(kept());
     let mut client = Client::ready(node.address).await;
     assert_eq!(
         node.p2p.ban("nonsense".into(), BanTime::Usual).await.unwrap(),
@@ -154,7 +161,7 @@ async fn bans_hold_end_connections_and_are_kept_over_a_restart() {
     assert_eq!(json["banned_nets"][0]["version"], 1);
     assert_eq!(json["banned_nets"][0]["address"], "9.9.9.9/32");
 
-    let node = TestNode::start(kept()).await;
+    let node = TestNode::start(kept());
     let after = node.p2p.bans().await.unwrap();
     let bans = |list: &[quarry_node::p2p::ListedBan]| -> Vec<_> {
         list.iter().map(|it| (it.subnet, it.ban)).collect()
@@ -177,17 +184,17 @@ async fn bans_hold_end_connections_and_are_kept_over_a_restart() {
     std::fs::write(dir.path().join("peers.dat"), b"\x01nonsense").unwrap();
     let clock = quarry_service::Clock::system();
     let scope = quarry_service::Scope::new();
-    let fresh = TestNode::start(config()).await;
+    let fresh = TestNode::start(config());
     let p2p = quarry_node::p2p::P2p::default();
     let host = std::sync::Arc::clone(&fresh.host);
-    let started = quarry_node::p2p::start(kept(), host, clock, &p2p, &scope).await;
+    let started = quarry_node::p2p::start(kept(), host, clock, &p2p, &scope);
     assert!(matches!(started, Err(P2pError::File(_))));
     fresh.stop().await;
 }
 
 #[tokio::test]
 async fn what_is_asked_is_answered_even_if_it_is_nothing() {
-    let node = TestNode::start(config()).await;
+    let node = TestNode::start(config());
     let mut client = Client::ready(node.address).await;
     node.p2p.ping().await.unwrap();
     let locator = quarry_net::LocatorMessage {
@@ -212,6 +219,20 @@ async fn what_is_asked_is_answered_even_if_it_is_nothing() {
     }
     // One after the handshake at least, unless both were one.
     assert!(pings >= 1);
+    // Bytes count as they come, whole messages or not. The answer means that all before it is read.
+    client.ping(4).await;
+    let before = node.p2p.totals().await.unwrap().received;
+    let half = quarry_net::codec::encode(crate::p2p_support::MAGIC, &Message::Verack);
+    client.send_bytes(&half[..12]).await.unwrap();
+    let counted = async || {
+        let now = node.p2p.totals().await.unwrap().received;
+        (now == before + 12).then_some(())
+    };
+    until("half a header is counted", counted).await;
+    client.send_bytes(&half[12..]).await.unwrap();
+    client.ping(5).await;
+    let peer = &node.peers().await[0];
+    assert!(peer.bytes_received >= peer.info.received.total() && peer.bytes_sent > 0);
     let timed = async || node.peers().await[0].info.ping_ms;
     until("a pong is timed", timed).await;
     let id = node.peers().await[0].info.id;
@@ -219,4 +240,26 @@ async fn what_is_asked_is_answered_even_if_it_is_nothing() {
     assert!(node.p2p.send_raw(id, name, 77_u64.to_le_bytes().to_vec()).await.unwrap());
     while client.receive().await.unwrap() != Message::Ping(77) {}
     node.stop().await;
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_an_error_unless_another_address_will_do() {
+    let fresh = TestNode::start(config());
+    let bind = |address, optional| Bind { address, permissions: Permissions::default(), optional };
+    let mut taken = config();
+    for (optional, starts) in [(false, false), (true, true)] {
+        let others = ["127.0.0.1:0".parse().unwrap(), "[::1]:0".parse().unwrap()];
+        taken.listen = others.map(|address| bind(address, true)).to_vec();
+        taken.listen.push(bind(fresh.address, optional));
+        let scope = quarry_service::Scope::new();
+        let host = std::sync::Arc::clone(&fresh.host);
+        let clock = quarry_service::Clock::system();
+        let p2p = quarry_node::p2p::P2p::default();
+        let started = quarry_node::p2p::start(taken.clone(), host, clock, &p2p, &scope);
+        assert_eq!(started.is_ok(), starts, "{started:?}");
+        let events = quarry_service::EventHub::new(1);
+        let handle = quarry_service::Handle::new("network", events, scope);
+        handle.shutdown(std::time::Duration::from_secs(10)).await.unwrap();
+    }
+    fresh.stop().await;
 }

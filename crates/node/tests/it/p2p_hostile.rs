@@ -152,7 +152,7 @@ async fn median_ping(client: &mut Client, count: u64) -> Duration {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hundred_thousand_malformed_messages_hurt_nobody() {
     let _alone = ALONE.lock().await;
-    let node = TestNode::start(config()).await;
+    let node = TestNode::start(config());
     let mut honest = Client::ready(node.address).await;
     let before = median_ping(&mut honest, 200).await;
     let resident = resident_bytes();
@@ -191,7 +191,7 @@ async fn a_hundred_thousand_malformed_messages_hurt_nobody() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn idle_half_open_and_deaf_clients_have_bounded_memory() {
     let _alone = ALONE.lock().await;
-    let node = TestNode::start(config()).await;
+    let node = TestNode::start(config());
     // A block of a megabyte, to be asked for again and again.
     let time = node.host.toy_time() + 1;
     let mut block = node.host.toy().mine(time, 1);

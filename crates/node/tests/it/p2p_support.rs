@@ -143,16 +143,16 @@ pub(crate) fn config() -> P2pConfig {
     net.opens_connections = false;
     let mut config = P2pConfig::new(MAGIC, 1, net);
     let address = "127.0.0.1:0".parse().unwrap();
-    config.listen = vec![Bind { address, permissions: Permissions::default() }];
+    config.listen = vec![Bind { address, permissions: Permissions::default(), optional: false }];
     config
 }
 
 impl TestNode {
-    pub(crate) async fn start(config: P2pConfig) -> Self {
-        Self::start_at(config, Clock::system()).await
+    pub(crate) fn start(config: P2pConfig) -> Self {
+        Self::start_at(config, Clock::system())
     }
 
-    pub(crate) async fn start_at(config: P2pConfig, clock: Clock) -> Self {
+    pub(crate) fn start_at(config: P2pConfig, clock: Clock) -> Self {
         // One genesis for all.
         static TIME: OnceLock<u32> = OnceLock::new();
         let time = *TIME.get_or_init(|| Clock::system().now().wall_secs() - 1000);
@@ -160,8 +160,7 @@ impl TestNode {
         let toy = Mutex::new(Toy::new(genesis(time)));
         let host = Arc::new(ToyHost { toy, p2p: p2p.clone() });
         let scope = Scope::new();
-        let listening =
-            start(config, Arc::clone(&host), clock.clone(), &p2p, &scope).await.unwrap();
+        let listening = start(config, Arc::clone(&host), clock.clone(), &p2p, &scope).unwrap();
         let handle = Handle::new("network", EventHub::new(1), scope);
         Self { host, p2p, clock, address: listening[0], handle }
     }

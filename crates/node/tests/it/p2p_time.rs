@@ -10,12 +10,14 @@ async fn moving_the_clock_moves_the_timeouts_of_handshake_and_ping_at_once() {
     let clock = Clock::system();
     let start = clock.now().wall_ms / 1000;
     clock.set_mock_secs(Some(start));
-    let node = TestNode::start_at(config(), clock).await;
+    let node = TestNode::start_at(config(), clock);
     let mut silent = Client::connect(node.address).await;
     let mut half = Client::connect(node.address).await;
     half.send(&version()).await;
     while half.receive().await.unwrap() != Message::Verack {}
     let mut honest = Client::ready(node.address).await;
+    // Answered only after the handshake, which is when it is pinged.
+    honest.ping(0).await;
     let waited = std::time::Instant::now();
     node.clock.set_mock_secs(Some(start + 59));
     honest.ping(1).await;
