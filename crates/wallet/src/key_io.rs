@@ -63,8 +63,10 @@ fn base58_versions(network: Network) -> (u8, u8) {
 /// ```
 /// use quarry_primitives::Network;
 /// use quarry_wallet::key_io::decode_address;
-/// let fault = decode_address("bc1q09vm5lfy0j5reeulh4x5752q25uqqvz34hufdl", Network::Bitcoin);
-/// assert_eq!(fault.unwrap_err().message, "Invalid checksum");
+/// let wrong = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5";
+/// let fault = decode_address(wrong, Network::Bitcoin).unwrap_err();
+/// assert_eq!(fault.message, "Invalid Bech32 checksum");
+/// assert_eq!(fault.locations, [41]);
 /// ```
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use super::method::{Answer, Arg, ArgKind, Category, Method, Run};
 use super::{Call, help, table};
 
 /// The longest that `stop` waits before it stops, milliseconds.
-const MAX_STOP_WAIT_MS: u64 = 60_000;
+const MAX_STOP_WAIT_MS: u64 = 600_000;
 
 pub(super) const METHODS: &[Method] = &[
     Method {

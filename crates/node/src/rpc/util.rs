@@ -1,26 +1,23 @@
 //! Methods about addresses, descriptors, messages and fees, which need no chain.
 
+mod fees;
+mod multisig;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use quarry_api::rpc::{Json, RpcError};
 use quarry_chain::script::{OutputKind, output_kind};
 use quarry_primitives::secp256k1::{Message, Secp256k1};
 use quarry_primitives::sign_message::{MessageSignature, signed_msg_hash};
-use quarry_primitives::{PublicKey, Script, ScriptBuf, script};
+use quarry_primitives::{Script, ScriptBuf};
 use quarry_wallet::descriptor::{self, Descriptor};
 use quarry_wallet::key_io;
 
 use super::Call;
 use super::method::{Answer, Arg, ArgKind, Category, Method, Run};
 
-/// Most keys of a multisig script.
-const MAX_MULTISIG_KEYS: usize = 20;
-/// Longest script that a script hash can spend, for it has to be pushed.
-const MAX_PUSH: usize = 520;
 /// Most scripts of one range.
 const MAX_RANGE: i64 = 1_000_000;
-/// The farthest block that a fee can be estimated for.
-const MAX_CONF_TARGET: u32 = 1008;
 
 pub(super) const METHODS: &[Method] = &[
     Method {
@@ -47,7 +44,7 @@ pub(super) const METHODS: &[Method] = &[
                  \"warnings\": [\"str\", ...] }    (json object) warnings only if there are any",
         examples: &["2 '[\"03789ed0bb717d88f7d321a368d905e7430207ebbd82bd342cf11ae157a7ace5fd\",\
                      \"03dbc6764b8884a92e871274b87583e6d5c2a58819473e17e107ef3f6aa5a61626\"]'"],
-        run: Run::Thread(create_multisig),
+        run: Run::Thread(multisig::create),
     },
     Method {
         category: Category::Util,
@@ -82,7 +79,7 @@ pub(super) const METHODS: &[Method] = &[
         ],
         result: "{ \"errors\": [\"str\", ...], \"blocks\": n }    (json object)",
         examples: &["6"],
-        run: Run::Thread(estimate_smart_fee),
+        run: Run::Thread(fees::estimate_smart_fee),
     },
     Method {
         category: Category::Hidden,
@@ -101,7 +98,7 @@ pub(super) const METHODS: &[Method] = &[
         ],
         result: "{ \"short\": {...}, \"medium\": {...}, \"long\": {...} }    (json object)",
         examples: &[],
-        run: Run::Thread(estimate_raw_fee),
+        run: Run::Thread(fees::estimate_raw_fee),
     },
     Method {
         category: Category::Util,
@@ -216,94 +213,6 @@ fn describe(out: &mut Json, script: &Script) {
     }
 }
 
-/// A public key in hex.
-fn public_key(text: &str) -> Result<PublicKey, RpcError> {
-    let bad = |what: &str| Err(RpcError::address_or_key(format!("Pubkey \"{text}\" must {what}")));
-    let Ok(bytes) = hex::decode(text) else { return bad("be a hex string") };
-    if text.is_empty() {
-        return bad("be a hex string");
-    }
-    if ![33, 65].contains(&bytes.len()) {
-        return bad("have a length of either 33 or 65 bytes");
-    }
-    match PublicKey::from_slice(&bytes) {
-        Ok(key) => Ok(key),
-        Err(_) => bad("be cryptographically valid."),
-    }
-}
-
-fn create_multisig(call: &Call) -> Answer {
-    let required: i32 = call.arg("nrequired").as_int()?;
-    let keys = call.arg("keys").as_array()?;
-    let keys = keys.iter().map(|key| public_key(key.as_str()?));
-    let keys = keys.collect::<Result<Vec<_>, _>>()?;
-    let kind = call.maybe_text("address_type")?.unwrap_or("legacy");
-    match kind {
-        "legacy" | "p2sh-segwit" | "bech32" => {}
-        "bech32m" => {
-            let text = "createmultisig cannot create bech32m multisig addresses";
-            return Err(RpcError::address_or_key(text));
-        }
-        _ => return Err(RpcError::address_or_key(format!("Unknown address type '{kind}'"))),
-    }
-    let inner = multisig_script(required, &keys)?;
-    let is_compressed = keys.iter().all(|key| key.compressed);
-    let used = if is_compressed { kind } else { "legacy" };
-    if used == "legacy" && inner.len() > MAX_PUSH {
-        let size = inner.len();
-        let text = format!("redeemScript exceeds size limit: {size} > {MAX_PUSH}");
-        return Err(RpcError::parameter(text));
-    }
-    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    let multi = format!("multi({required},{})", names.join(","));
-    let (script, text) = match used {
-        "bech32" => (inner.to_p2wsh(), format!("wsh({multi})")),
-        "p2sh-segwit" => (inner.to_p2wsh().to_p2sh(), format!("sh(wsh({multi}))")),
-        _ => (inner.to_p2sh(), format!("sh({multi})")),
-    };
-    let checksum =
-        descriptor::checksum(&text).map_err(|error| RpcError::misc(error.to_string()))?;
-    let mut out = Json::object([
-        ("address", key_io::encode_address(&script, call.deps().network).into()),
-        ("redeemScript", inner.to_hex_string().into()),
-        ("descriptor", format!("{text}#{checksum}").into()),
-    ]);
-    if used != kind {
-        let warning = "Unable to make chosen address type, please ensure no uncompressed public keys \
-                       are present.";
-        out.push("warnings", vec![warning.into()]);
-    }
-    Ok(out)
-}
-
-fn multisig_script(required: i32, keys: &[PublicKey]) -> Result<ScriptBuf, RpcError> {
-    let count = keys.len();
-    if required < 1 {
-        let text = "a multisignature address must require at least one key to redeem";
-        return Err(RpcError::parameter(text));
-    }
-    if usize::try_from(required).is_ok_and(|required| required > count) {
-        let text = format!(
-            "not enough keys supplied (got {count} keys, but need at least {required} to redeem)"
-        );
-        return Err(RpcError::parameter(text));
-    }
-    if count > MAX_MULTISIG_KEYS {
-        let text = format!(
-            "Number of keys involved in the multisignature address creation > {MAX_MULTISIG_KEYS}\n\
-             Reduce the number"
-        );
-        return Err(RpcError::parameter(text));
-    }
-    let mut builder = script::Builder::new().push_int(required.into());
-    for key in keys {
-        builder = builder.push_key(key);
-    }
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let check = quarry_primitives::opcodes::all::OP_CHECKMULTISIG;
-    Ok(builder.push_int(count).push_opcode(check).into_script())
-}
-
 fn parse_descriptors(call: &Call, needs_checksum: bool) -> Result<Vec<Descriptor>, RpcError> {
     descriptor::parse(call.text("descriptor")?, call.deps().network, needs_checksum)
         .map_err(|error| RpcError::address_or_key(error.to_string()))
@@ -415,68 +324,6 @@ fn verify_message(call: &Call) -> Answer {
     let hash = signed_msg_hash(call.text("message")?);
     let key = signature.recover_pubkey(&Secp256k1::verification_only(), hash);
     Ok(key.is_ok_and(|key| ScriptBuf::new_p2pkh(&key.pubkey_hash()) == script).into())
-}
-
-fn conf_target(call: &Call) -> Result<u32, RpcError> {
-    let target: i32 = call.arg("conf_target").as_int()?;
-    u32::try_from(target).ok().filter(|target| (1..=MAX_CONF_TARGET).contains(target)).ok_or_else(
-        || {
-            RpcError::parameter(format!(
-                "Invalid conf_target, must be between 1 and {MAX_CONF_TARGET}"
-            ))
-        },
-    )
-}
-
-fn estimate_smart_fee(call: &Call) -> Answer {
-    conf_target(call)?;
-    let mode = call.maybe_text("estimate_mode")?.unwrap_or("economical");
-    if !["unset", "economical", "conservative"].contains(&&*mode.to_ascii_lowercase()) {
-        let text = "Invalid estimate_mode parameter, must be one of: \"unset\", \"economical\", \
-                    \"conservative\"";
-        return Err(RpcError::parameter(text));
-    }
-    let error = Json::from("Insufficient data or no feerate found");
-    Ok(Json::object([("errors", vec![error].into()), ("blocks", 0.into())]))
-}
-
-/// Blocks that a horizon looks ahead, and how fast it forgets (`CBlockPolicyEstimator`).
-const HORIZONS: [(&str, u32, f64, u32); 3] =
-    [("short", 12, 0.962, 1), ("medium", 48, 0.9952, 2), ("long", 1008, 0.99931, 24)];
-
-fn estimate_raw_fee(call: &Call) -> Answer {
-    let target = conf_target(call)?;
-    let threshold = call.arg("threshold");
-    if !threshold.is_null() && !(0.0..=1.0).contains(&threshold.as_f64()?) {
-        return Err(RpcError::parameter("Invalid threshold"));
-    }
-    let mut out = Json::object([]);
-    for (name, blocks, decay, scale) in HORIZONS {
-        if target > blocks {
-            continue;
-        }
-        let fields = [
-            "startrange",
-            "endrange",
-            "withintarget",
-            "totalconfirmed",
-            "inmempool",
-            "leftmempool",
-        ];
-        let fail = Json::object(fields.map(|field| {
-            // All buckets together failed: from nothing to Core's idea of infinity.
-            (field, if field == "endrange" { Json::from_f64(1e99) } else { Json::from(0) })
-        }));
-        let error = Json::from("Insufficient data or no feerate found which meets threshold");
-        let horizon = Json::object([
-            ("decay", Json::from_f64(decay)),
-            ("scale", scale.into()),
-            ("fail", fail),
-            ("errors", vec![error].into()),
-        ]);
-        out.push(name, horizon);
-    }
-    Ok(out)
 }
 
 fn get_index_info(call: &Call) -> Answer {

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use quarry_node::rpc::RpcConfig;
+use quarry_node::rpc::{RpcConfig, limits};
 use reqwest::StatusCode;
 use serde_json::json;
+use tokio::time::Instant;
 
 use crate::fixture::{Fixture, config};
 
@@ -15,7 +16,15 @@ use crate::fixture::{Fixture, config};
 #[tokio::test]
 async fn what_finds_the_queue_full_is_sent_away() {
     let rpc = Fixture::start(RpcConfig { threads: 1, work_queue: 2, ..config() }).await;
-    let held = rpc.post(r#"{"id":1,"method":"stop","params":[60000]}"#);
+    let held = async {
+        // May itself come too late for a place.
+        loop {
+            let answer = rpc.post(r#"{"id":1,"method":"stop","params":[60000]}"#).await;
+            if answer.0 != StatusCode::SERVICE_UNAVAILABLE {
+                return answer;
+            }
+        }
+    };
     let refused = async {
         // As long as the held one has not begun, these are answered: then once more.
         loop {
@@ -80,4 +89,26 @@ async fn the_end_does_not_wait_for_those_that_wait() {
         rpc.handle.shutdown(Duration::from_secs(10)).await.unwrap();
     };
     tokio::join!(waiting, ending);
+}
+
+// Where time is paused it jumps to the next timer when nothing moves, so no one waits.
+
+/// A connection whose request is being answered is not idle, however long the answer takes.
+#[tokio::test(start_paused = true)]
+async fn a_long_answer_is_not_cut_off() {
+    let rpc = Fixture::default().await;
+    let wait = 4 * quarry_web::limits::IDLE_TIMEOUT;
+    let begun = Instant::now();
+    let answer = rpc.call("stop", json!([wait.as_millis()])).await;
+    assert_eq!(answer.unwrap(), "Quarry stopping");
+    assert!(begun.elapsed() >= wait);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wrong_password_is_left_waiting() {
+    let rpc = Fixture::default().await;
+    let begun = Instant::now();
+    let (status, _) = rpc.post_as("alice", "wrong", "{}").await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+    assert!(begun.elapsed() >= limits::WRONG_PASSWORD_DELAY);
 }

@@ -52,7 +52,8 @@ fn public_word(word: &str, network: Network) -> Result<(String, bool), Descripto
     if PrivateKey::from_wif(word).is_ok() {
         return Err(wrong_network());
     }
-    if word.len() >= 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    // Numbers are hexadecimal by their digits too, and stay as they are.
+    if word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok((word.to_ascii_lowercase(), false));
     }
     if let Ok(script) = key_io::decode_address(word, network)

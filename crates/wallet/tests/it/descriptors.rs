@@ -72,6 +72,25 @@ fn private_keys_derive_through_hardened_wildcards_and_are_never_shown() {
 }
 
 #[test]
+fn the_public_form_has_one_spelling() {
+    let upper = KEY.to_uppercase();
+    for (given, shown) in [
+        ("raw(AB)".to_owned(), "raw(ab)".to_owned()),
+        (
+            format!("wpkh([D34DB33F/44H/0']{upper})").replace('H', "h"),
+            format!("wpkh([d34db33f/44h/0']{KEY})"),
+        ),
+        (
+            "addr(BCRT1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KYGT080)".to_owned(),
+            "addr(bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080)".to_owned(),
+        ),
+    ] {
+        let checksum = checksum(&shown).unwrap();
+        assert_eq!(one(&given).to_public_string(), format!("{shown}#{checksum}"));
+    }
+}
+
+#[test]
 fn multipath_elements_make_several() {
     let key = "tpubD6NzVbkrYhZ4WaWSyoBvQwbpLkojyoTZPRsgXELWz3Popb3qkjcJyJUGLnL4qHHoQvao8ESaAstxYSnhyswJ76uZPStJRJCTKvosUCJZL5B";
     let both = parse(&format!("wpkh({key}/<0;1>/*)"), NETWORK, false).unwrap();

@@ -2,8 +2,14 @@
 //!
 //! Does not know where they come from.
 
+#[cfg_attr(not(test), expect(dead_code, reason = "the chain's methods use it"))]
+mod block;
 mod decode;
+#[cfg_attr(not(test), expect(dead_code, reason = "the mempool's methods use it"))]
+mod mempool;
 mod script;
+#[cfg(test)]
+mod tests;
 mod tx;
 
 pub(crate) use decode::{has_valid_ops, hash, hex_bytes, transaction, transaction_with};
