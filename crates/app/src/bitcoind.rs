@@ -6,17 +6,12 @@
 
 mod args;
 mod config_file;
-#[expect(dead_code, reason = "the node that `node::run` starts reads it")]
 mod daemon;
-#[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
 mod datadir;
-#[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
 mod log;
 mod node;
-#[cfg_attr(not(test), expect(dead_code, reason = "the node that `node::run` starts reads it"))]
 mod notify;
 mod options;
-#[expect(dead_code, reason = "the node that `node::run` starts reads it")]
 mod settings;
 mod settings_json;
 #[cfg(test)]
@@ -99,7 +94,7 @@ fn start(typed: &[String]) -> Result<ExitCode, String> {
     let settings = Settings::read(&mut args, early);
     tell_notes(&mut args);
     let settings = settings.inspect_err(|text| tracing::error!("{text}"))?;
-    let done = node::run(settings, &log, ready);
+    let done = node::run(&settings, &log, ready);
     done.inspect_err(|text| tracing::error!("{text}"))?;
     tracing::info!("Shutdown done");
     Ok(ExitCode::SUCCESS)

@@ -355,11 +355,8 @@ impl Node {
         self.read(|chain| {
             let best_block_height = chain.tip().height;
             let kept = chain.options().indexes.txs.then_some("txindex");
-            let status = |name: &str| IndexStatus {
-                name: name.to_owned(),
-                synced: true,
-                best_block_height,
-            };
+            let status =
+                |name: &str| IndexStatus { name: name.to_owned(), synced: true, best_block_height };
             kept.map(status).into_iter().collect()
         })
     }

@@ -21,7 +21,7 @@ use super::log::LogControl;
 use super::settings::Settings;
 
 /// How many events a slow reader may be behind; nobody reads them here yet.
-const EVENT_BACKLOG: usize = 256;
+const EVENT_BACKLOG: u64 = 256;
 /// How long each part may take to end.
 const SHUTDOWN_DEADLINE: Duration = Duration::from_secs(20);
 
@@ -47,7 +47,7 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
     }
     let stop = Arc::new(Notify::new());
     let node: Arc<OnceLock<Node>> = Arc::default();
-    let rpc = start_rpc(settings, log, &clock, &stop, &node).await?;
+    let rpc = start_rpc(settings, &spec, log, &clock, &stop, &node).await?;
     let parts = start_node(settings, spec, clock, rpc.as_ref().map(|(_, server)| server), &node);
     let started = parts.await;
     let done = match started {
@@ -76,6 +76,7 @@ fn tell_ready(settings: &Settings, ready: Ready, rpc: Option<&RpcServer>) {
 
 async fn start_rpc(
     settings: &Settings,
+    spec: &quarry_chain::ChainSpec,
     log: &LogControl,
     clock: &Clock,
     stop: &Arc<Notify>,
@@ -92,7 +93,7 @@ async fn start_rpc(
     let stopping = Arc::clone(stop);
     let (mock_clock, mock_log) = (clock.clone(), log.clone());
     let deps = RpcDeps {
-        network: settings.early.chain.network(),
+        network: spec.prefixes().network(),
         clock: clock.clone(),
         events: EventHub::new(EVENT_BACKLOG),
         stop: Arc::new(move || stopping.notify_one()),
@@ -155,7 +156,6 @@ async fn start_node(
     let network = config::p2p(settings, node.spec())?;
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
-        .await
         .map_err(|error| error.to_string())?;
     scope.spawn_droppable(tell_blocks(settings.early.notify.clone(), node.clone()));
     // Nobody has set it before.
@@ -188,10 +188,8 @@ fn open(
 ) -> Result<(Node, DataDir), String> {
     let identity = Identity::quarry(spec.chain_id().to_string(), spec.spec_hash().to_string());
     let datadir = DataDir::open(&places.chainstate, &identity).map_err(|e| e.to_string())?;
-    let paths = quarry_store::ChainPaths {
-        db: datadir.chain_paths().db,
-        blocks: places.blocks.clone(),
-    };
+    let paths =
+        quarry_store::ChainPaths { db: datadir.chain_paths().db, blocks: places.blocks.clone() };
     let store = ChainStore::open(&paths, spec.magic()).map_err(|error| error.to_string())?;
     let events = EventHub::new(EVENT_BACKLOG);
     let deps = NodeDeps { spec, store, engine: None, clock, events };

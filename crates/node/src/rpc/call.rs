@@ -11,9 +11,9 @@ use quarry_primitives::{Network, OutPoint, TxOut};
 use quarry_service::{Clock, EventHub};
 
 use super::exec::Server;
-use crate::Node;
 use super::log_categories::LogCategories;
 use super::method::Method;
+use crate::Node;
 
 /// What an index of the chain has reached.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -110,8 +110,8 @@ pub(super) fn p2p(settings: &Settings, spec: &ChainSpec) -> Result<P2pConfig, St
     net.opens_connections = from.connect.is_none();
     net.min_relay_fee_rate = size(settings.early.mempool.min_relay_fee_rate, u64::MAX);
     let most = size(from.max_connections, usize::MAX);
-    let mut config = P2pConfig::new(spec.magic(), settings.early.chain.port(), net)
-        .with_max_connections(most);
+    let mut config =
+        P2pConfig::new(spec.magic(), settings.early.chain.port(), net).with_max_connections(most);
     config.dir = Some(settings.early.places.net.clone());
     config.listen = listen(settings);
     config.whitelist = from
@@ -138,14 +138,18 @@ fn listen(settings: &Settings) -> Vec<Bind> {
     if !from.listen {
         return Vec::new();
     }
-    let plain = |address| Bind { address, permissions: quarry_net::Permissions::default() };
+    let plain = |address| Bind {
+        address,
+        permissions: quarry_net::Permissions::default(),
+        optional: false,
+    };
     let mut binds: Vec<Bind> =
         from.binds.iter().filter(|bind| !bind.onion).map(|bind| plain(bind.address)).collect();
-    binds.extend(
-        from.white_binds
-            .iter()
-            .map(|bind| Bind { address: bind.address, permissions: bind.permissions }),
-    );
+    binds.extend(from.white_binds.iter().map(|bind| Bind {
+        address: bind.address,
+        permissions: bind.permissions,
+        optional: false,
+    }));
     if binds.is_empty() {
         // Nobody outside this machine needs a chain that anybody can mine; Core listens
         // everywhere, which is for networks that are meant to be joined.
@@ -168,10 +172,10 @@ pub(super) fn rpc(settings: &Settings) -> Result<RpcConfig, String> {
     for text in &from.allowed {
         allow.push(text.parse().map_err(|error: rpc::BadSubnet| error.to_string())?);
     }
-    let cookie = from.cookie_file.clone().map(|path| CookieConfig {
-        path,
-        mode: from.cookie_mode.unwrap_or(0o600),
-    });
+    let cookie = from
+        .cookie_file
+        .clone()
+        .map(|path| CookieConfig { path, mode: from.cookie_mode.unwrap_or(0o600) });
     Ok(RpcConfig {
         listen: resolve(&from.listen)?,
         allow,
