@@ -11,8 +11,9 @@
 //!      |               time-too-old, time-too-new            | in the mempool? in conflict?
 //!      | context-free  Ledger::check_block                   | Ledger::check_tx
 //!      |               Merkle root, size, coinbase, values   |   coins of the chain and of the
-//!      | contextual    Ledger::check_block                   |   mempool, fee, signatures
-//!      |               lock time, height, witness            | room? those that pay least leave
+//!      | contextual    Ledger::check_block                   |   mempool, fee
+//!      |               lock time, height, witness            | families, replacement, signatures
+//!      |                                                     | room? who pays least leaves
 //!      v                                                     v
 //!  tree: is there more work than in the active chain?     Mempool -----> Chain::template
 //!      | no:  keep it on its branch                          ^              |
@@ -34,8 +35,7 @@
 //! no hash map, no float and no randomness here.
 //!
 //! **Limits of the skeleton**, all failing closed: one constant target; whole blocks only (no
-//! headers-first); no replacement, expiry or packages in the mempool; a reorganisation checks all
-//! waiting transactions anew.
+//! headers-first).
 //!
 //! ```
 //! use quarry_chain::{Chain, ChainSpec, MemoryStore, UtxoLedger};

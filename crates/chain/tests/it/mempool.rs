@@ -154,3 +154,25 @@ fn events_have_a_stable_json_form() {
     let gone = serde_json::to_string(&removed(&tx, RemovalReason::Confirmed)).unwrap();
     assert!(gone.contains("\"type\":\"tx_removed\"") && gone.contains("\"reason\":\"confirmed\""));
 }
+
+// A peer that strips a witness must not make us refuse the whole transaction.
+#[test]
+fn missing_and_wrong_witnesses_are_told_apart() {
+    let mut chain = chain();
+    let right = payment(&chain, 1, key(7), COIN);
+    let mut stripped = right.clone();
+    stripped.input[0].witness.clear();
+    let error = accept(&mut chain, stripped).unwrap_err();
+    assert!(error.is_about_witness());
+    let txid = right.compute_txid();
+    let want = format!(
+        "mempool-script-verify-flag-failed (Witness program hash mismatch), input 0 \
+         of {txid} (wtxid {txid}), spending {}",
+        alloc_coin(&chain, 1)
+    );
+    assert_eq!(error.reject_details(), want);
+    let mut wrong = payment(&chain, 1, key(7), 2 * COIN);
+    wrong.input[0].witness = right.input[0].witness.clone();
+    assert!(!accept(&mut chain, wrong).unwrap_err().is_about_witness());
+    accept(&mut chain, right).unwrap();
+}

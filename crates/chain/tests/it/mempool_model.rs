@@ -147,8 +147,8 @@ impl History {
         let inputs: Vec<Open> = inputs.into_iter().collect();
         let sum: u64 = inputs.iter().map(|(_, value)| value).sum();
         let fee = 50 + self.chance.next() % 5_000;
-        let parts = 1 + self.chance.below(3) as u64;
-        let tx = spend(&inputs, &vec![(sum - fee) / parts; parts as usize]);
+        let parts = 1 + self.chance.below(3);
+        let tx = spend(&inputs, &vec![(sum - fee) / parts as u64; parts]);
         match self.chance.below(8) {
             0 => padded(tx, 400 + self.chance.below(2_000)),
             1 => truc(tx),
