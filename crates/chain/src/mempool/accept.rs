@@ -24,8 +24,10 @@ pub(super) type PackageCoins = BTreeMap<OutPoint, Coin>;
 pub(super) struct Terms {
     /// Whether transactions of the mempool may be replaced.
     pub(super) replace: bool,
-    /// Whether a sibling may be replaced, and the limits of families stretched a little.
-    pub(super) alone: bool,
+    /// Whether a sibling may be replaced (BIP-431).
+    pub(super) siblings: bool,
+    /// Whether the limits of families may be stretched a little.
+    pub(super) carve_outs: bool,
     /// Whether the fee is checked later, over the package.
     pub(super) package_fee: bool,
     /// Whether a block had the transaction: fees and families are as they are then.
@@ -38,17 +40,22 @@ impl Terms {
     /// A transaction on its own.
     pub(super) const SINGLE: Self = Self {
         replace: true,
-        alone: true,
+        siblings: true,
+        carve_outs: true,
         package_fee: false,
         from_block: false,
         max_fee_rate: None,
     };
+    /// One of a package that may pay for itself.
+    pub(super) const SINGLE_IN_PACKAGE: Self = Self { carve_outs: false, ..Self::SINGLE };
     /// A transaction of a block that was left.
     pub(super) const FROM_BLOCK: Self = Self { from_block: true, ..Self::SINGLE };
     /// One of a package that is only tried.
-    pub(super) const TRIED_PACKAGE: Self = Self { replace: false, alone: false, ..Self::SINGLE };
+    pub(super) const TRIED_PACKAGE: Self =
+        Self { replace: false, siblings: false, ..Self::SINGLE_IN_PACKAGE };
     /// One of a package of a child and its parents.
-    pub(super) const PACKAGE: Self = Self { alone: false, package_fee: true, ..Self::SINGLE };
+    pub(super) const PACKAGE: Self =
+        Self { siblings: false, package_fee: true, ..Self::SINGLE_IN_PACKAGE };
 }
 
 /// A transaction that is being checked, and what it would do to the mempool.
@@ -231,7 +238,7 @@ impl<L: Ledger> Mempool<L> {
     fn check_truc_or_evict(&self, new: &mut Candidate<L>, terms: Terms) -> Result<(), TxError> {
         match self.check_truc(&new.checked, &new.ancestors, &new.conflicts) {
             Ok(()) => Ok(()),
-            Err(super::truc::Violation { why: _, sibling: Some(sibling) }) if terms.alone => {
+            Err(super::truc::Violation { why: _, sibling: Some(sibling) }) if terms.siblings => {
                 new.conflicts.insert(sibling);
                 new.sibling = true;
                 Ok(())

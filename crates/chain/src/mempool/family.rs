@@ -33,7 +33,7 @@ impl<L: Ledger> Mempool<L> {
         let own = Totals { count: 1, vsize: checked.vsize, ..Totals::default() };
         let parents = self.providers_of(&checked.uses);
         let mut limits = self.limits();
-        if terms.alone && conflicts.len() == 1 {
+        if terms.carve_outs && conflicts.len() == 1 {
             // One leaves for it: it does not make a family larger.
             let leaves = conflicts.first().and_then(|id| self.entries.get(id));
             let freed = leaves.map_or(0, |entry| entry.descendants.vsize);
@@ -49,7 +49,7 @@ impl<L: Ledger> Mempool<L> {
             Err(why) => why,
         };
         // "Contracting/payment channels CPFP carve-out": one more small child of one parent.
-        if !terms.alone || checked.vsize > MAX_CARVE_OUT_VBYTES || checked.truc {
+        if !terms.carve_outs || checked.vsize > MAX_CARVE_OUT_VBYTES || checked.truc {
             return Err(TxError::TooLongChain { why });
         }
         let stretched = Limits {
