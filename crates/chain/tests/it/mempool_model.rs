@@ -250,7 +250,8 @@ fn sums_and_templates_are_right_at_every_step() {
 
 #[test]
 fn also_in_a_small_mempool_with_small_blocks() {
-    for seed in 100..106 {
+    // In 5143 one that did not fit lost more of its family later.
+    for seed in (100..106).chain([5_143]) {
         let config = PoolConfig {
             max_bytes: 30_000,
             block_max_weight: 12_000,
