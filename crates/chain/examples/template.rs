@@ -64,10 +64,10 @@ fn main() {
     // Chains of five, each fee another.
     let started = Instant::now();
     let mut last = None;
-    for index in 0..WAITING {
+    for (index, coin) in coins.iter().enumerate().take(WAITING) {
         let (outpoint, value) = match last {
             Some(parent) if index % 5 != 0 => parent,
-            _ => (coins[index], COIN),
+            _ => (*coin, COIN),
         };
         let fee = 100 + (index as u64 * 7_919) % 3_000;
         let tx = spend(outpoint, &[value - fee]);

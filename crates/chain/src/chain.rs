@@ -179,7 +179,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     /// Takes a transaction into the mempool.
     ///
     /// # Errors
-    /// The first rule that is broken; see [`TxError::reject_reason`].
+    /// The first rule that is broken; see [`TxError::reject_reason`]. After
+    /// [`TxError::MempoolFull`] others may have left: [`Chain::take_pool_events`] tells.
     pub fn accept_tx(&mut self, now: Now, tx: L::Tx) -> Result<Vec<ChainEvent>, TxError> {
         let tip = self.tree.tip();
         let branch = self.tree.branch(tip);

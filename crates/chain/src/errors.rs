@@ -125,6 +125,8 @@ pub enum TxError {
         error: ScriptError,
         /// The spend in Core's words.
         spend: Box<str>,
+        /// Whether a witness is missing altogether.
+        stripped: bool,
     },
 
     // --- Relay policy ---
@@ -417,6 +419,13 @@ impl TxError {
     #[must_use]
     pub fn is_missing_inputs(&self) -> bool {
         matches!(self, Self::MissingOrSpent { .. })
+    }
+
+    /// Whether the same transaction with another witness may be right, so that its id must not be
+    /// held against it (`TX_WITNESS_MUTATED`, `TX_WITNESS_STRIPPED`).
+    #[must_use]
+    pub fn is_about_witness(&self) -> bool {
+        matches!(self, Self::NonStandardWitness { .. } | Self::Script { stripped: true, .. })
     }
 
     /// The reject string of a block that has the transaction.

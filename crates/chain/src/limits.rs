@@ -146,6 +146,9 @@ pub const MAX_STANDARD_MULTISIG_KEYS: usize = 3;
 /// The most bytes of a transaction's `OP_RETURN` output scripts together (`MAX_OP_RETURN_RELAY`).
 pub const MAX_DATA_CARRIER_BYTES: usize = 100_000;
 
+/// How much of the blocks that a reorganisation left is given back to the mempool, in bytes of
+/// memory; the oldest transactions first (`MAX_DISCONNECTED_TX_POOL_BYTES`).
+pub const MAX_RETURNED_BYTES: usize = 20_000_000;
 /// The most entries of each list in a kept mempool.
 pub const MAX_MEMPOOL_DAT_ITEMS: u64 = 10_000_000;
 

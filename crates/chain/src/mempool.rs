@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!  accept, package      policy of Core's MemPoolAccept: fees, limits, replacement, packages
-//!     | rbf, truc       the rules that compare with what is in
+//!     | family, rbf,    the rules that compare with what is in
+//!     | truc
 //!     v
 //!  graph                entries, links, sums, indexes
 //!     ^        |
@@ -19,6 +20,7 @@ mod blocks;
 mod config;
 mod dump;
 mod entry;
+mod family;
 mod fee_rate;
 mod graph;
 mod limit;

@@ -12,7 +12,7 @@ use super::{Around, FeeRate, Mempool, fee_for};
 use crate::TxError;
 use crate::event::{ChainEvent, RemovalReason};
 use crate::ledger::{CheckedTx, Ledger, StateChange, StateView};
-use crate::limits::{MAX_CARVE_OUT_VBYTES, MEMPOOL_ENTRY_OVERHEAD_BYTES};
+use crate::limits::MEMPOOL_ENTRY_OVERHEAD_BYTES;
 use crate::record::Coin;
 use crate::store::StoreError;
 
@@ -24,8 +24,10 @@ pub(super) type PackageCoins = BTreeMap<OutPoint, Coin>;
 pub(super) struct Terms {
     /// Whether transactions of the mempool may be replaced.
     pub(super) replace: bool,
-    /// Whether a sibling may be replaced, and the limits of families stretched a little.
-    pub(super) alone: bool,
+    /// Whether a sibling may be replaced (BIP-431).
+    pub(super) siblings: bool,
+    /// Whether the limits of families may be stretched a little.
+    pub(super) carve_outs: bool,
     /// Whether the fee is checked later, over the package.
     pub(super) package_fee: bool,
     /// Whether a block had the transaction: fees and families are as they are then.
@@ -38,17 +40,22 @@ impl Terms {
     /// A transaction on its own.
     pub(super) const SINGLE: Self = Self {
         replace: true,
-        alone: true,
+        siblings: true,
+        carve_outs: true,
         package_fee: false,
         from_block: false,
         max_fee_rate: None,
     };
+    /// One of a package that may pay for itself.
+    pub(super) const SINGLE_IN_PACKAGE: Self = Self { carve_outs: false, ..Self::SINGLE };
     /// A transaction of a block that was left.
     pub(super) const FROM_BLOCK: Self = Self { from_block: true, ..Self::SINGLE };
     /// One of a package that is only tried.
-    pub(super) const TRIED_PACKAGE: Self = Self { replace: false, alone: false, ..Self::SINGLE };
+    pub(super) const TRIED_PACKAGE: Self =
+        Self { replace: false, siblings: false, ..Self::SINGLE_IN_PACKAGE };
     /// One of a package of a child and its parents.
-    pub(super) const PACKAGE: Self = Self { alone: false, package_fee: true, ..Self::SINGLE };
+    pub(super) const PACKAGE: Self =
+        Self { siblings: false, package_fee: true, ..Self::SINGLE_IN_PACKAGE };
 }
 
 /// A transaction that is being checked, and what it would do to the mempool.
@@ -71,15 +78,6 @@ impl<L: Ledger> Candidate<L> {
     pub(super) fn rate(&self) -> FeeRate {
         FeeRate::signed(self.modified_fee, self.checked.vsize)
     }
-}
-
-/// Limits of families: Core's `CTxMemPool::Limits`.
-#[derive(Clone, Copy, Debug)]
-struct Limits {
-    ancestors: u64,
-    ancestor_vbytes: u64,
-    descendants: u64,
-    descendant_vbytes: u64,
 }
 
 /// State as a mempool transaction sees it: the chain's coins, the mempool's and the package's.
@@ -236,123 +234,11 @@ impl<L: Ledger> Mempool<L> {
         if fee < least { Err(TxError::MinRelayFee { fee, least }) } else { Ok(()) }
     }
 
-    /// `too-long-mempool-chain`: the transactions it depends on, if its families stay within the
-    /// limits.
-    fn check_family(
-        &self,
-        checked: &CheckedTx<L::Slot>,
-        conflicts: &BTreeSet<Id>,
-        terms: Terms,
-    ) -> Result<BTreeSet<Id>, TxError> {
-        let own = Totals { count: 1, vsize: checked.vsize, ..Totals::default() };
-        let parents = self.providers_of(&checked.uses);
-        let mut limits = self.limits();
-        if terms.alone && conflicts.len() == 1 {
-            // One leaves for it: it does not make a family larger.
-            let leaves = conflicts.first().and_then(|id| self.entries.get(id));
-            let freed = leaves.map_or(0, |entry| entry.descendants.vsize);
-            limits.descendants = limits.descendants.saturating_add(1);
-            limits.descendant_vbytes = limits.descendant_vbytes.saturating_add(freed);
-        }
-        let within = |limits| {
-            check_parent_count(own, &parents, limits)?;
-            self.ancestors_within(own, parents.clone(), limits)
-        };
-        let why = match within(limits) {
-            Ok(ancestors) => return Ok(ancestors),
-            Err(why) => why,
-        };
-        // "Contracting/payment channels CPFP carve-out": one more small child of one parent.
-        if !terms.alone || checked.vsize > MAX_CARVE_OUT_VBYTES || checked.truc {
-            return Err(TxError::TooLongChain { why });
-        }
-        let stretched = Limits {
-            ancestors: 2,
-            descendants: limits.descendants.saturating_add(1),
-            descendant_vbytes: limits.descendant_vbytes.saturating_add(MAX_CARVE_OUT_VBYTES),
-            ..limits
-        };
-        within(stretched).map_err(|_| TxError::TooLongChain { why })
-    }
-
-    fn limits(&self) -> Limits {
-        Limits {
-            ancestors: self.config.max_ancestors,
-            ancestor_vbytes: self.config.max_ancestor_vbytes,
-            descendants: self.config.max_descendants,
-            descendant_vbytes: self.config.max_descendant_vbytes,
-        }
-    }
-
-    /// `CheckPackageLimits`: a package as if it were one transaction.
-    pub(super) fn check_package_limits(&self, package: &[Candidate<L>]) -> Result<(), String> {
-        let mut own = Totals::default();
-        for new in package {
-            own.add(Totals { count: 1, vsize: new.checked.vsize, ..Totals::default() });
-        }
-        let limits = self.limits();
-        let Totals { count, vsize, .. } = own;
-        let bounds = [
-            ("count", count, "ancestor count", limits.ancestors),
-            ("count", count, "descendant count", limits.descendants),
-            ("size", vsize, "ancestor size", limits.ancestor_vbytes),
-            ("size", vsize, "descendant size", limits.descendant_vbytes),
-        ];
-        for (what, value, of, most) in bounds {
-            if value > most {
-                return Err(format!("package {what} {value} exceeds {of} limit [limit: {most}]"));
-            }
-        }
-        let mut parents = BTreeSet::new();
-        for new in package {
-            parents.extend(self.providers_of(&new.checked.uses));
-        }
-        check_parent_count(own, &parents, limits)?;
-        let ancestors = self.ancestors_within(own, parents, limits);
-        ancestors.map(drop).map_err(|why| format!("possibly {why}"))
-    }
-
-    /// `CalculateAncestorsAndCheckLimits`: all of the mempool that something of this size depends
-    /// on. Stops at the first limit, so the work is bounded by them.
-    fn ancestors_within(
-        &self,
-        own: Totals,
-        parents: BTreeSet<Id>,
-        limits: Limits,
-    ) -> Result<BTreeSet<Id>, String> {
-        let (mut staged, mut found) = (parents, BTreeSet::new());
-        let mut vsize = own.vsize;
-        while let Some(id) = staged.pop_first() {
-            found.insert(id);
-            let Some(entry) = self.entries.get(&id) else { continue };
-            vsize = vsize.saturating_add(entry.checked.vsize);
-            let txid = entry.checked.txid;
-            if entry.descendants.vsize.saturating_add(own.vsize) > limits.descendant_vbytes {
-                let most = limits.descendant_vbytes;
-                return Err(format!("exceeds descendant size limit for tx {txid} [limit: {most}]"));
-            }
-            if entry.descendants.count.saturating_add(own.count) > limits.descendants {
-                let most = limits.descendants;
-                return Err(format!("too many descendants for tx {txid} [limit: {most}]"));
-            }
-            if vsize > limits.ancestor_vbytes {
-                let most = limits.ancestor_vbytes;
-                return Err(format!("exceeds ancestor size limit [limit: {most}]"));
-            }
-            staged.extend(entry.parents.difference(&found));
-            if (staged.len() + found.len()) as u64 + own.count > limits.ancestors {
-                let most = limits.ancestors;
-                return Err(format!("too many unconfirmed ancestors [limit: {most}]"));
-            }
-        }
-        Ok(found)
-    }
-
     /// `TRUC-violation`, or a sibling to be replaced.
     fn check_truc_or_evict(&self, new: &mut Candidate<L>, terms: Terms) -> Result<(), TxError> {
         match self.check_truc(&new.checked, &new.ancestors, &new.conflicts) {
             Ok(()) => Ok(()),
-            Err(super::truc::Violation { why: _, sibling: Some(sibling) }) if terms.alone => {
+            Err(super::truc::Violation { why: _, sibling: Some(sibling) }) if terms.siblings => {
                 new.conflicts.insert(sibling);
                 new.sibling = true;
                 Ok(())
@@ -421,13 +307,6 @@ impl<L: Ledger> Mempool<L> {
         self.news.push(ChainEvent::TxAccepted { txid, fee, vsize });
         id
     }
-}
-
-fn check_parent_count(own: Totals, parents: &BTreeSet<Id>, limits: Limits) -> Result<(), String> {
-    if parents.len() as u64 + own.count > limits.ancestors {
-        return Err(format!("too many unconfirmed parents [limit: {}]", limits.ancestors));
-    }
-    Ok(())
 }
 
 /// `max feerate exceeded`.

@@ -9,6 +9,7 @@ use super::entry::Id;
 use super::{Around, Mempool};
 use crate::event::{ChainEvent, RemovalReason};
 use crate::ledger::Ledger;
+use crate::limits::MAX_RETURNED_BYTES;
 
 impl<L: Ledger> Mempool<L> {
     /// Takes out what a block of the active chain has, and what conflicts with it
@@ -44,15 +45,18 @@ impl<L: Ledger> Mempool<L> {
         fork_height: u32,
     ) -> Vec<ChainEvent> {
         self.roll_fee(around.now_ms);
-        let mut back = BTreeSet::new();
+        let (mut back, mut bytes) = (BTreeSet::new(), 0usize);
         for tx in returned {
-            match self.check(around, tx.clone(), Terms::FROM_BLOCK) {
-                Ok((new, replaced)) => {
+            bytes = bytes.saturating_add(around.ledger.memory_bytes(&tx));
+            let checked = (bytes <= MAX_RETURNED_BYTES)
+                .then(|| self.check(around, tx.clone(), Terms::FROM_BLOCK));
+            match checked {
+                Some(Ok((new, replaced))) => {
                     self.remove_all(&replaced, RemovalReason::Replaced);
                     back.insert(self.put(around, new, true));
                 }
                 // A coinbase for one: "only valid in a block". What depends on it goes too.
-                Err(_) => self.orphan(around.ledger, &tx),
+                _ => self.orphan(around.ledger, &tx),
             }
         }
         back.retain(|id| self.entries.contains_key(id));

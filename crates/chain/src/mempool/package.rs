@@ -334,7 +334,7 @@ impl<L: Ledger> Mempool<L> {
             }
             return TxOutcome::OtherWitness { wtxid: checked.wtxid };
         }
-        match self.check(around, tx.clone(), Terms { max_fee_rate, ..Terms::SINGLE }) {
+        match self.check(around, tx.clone(), Terms { max_fee_rate, ..Terms::SINGLE_IN_PACKAGE }) {
             Ok((new, leaving)) => {
                 let outcome = accepted_alone(&new);
                 replaced.extend(self.admit(around, new, &leaving));

@@ -95,7 +95,8 @@ impl<L: Ledger> Draft<'_, L> {
                 self.pick_family(id);
                 continue;
             }
-            self.forget(id);
+            // What is left of its family stays known: more of it may be picked.
+            self.unqueue(id);
             self.misfits.insert(id);
             failures += 1;
             let nearly_full = self.selection.weight.saturating_add(TEMPLATE_FULL_WEIGHT);
@@ -134,7 +135,8 @@ impl<L: Ledger> Draft<'_, L> {
 
     fn pick(&mut self, id: Id) {
         let Some(entry) = self.pool.entries.get(&id) else { return };
-        self.forget(id);
+        self.unqueue(id);
+        self.rest.remove(&id);
         self.picked.insert(id);
         let (checked, selection) = (&entry.checked, &mut self.selection);
         // Each fee is money that exists once, so the sum does too.
@@ -146,10 +148,9 @@ impl<L: Ledger> Draft<'_, L> {
         selection.txs.push(entry.tx.clone());
     }
 
-    fn forget(&mut self, id: Id) {
+    fn unqueue(&mut self, id: Id) {
         if let Some(key) = self.rest_key(id) {
             self.by_rest.remove(&key);
-            self.rest.remove(&id);
         }
     }
 
@@ -169,7 +170,7 @@ impl<L: Ledger> Draft<'_, L> {
             }
             let Some(descendant) = self.pool.entries.get(&below) else { continue };
             let mut rest = self.rest.get(&below).copied().unwrap_or(descendant.ancestors);
-            self.forget(below);
+            self.unqueue(below);
             // A smaller family may fit.
             self.misfits.remove(&below);
             rest.subtract(own);

@@ -5,12 +5,15 @@
 //! Does not know where coins come from, nor relay policy (but for how strict signatures are).
 
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
-use quarry_primitives::{Amount, Sequence, Transaction, TxOut};
+use quarry_primitives::{Amount, Sequence, Transaction, TxIn, TxOut};
 
 use crate::TxError;
 use crate::ledger::{BlockContext, LockPoints, StateView};
 use crate::record::Coin;
-use crate::script::{Flags, TxData, sigop_cost, verify_input};
+use crate::script::{
+    Flags, OutputKind, TxData, input_stack, is_script_hash, output_kind, sigop_cost, verify_input,
+    witness_program,
+};
 
 /// The lowest transaction version for which sequence numbers are relative locks (BIP-68).
 const SEQUENCE_LOCK_VERSION: u32 = 2;
@@ -165,13 +168,25 @@ pub(super) fn check_scripts(
     }
     let data = TxData::new(tx, spent);
     for index in 0..spent.len() {
-        verify_input(secp, &data, index, flags).map_err(|error| TxError::Script {
-            index,
-            error,
-            spend: describe(tx, index),
+        verify_input(secp, &data, index, flags).map_err(|error| {
+            let stripped = is_stripped(tx, spent);
+            TxError::Script { index, error, spend: describe(tx, index), stripped }
         })?;
     }
     Ok(())
+}
+
+/// Whether a transaction has no witness and needs one (`SpendsNonAnchorWitnessProg`).
+fn is_stripped(tx: &Transaction, spent: &[TxOut]) -> bool {
+    let needs = |(input, output): (&TxIn, &TxOut)| {
+        let script = output.script_pubkey.as_bytes();
+        if is_script_hash(script) {
+            let stack = input_stack(input.script_sig.as_bytes()).unwrap_or_default();
+            return stack.last().is_some_and(|redeem| witness_program(redeem).is_some());
+        }
+        witness_program(script).is_some() && output_kind(script) != OutputKind::Anchor
+    };
+    tx.input.iter().all(|input| input.witness.is_empty()) && tx.input.iter().zip(spent).any(needs)
 }
 
 /// The spend in Core's words.

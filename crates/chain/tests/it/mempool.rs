@@ -1,7 +1,7 @@
 //! The mempool: conflicts, chains, order, eviction, what blocks do to it.
 
 use quarry_chain::limits::MAX_MEMPOOL_ANCESTORS;
-use quarry_chain::{ChainEvent, RemovalReason};
+use quarry_chain::{ChainEvent, PoolConfig, RemovalReason};
 use quarry_primitives::{OutPoint, Transaction};
 
 use crate::support::{
@@ -153,4 +153,72 @@ fn events_have_a_stable_json_form() {
     assert_eq!(serde_json::to_string(&events[0]).unwrap(), want);
     let gone = serde_json::to_string(&removed(&tx, RemovalReason::Confirmed)).unwrap();
     assert!(gone.contains("\"type\":\"tx_removed\"") && gone.contains("\"reason\":\"confirmed\""));
+}
+
+// A peer that strips a witness must not make us refuse the whole transaction.
+#[test]
+fn missing_and_wrong_witnesses_are_told_apart() {
+    let mut chain = chain();
+    let right = payment(&chain, 1, key(7), COIN);
+    let mut stripped = right.clone();
+    stripped.input[0].witness.clear();
+    let error = accept(&mut chain, stripped).unwrap_err();
+    assert!(error.is_about_witness());
+    let txid = right.compute_txid();
+    let want = format!(
+        "mempool-script-verify-flag-failed (Witness program hash mismatch), input 0 \
+         of {txid} (wtxid {txid}), spending {}",
+        alloc_coin(&chain, 1)
+    );
+    assert_eq!(error.reject_details(), want);
+    let mut wrong = payment(&chain, 1, key(7), 2 * COIN);
+    wrong.input[0].witness = right.input[0].witness.clone();
+    assert!(!accept(&mut chain, wrong).unwrap_err().is_about_witness());
+    accept(&mut chain, right).unwrap();
+}
+
+#[test]
+fn reasons_have_cores_details() {
+    let mut chain = chain();
+    let more = tx().spend(alloc_coin(&chain, 1), key(1), ALLOC).pay(key(1).script(), ALLOC + 1);
+    let details = accept(&mut chain, more.sign()).unwrap_err().reject_details();
+    assert_eq!(details, "bad-txns-in-belowout, value in (1000.00) < value out (1000.00000001)");
+    let reward = mine(&mut chain, key(9));
+    let reward = chain.block(&reward).unwrap().unwrap().txdata[0].compute_txid();
+    let early = tx()
+        .spend(OutPoint { txid: reward, vout: 0 }, key(9), 50 * COIN)
+        .pay(key(9).script(), 49 * COIN);
+    let details = accept(&mut chain, early.sign()).unwrap_err().reject_details();
+    let want = "bad-txns-premature-spend-of-coinbase, tried to spend coinbase at depth 1";
+    assert_eq!(details, want);
+    let free = with_fee(&chain, 1, 0);
+    let details = accept(&mut chain, free).unwrap_err().reject_details();
+    assert_eq!(details, "min relay fee not met, 0 < 11");
+    let mut unknown = with_fee(&chain, 1, FEE);
+    unknown.input[0].previous_output.vout = 77;
+    let error = accept(&mut chain, unknown).unwrap_err();
+    assert!(error.is_missing_inputs() && !error.is_about_fee());
+    assert_eq!(error.reject_details(), "bad-txns-inputs-missingorspent");
+}
+
+#[test]
+fn templates_leave_out_who_pays_too_little() {
+    let config = PoolConfig { block_min_fee: 20_000, ..PoolConfig::default() };
+    let mut chain = chain().with_pool_config(config);
+    // 110 virtual bytes: 2200 is just enough.
+    let poor = with_fee(&chain, 1, 2_199);
+    let enough = with_fee(&chain, 2, 2_200);
+    for tx in [&poor, &enough] {
+        accept(&mut chain, tx.clone()).unwrap();
+    }
+    let in_template = |chain: &TestChain| {
+        let block = chain.template(now(), &key(9).script(), b"").unwrap().block;
+        block.txdata[1..].iter().map(Transaction::compute_txid).collect::<Vec<_>>()
+    };
+    assert_eq!(in_template(&chain), [enough.compute_txid()]);
+    // An operator's word counts, though nobody pays it.
+    chain.prioritise(poor.compute_txid(), 10_000);
+    assert_eq!(in_template(&chain), [poor.compute_txid(), enough.compute_txid()]);
+    let template = chain.template(now(), &key(9).script(), b"").unwrap();
+    assert_eq!(template.fees.to_base(), 4_399);
 }

@@ -68,7 +68,7 @@ fn the_one_that_pays_least_is_told_so() {
     assert!(chain.take_pool_events().is_empty());
     // A family leaves together, if all of it pays least.
     let child = pay_fee(&coins_of(&parent), 1_500);
-    let events = accept(&mut chain, child.clone());
+    let events = accept(&mut chain, child);
     assert!(matches!(events, Err(TxError::MempoolFull)));
     assert_eq!(in_pool(&chain).len(), 1);
     let told = chain.take_pool_events();

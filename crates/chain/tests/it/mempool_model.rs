@@ -147,8 +147,8 @@ impl History {
         let inputs: Vec<Open> = inputs.into_iter().collect();
         let sum: u64 = inputs.iter().map(|(_, value)| value).sum();
         let fee = 50 + self.chance.next() % 5_000;
-        let parts = 1 + self.chance.below(3) as u64;
-        let tx = spend(&inputs, &vec![(sum - fee) / parts; parts as usize]);
+        let parts = 1 + self.chance.below(3);
+        let tx = spend(&inputs, &vec![(sum - fee) / parts as u64; parts]);
         match self.chance.below(8) {
             0 => padded(tx, 400 + self.chance.below(2_000)),
             1 => truc(tx),
@@ -250,7 +250,8 @@ fn sums_and_templates_are_right_at_every_step() {
 
 #[test]
 fn also_in_a_small_mempool_with_small_blocks() {
-    for seed in 100..106 {
+    // In 5143 one that did not fit lost more of its family later.
+    for seed in (100..106).chain([5_143]) {
         let config = PoolConfig {
             max_bytes: 30_000,
             block_max_weight: 12_000,

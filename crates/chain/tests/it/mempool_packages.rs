@@ -125,7 +125,7 @@ fn parents_that_pay_go_first() {
 fn the_callers_limit() {
     let (mut chain, coins) = start(1);
     let tx = pay_fee(&coins, 9_601);
-    let (report, events) = chain.submit_package(now(), vec![tx.clone()], Some(100_000));
+    let (report, events) = chain.submit_package(now(), vec![tx], Some(100_000));
     assert_eq!(outcomes(&report), ["max feerate exceeded"]);
     assert!(events.is_empty());
     let tx = pay_fee(&coins, 9_600);

@@ -4,9 +4,9 @@ use quarry_chain::{ChainEvent, FeeRate, PoolConfig, RemovalReason};
 use quarry_primitives::{Amount, Transaction};
 
 use crate::mempool_support::{
-    Open, coins_of, funded, ids, in_pool, name, padded, pay_fee, refusal, spend, truc,
+    Open, coins_of, funded, ids, in_pool, name, outcome, padded, pay_fee, refusal, spend, truc,
 };
-use crate::support::{COIN, TestChain, accept};
+use crate::support::{COIN, TestChain, accept, now};
 
 /// The virtual size of a payment of one coin to one output.
 const SIZE: u64 = 96;
@@ -169,7 +169,10 @@ fn wide_families_and_the_carve_out() {
         top.compute_txid()
     );
     assert_eq!(refusal(&mut chain, large), want);
-    // One more small child of one parent.
+    // One more small child of one parent, if it comes on its own.
+    let small = pay_fee(&outputs[24..25], 1_000);
+    let (report, _) = chain.submit_package(now(), vec![small], None);
+    assert_eq!(outcome(&report.txs[0]), want);
     put(&mut chain, pay_fee(&[outputs[24]], 1_000));
     assert_eq!(refusal(&mut chain, pay_fee(&[outputs[25]], 1_000)), want);
 }
