@@ -109,9 +109,7 @@ impl Node {
                 TxVerdict::MissingInputs { parents }
             }
             TxError::NonStandardInput { .. } => TxVerdict::Rejected,
-            TxError::Script { .. } if tx.input.iter().all(|input| input.witness.is_empty()) => {
-                TxVerdict::WitnessStripped
-            }
+            TxError::Script { stripped: true, .. } => TxVerdict::WitnessStripped,
             error if error.is_about_fee() => TxVerdict::Reconsiderable,
             _ => TxVerdict::RejectedWitness,
         }

@@ -168,12 +168,21 @@ pub(super) fn check_scripts(
     }
     let data = TxData::new(tx, spent);
     for index in 0..spent.len() {
-        verify_input(secp, &data, index, flags).map_err(|error| {
-            let stripped = is_stripped(tx, spent);
-            TxError::Script { index, error, spend: describe(tx, index), stripped }
-        })?;
+        verify_input(secp, &data, index, flags)
+            .map_err(|error| script_error(tx, spent, index, error))?;
     }
     Ok(())
+}
+
+/// What is said of an input whose script fails.
+pub(super) fn script_error(
+    tx: &Transaction,
+    spent: &[TxOut],
+    index: usize,
+    error: ScriptError,
+) -> TxError {
+    let stripped = is_stripped(tx, spent);
+    TxError::Script { index, error, spend: describe(tx, index), stripped }
 }
 
 /// Whether a transaction has no witness and needs one (`SpendsNonAnchorWitnessProg`).
@@ -190,7 +199,7 @@ fn is_stripped(tx: &Transaction, spent: &[TxOut]) -> bool {
 }
 
 /// The spend in Core's words.
-pub(super) fn describe(tx: &Transaction, index: usize) -> Box<str> {
+fn describe(tx: &Transaction, index: usize) -> Box<str> {
     let (txid, wtxid) = (tx.compute_txid(), tx.compute_wtxid());
     let spent = tx.input.get(index).map(|input| input.previous_output).unwrap_or_default();
     let text = format!("input {index} of {txid} (wtxid {wtxid}), spending {spent}");

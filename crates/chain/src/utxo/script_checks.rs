@@ -79,8 +79,8 @@ pub(super) fn check(
     match verify(at) {
         Ok(()) => Ok(()),
         Err(error) => {
-            let spend = input_rules::describe(spending[tx].tx, index);
-            Err((tx, TxError::Script { index, error, spend }))
+            let Spending { tx: failing, spent } = &spending[tx];
+            Err((tx, input_rules::script_error(failing, spent, index, error)))
         }
     }
 }
