@@ -11,8 +11,8 @@ use crate::TxError;
 use crate::ledger::{BlockContext, LockPoints, StateView};
 use crate::record::Coin;
 use crate::script::{
-    Flags, OutputKind, TxData, input_stack, is_script_hash, output_kind, sigop_cost, verify_input,
-    witness_program,
+    Flags, OutputKind, ScriptError, TxData, input_stack, is_script_hash, output_kind, sigop_cost,
+    verify_input, witness_program,
 };
 
 /// The lowest transaction version for which sequence numbers are relative locks (BIP-68).
