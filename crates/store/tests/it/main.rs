@@ -1,5 +1,6 @@
 //! What is on disk, through its public doors.
 
+mod chain_kill;
 mod chain_store;
 mod child;
 mod command_log;
