@@ -184,9 +184,6 @@ pub const COINS_CACHE_BYTES: usize = 128 << 20;
 /// After how many bytes of blocks that no durable commit knows of one is made: what a start after a
 /// crash reads again.
 pub const MAX_UNCOMMITTED_BLOCK_BYTES: u64 = 64 << 20;
-/// The most bytes of transactions of disconnected blocks that may return to the mempool
-/// (`MAX_DISCONNECTED_TX_POOL_BYTES`).
-pub const MAX_RETURNED_TX_BYTES: usize = 20_000_000;
 /// How old the tip may be for the chain to count as up to date (`DEFAULT_MAX_TIP_AGE`).
 pub const MAX_TIP_AGE_SECS: u64 = 24 * 60 * 60;
 /// How far above the active chain a block that nobody asked for may be to be kept

@@ -151,6 +151,12 @@ impl<L: Ledger> Mempool<L> {
         self.time_ms = now_ms;
     }
 
+    /// Whether nothing waits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Its policy.
     #[must_use]
     pub fn config(&self) -> &PoolConfig {

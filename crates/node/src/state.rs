@@ -191,11 +191,22 @@ impl Node {
 
     /// Changes the chain, and tells everybody of it. Blocks: not for async code.
     pub fn change<R>(&self, change: impl FnOnce(&mut NodeChain) -> (R, Vec<ChainEvent>)) -> R {
+        self.change_by_block(|chain| {
+            let (result, events) = change(chain);
+            (result, events, None)
+        })
+    }
+
+    /// [`Node::change`] by a block that need not be read again to be told of.
+    fn change_by_block<R>(
+        &self,
+        change: impl FnOnce(&mut NodeChain) -> (R, Vec<ChainEvent>, Option<Block>),
+    ) -> R {
         let mut chain = self.lock();
         let old = chain.tip().hash;
-        let (result, events) = change(&mut chain);
+        let (result, events, mut new) = change(&mut chain);
         // Under the chain's lock, so that nobody hears of changes in another order.
-        self.tell_network(&chain, old, &events);
+        self.tell_network(&chain, old, &events, &mut new);
         self.0
             .tip
             .send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
@@ -218,25 +229,31 @@ impl Node {
         arrival: Arrival,
     ) -> Result<BlockOutcome, BlockError> {
         let (now, hash) = (self.0.clock.now(), block.block_hash());
-        let outcome = self.change(|chain| {
-            let Processed { outcome, events } = chain.process_block(now, block, arrival);
+        let outcome = self.change_by_block(|chain| {
+            let Processed { outcome, events, block } = chain.process_block(now, block, arrival);
             let kept = match (&outcome, arrival.requested) {
                 (Ok(_), true) => chain.acknowledge(),
                 _ => Ok(()),
             };
             let outcome = outcome.and_then(|done| kept.map(|()| done).map_err(BlockError::from));
-            (outcome, events)
+            (outcome, events, block)
         });
         self.0.p2p.block_judged(hash, host::verdict(&outcome));
         outcome
     }
 
     /// What the network has to know.
-    fn tell_network(&self, chain: &NodeChain, old: BlockHash, events: &[ChainEvent]) {
+    fn tell_network(
+        &self,
+        chain: &NodeChain,
+        old: BlockHash,
+        events: &[ChainEvent],
+        new: &mut Option<Block>,
+    ) {
         let p2p = &self.0.p2p;
         for event in events {
             match event {
-                ChainEvent::BlockConnected { hash, .. } => self.tell_connected(chain, hash),
+                ChainEvent::BlockConnected { hash, .. } => self.tell_connected(chain, hash, new),
                 ChainEvent::BlockDisconnected { .. } => p2p.block_disconnected(),
                 ChainEvent::BlockInvalid { hash, .. } => {
                     let fault = quarry_net::BlockFault::Consensus;
@@ -256,11 +273,15 @@ impl Node {
     }
 
     /// Far behind, nobody is told of transactions and nobody asks for them.
-    fn tell_connected(&self, chain: &NodeChain, hash: &BlockHash) {
+    fn tell_connected(&self, chain: &NodeChain, hash: &BlockHash, new: &mut Option<Block>) {
         if chain.is_initial_download(self.0.clock.now()) {
             return;
         }
-        match chain.block(hash) {
+        let block = match new.take_if(|block| block.block_hash() == *hash) {
+            Some(block) => Ok(Some(block)),
+            None => chain.block(hash),
+        };
+        match block {
             Ok(Some(block)) => {
                 let last = LastBlock::of(block);
                 self.0.p2p.block_connected(last.ids());

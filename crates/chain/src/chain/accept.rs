@@ -44,11 +44,13 @@ pub enum BlockOutcome {
 
 /// What taking a block in did.
 #[derive(Debug)]
-pub struct Processed {
+pub struct Processed<B> {
     /// What became of it: the first rule it breaks, if any.
     pub outcome: Result<BlockOutcome, BlockError>,
     /// What happened to the chain, whatever became of the block.
     pub events: Vec<ChainEvent>,
+    /// The block, if it was stored: whoever tells of it need not read it again.
+    pub block: Option<B>,
 }
 
 /// A block that breaks no rule, after it was looked at without state.
@@ -100,10 +102,15 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     ///
     /// The block's bytes are appended to the store; [`Chain::acknowledge`] makes sure that a crash
     /// leaves them.
-    pub fn process_block(&mut self, now: Now, block: L::Block, arrival: Arrival) -> Processed {
-        let mut events = Vec::new();
-        let outcome = self.take_block(now, block, arrival, &mut events);
-        Processed { outcome, events }
+    pub fn process_block(
+        &mut self,
+        now: Now,
+        block: L::Block,
+        arrival: Arrival,
+    ) -> Processed<L::Block> {
+        let (mut events, mut stored) = (Vec::new(), None);
+        let outcome = self.take_block(now, block, arrival, &mut events, &mut stored);
+        Processed { outcome, events, block: stored.map(|(_, block)| block) }
     }
 
     /// [`Chain::process_block`] for a caller that wants a new block in the active chain or its
@@ -117,7 +124,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         block: L::Block,
     ) -> Result<Vec<ChainEvent>, BlockError> {
         let hash = self.ledger.header(&block).block_hash();
-        let Processed { outcome, events } = self.process_block(now, block, Arrival::OWN);
+        let Processed { outcome, events, .. } = self.process_block(now, block, Arrival::OWN);
         match outcome? {
             BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
             _ => Ok(events),
@@ -130,6 +137,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         block: L::Block,
         arrival: Arrival,
         events: &mut Vec<ChainEvent>,
+        stored: &mut Option<(Id, L::Block)>,
     ) -> Result<BlockOutcome, BlockError> {
         let hash = self.ledger.header(&block).block_hash();
         let id = match self.store_block(now, &block, arrival)? {
@@ -140,7 +148,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                 return Ok(outcome);
             }
         };
-        let mut failed = self.activate(now, Some((id, block)), events)?;
+        let new = stored.insert((id, block));
+        let mut failed = self.activate(now, Some(new), events)?;
         if let Some(own) = failed.iter().position(|(other, _)| *other == hash) {
             return Err(failed.swap_remove(own).1);
         }

@@ -10,7 +10,7 @@ use crate::BlockError;
 use crate::coins::CoinsView;
 use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger, StateChange};
-use crate::limits::MAX_RETURNED_TX_BYTES;
+use crate::limits::MAX_RETURNED_BYTES;
 use crate::mempool::Around;
 use crate::store::{Store, StoreError};
 use crate::tree::Id;
@@ -40,15 +40,18 @@ impl<B> Returned<B> {
         }
     }
 
-    /// Too many: those of the blocks that were on top go first, as in Core.
-    fn push(&mut self, bytes: usize, block: B) {
+    /// Gives those that are too many: the blocks that were on top, as in Core.
+    fn push(&mut self, bytes: usize, block: B) -> Vec<B> {
         self.bytes += bytes;
         self.blocks.push_back((bytes, block));
-        while self.bytes > MAX_RETURNED_TX_BYTES
-            && let Some((bytes, _)) = self.blocks.pop_front()
+        let mut dropped = Vec::new();
+        while self.bytes > MAX_RETURNED_BYTES
+            && let Some((bytes, block)) = self.blocks.pop_front()
         {
             self.bytes -= bytes;
+            dropped.push(block);
         }
+        dropped
     }
 }
 
@@ -58,7 +61,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub(super) fn activate(
         &mut self,
         now: Now,
-        new: Option<(Id, L::Block)>,
+        new: Option<&(Id, L::Block)>,
         events: &mut Vec<ChainEvent>,
     ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
         self.activate_after(now, new, Returned::none(), events)
@@ -67,13 +70,13 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub(super) fn activate_after(
         &mut self,
         now: Now,
-        mut new: Option<(Id, L::Block)>,
+        new: Option<&(Id, L::Block)>,
         mut returned: Returned<L::Block>,
         events: &mut Vec<ChainEvent>,
     ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
         self.pool.note_time(now.wall_ms);
         let mut failed = Vec::new();
-        let moved = self.move_to_best(&mut new, &mut returned, &mut failed, events);
+        let moved = self.move_to_best(new, &mut returned, &mut failed, events);
         // Whether the store held out or not: what came back is looked at on the tip as it is now.
         if returned.fork_height != u32::MAX {
             events.extend(self.refill(now, returned));
@@ -85,7 +88,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
 
     fn move_to_best(
         &mut self,
-        new: &mut Option<(Id, L::Block)>,
+        new: Option<&(Id, L::Block)>,
         returned: &mut Returned<L::Block>,
         failed: &mut Vec<(BlockHash, BlockError)>,
         events: &mut Vec<ChainEvent>,
@@ -98,11 +101,14 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                 self.disconnect_tip(returned, events)?;
             }
             for id in self.path(fork, best) {
-                let block = match new.take_if(|(own, _)| *own == id) {
-                    Some((_, block)) => block,
-                    None => self.stored_block(id)?,
+                let read = match new.filter(|(own, _)| *own == id) {
+                    Some(_) => None,
+                    None => Some(self.stored_block(id)?),
                 };
-                if let Err(error) = self.connect_tip(id, &block, events) {
+                let Some(block) = read.as_ref().or(new.map(|(_, block)| block)) else {
+                    break;
+                };
+                if let Err(error) = self.connect_tip(id, block, events) {
                     let error = store_error(error)?;
                     let node = self.tree.get(id);
                     let (hash, height) = (node.hash, node.height);
@@ -113,7 +119,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                     break;
                 }
                 if returned.fork_height != u32::MAX {
-                    let txs = self.ledger.transactions(&block).iter();
+                    let txs = self.ledger.transactions(block).iter();
                     returned.connected.extend(txs.map(|tx| self.ledger.txid(tx)));
                 }
                 self.settle_in_between()?;
@@ -194,7 +200,11 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         self.tree.set_tip(parent);
         events.push(ChainEvent::BlockDisconnected { hash, height });
         let bytes = place.map_or(0, |place| usize::try_from(place.len).unwrap_or(usize::MAX));
-        returned.push(bytes, block);
+        for dropped in returned.push(bytes, block) {
+            for tx in self.ledger.transactions(&dropped) {
+                self.pool.orphan(&self.ledger, tx);
+            }
+        }
         returned.fork_height = returned.fork_height.min(height.saturating_sub(1));
         Ok(())
     }

@@ -184,7 +184,8 @@ fn a_killed_chain_opens_with_every_acknowledged_block() {
         for _ in 0..words {
             let word = process.next_word();
             done = word.as_deref() == Some("done");
-            acknowledged = word.and_then(|w| w.parse::<usize>().ok()).map_or(acknowledged, |n| n + 1);
+            acknowledged =
+                word.and_then(|w| w.parse::<usize>().ok()).map_or(acknowledged, |n| n + 1);
         }
         std::thread::sleep(Duration::from_micros(chance.below(4_000)));
         drop(process);
