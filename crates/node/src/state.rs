@@ -272,9 +272,9 @@ impl Node {
         }
     }
 
-    /// Far behind, nobody is told of transactions and nobody asks for them.
+    /// Without peers or far behind, nobody is told of transactions and nobody asks for them.
     fn tell_connected(&self, chain: &NodeChain, hash: &BlockHash, new: &mut Option<Block>) {
-        if chain.is_initial_download(self.0.clock.now()) {
+        if !self.0.p2p.has_peers() || chain.is_initial_download(self.0.clock.now()) {
             return;
         }
         let block = match new.take_if(|block| block.block_hash() == *hash) {

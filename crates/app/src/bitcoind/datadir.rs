@@ -14,8 +14,6 @@ use super::{CLIENT_NAME, Chain};
 /// The places of one network.
 #[derive(Clone, Debug)]
 pub(crate) struct Places {
-    /// `-datadir`.
-    pub(crate) base: PathBuf,
     /// The network's directory in it.
     pub(crate) net: PathBuf,
     /// The directory of block files.
@@ -141,12 +139,12 @@ impl Places {
             }
             given
         } else {
-            base.clone()
+            base
         };
         let blocks = of_chain(&blocks_base, chain).join("blocks");
         fs::create_dir_all(&blocks).map_err(|error| unwritable(&blocks, &error))?;
         let chainstate = net.join("chainstate");
-        Ok(Self { base, net, blocks, chainstate })
+        Ok(Self { net, blocks, chainstate })
     }
 
     /// A path in the network's directory, unless it is absolute.

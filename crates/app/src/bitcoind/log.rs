@@ -138,17 +138,6 @@ impl LogControl {
         all
     }
 
-    /// Switches a category, or all of them (`all`, `1`, empty); whether there is one of that name.
-    pub(crate) fn set(&self, name: &str, on: bool) -> bool {
-        let Some(bits) = categories::bits(name) else { return false };
-        if on {
-            self.shared.enabled.fetch_or(bits, Ordering::Relaxed);
-        } else {
-            self.shared.enabled.fetch_and(!bits, Ordering::Relaxed);
-        }
-        true
-    }
-
     /// Logs these categories and no others.
     pub(crate) fn set_only(&self, names: &[&str]) {
         let all = names.iter().filter_map(|name| categories::index(name));
@@ -257,8 +246,7 @@ mod tests {
             control.reopen().unwrap();
             let first = std::fs::read_to_string(&moved).unwrap();
             assert_eq!(first, "[net] net\n[net:trace] trace\ntold\n[warning] careful\n");
-            assert!(control.set("mempool", true) && control.set("net", false));
-            assert!(!control.set("nothing", true));
+            control.set_only(&["mempool", "nothing"]);
             log_all();
         });
         let second = std::fs::read_to_string(&path).unwrap();

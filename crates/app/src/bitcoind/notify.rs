@@ -12,7 +12,6 @@ pub(crate) struct Notify {
     block: Option<String>,
     startup: Option<String>,
     shutdown: Vec<String>,
-    alert: Option<String>,
 }
 
 impl Notify {
@@ -22,7 +21,6 @@ impl Notify {
             block: one("blocknotify"),
             startup: one("startupnotify"),
             shutdown: args.list("shutdownnotify"),
-            alert: one("alertnotify"),
         }
     }
 
@@ -34,14 +32,6 @@ impl Notify {
     /// The node answers.
     pub(crate) fn startup(&self) {
         detach(self.startup.clone());
-    }
-
-    /// There is something to warn of.
-    pub(crate) fn alert(&self, warning: &str) {
-        // It goes through a shell: only letters that mean nothing there, between quotes.
-        let safe = |c: &char| c.is_ascii_alphanumeric() || " .,;-_/:?@()".contains(*c);
-        let quoted = format!("'{}'", warning.chars().filter(safe).collect::<String>());
-        detach(self.alert.as_deref().map(|command| command.replace("%s", &quoted)));
     }
 
     /// The node ends. Waits for the commands.
@@ -87,7 +77,6 @@ mod tests {
         let typed = [
             format!("-shutdownnotify=echo end > {file}"),
             format!("-blocknotify=mkfifo {file}.%s; echo %s > {file}.%s"),
-            format!("-alertnotify=mkfifo {file}.a; echo %s > {file}.a"),
         ];
         args.parse_command_line(&typed).unwrap();
         let notify = Notify::read(&args);
@@ -104,7 +93,5 @@ mod tests {
         };
         notify.block("00ff");
         assert_eq!(read("00ff"), "00ff\n");
-        notify.alert("it's $(bad) `news`");
-        assert_eq!(read("a"), "its (bad) news\n");
     }
 }

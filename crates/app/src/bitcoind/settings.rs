@@ -104,8 +104,6 @@ pub(crate) struct Early {
     pub(crate) notify: Notify,
     /// Where the clock starts and stays, seconds; none: it runs.
     pub(crate) mock_time: Option<i64>,
-    /// `-acceptstalefeeestimates`, `-test` and their like are accepted on the chains that have them.
-    pub(crate) test_options: Vec<String>,
 }
 
 /// Everything that the node is to do.
@@ -130,7 +128,7 @@ impl Early {
         network::check_early(args)?;
         let log = LogSettings::read(args, &places)?;
         let mempool_mining = (Mempool::read(args, chain)?, Mining::read(args)?);
-        let test_options = test_options(args, chain)?;
+        check_test_options(args, chain)?;
         let chainstate = Chainstate::read(args, chain)?;
         note_inert(args);
         let pid = path_setting(args, "pid").unwrap_or_else(|| PathBuf::from("bitcoind.pid"));
@@ -148,7 +146,6 @@ impl Early {
             mining: mempool_mining.1,
             notify: Notify::read(args),
             mock_time: args.number("mocktime").filter(|seconds| *seconds != 0),
-            test_options,
         })
     }
 }
@@ -249,7 +246,7 @@ fn warn_of_sections(args: &mut Args, chain: Chain) -> Result<(), String> {
     Ok(())
 }
 
-fn test_options(args: &mut Args, chain: Chain) -> Result<Vec<String>, String> {
+fn check_test_options(args: &mut Args, chain: Chain) -> Result<(), String> {
     const KNOWN: [&str; 3] = ["addrman", "reindex_after_failure_noninteractive_yes", "bip94"];
     let options = args.list("test");
     if !options.is_empty() && chain != Chain::Regtest {
@@ -259,7 +256,7 @@ fn test_options(args: &mut Args, chain: Chain) -> Result<Vec<String>, String> {
         let text = format!("Unrecognised option \"{option}\" provided in -test=<option>.");
         args.note(Note::LoudWarning(text));
     }
-    Ok(options)
+    Ok(())
 }
 
 /// Says in the log which of the settings have no effect here.

@@ -285,7 +285,7 @@ fn settings_follow_from_the_arguments() {
     assert_eq!(settings.early.chainstate.deployments[0].start_time, -1);
     assert_eq!(settings.early.chainstate.minimum_chain_work.unwrap()[31], 16);
     assert_eq!(settings.early.mempool.min_relay_fee_rate, 2_000);
-    assert!(settings.early.places.chainstate.starts_with(&settings.early.places.base));
+    assert!(settings.early.places.chainstate.starts_with(&settings.early.places.net));
     assert_eq!(settings.rpc.hashed, ["a:b$c"]);
     assert!(settings.rpc.whitelist_default.is_none() && settings.rpc.whitelist.len() == 2);
     assert_eq!(settings.rpc.allowed, ["0.0.0.0/0"]);

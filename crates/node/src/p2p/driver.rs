@@ -309,6 +309,7 @@ impl<H: P2pHost> Driver<H> {
     /// Goes on until nothing is left to tell. What the host has told comes first: it was so before
     /// its verdict was known.
     fn settle(&mut self) {
+        self.notices.set_peers(self.core.links.len());
         while let Some(input) = self.notices.pop().or_else(|| self.core.pending.pop_front()) {
             let now = self.core.clock.now();
             let net = &mut self.core.net;

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_net::{
@@ -33,6 +34,8 @@ pub struct P2pStopped;
 pub(super) struct Notices {
     queue: Mutex<VecDeque<Input>>,
     some: Notify,
+    /// How many connections there are.
+    peers: AtomicUsize,
 }
 
 impl Notices {
@@ -52,6 +55,11 @@ impl Notices {
         queue.push_back(input);
         drop(queue);
         self.some.notify_one();
+    }
+
+    pub(super) fn set_peers(&self, count: usize) {
+        // A hint: nothing else is ordered by it.
+        self.peers.store(count, Ordering::Relaxed);
     }
 
     pub(super) fn pop(&self) -> Option<Input> {
@@ -89,6 +97,12 @@ impl P2p {
     /// The active chain ends elsewhere than at `old`, where it ended before.
     pub fn tip_changed(&self, old: BlockHash) {
         self.0.notices.push(Input::TipChanged { old });
+    }
+
+    /// Whether anybody is connected: who is not there need not be told of transactions.
+    #[must_use]
+    pub fn has_peers(&self) -> bool {
+        self.0.notices.peers.load(Ordering::Relaxed) > 0
     }
 
     /// A block was connected, with these transactions.

@@ -22,7 +22,7 @@ pub(super) const SERVER: &[Known] = &[
     obeyed("?", "", Group::Hidden),
     obeyed("help-debug", "", Group::Debug),
     obeyed("version", "", Group::General),
-    obeyed("alertnotify", "=<cmd>", Group::General),
+    inert("alertnotify", "=<cmd>", Group::General),
     inert("assumevalid", "=<hex>", Group::General),
     obeyed("blocksdir", "=<dir>", Group::General),
     inert("blocksxor", "", Group::General),
