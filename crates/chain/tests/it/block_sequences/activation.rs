@@ -194,13 +194,21 @@ fn what_holds_from_the_start() {
         &Sequence::with_activation(NONE),
         BASE,
         &[
-            ("script hash of false", script_fails!(
-                "Script evaluated without error but finished with a false/empty top stack element"),
-                |b| b.run(&script(&[0x00]).to_p2sh(), pushes(&[&[0x00]]), &[])),
-            ("witness program", script_fails!("Witness program was passed an empty witness"),
-                |b| run(b, &[&[0x00, 0x20], &[7; 32][..]].concat())),
-            ("taproot", script_fails!("Witness program was passed an empty witness"),
-                |b| run(b, &[&[0x51, 0x20], &[7; 32][..]].concat())),
+            (
+                "script hash of false",
+                script_fails!(
+                    "Script evaluated without error but finished with a false/empty top stack element"
+                ),
+                |b| b.run(&script(&[0x00]).to_p2sh(), pushes(&[&[0x00]]), &[]),
+            ),
+            (
+                "witness program",
+                script_fails!("Witness program was passed an empty witness"),
+                |b| run(b, &[&[0x00, 0x20], &[7; 32][..]].concat()),
+            ),
+            ("taproot", script_fails!("Witness program was passed an empty witness"), |b| {
+                run(b, &[&[0x51, 0x20], &[7; 32][..]].concat())
+            }),
             ("version 0", Ok(()), |b| version(b, 0)),
             ("negative version", Ok(()), |b| version(b, -1)),
             ("coinbase script of 2 bytes", Ok(()), |b| coinbase_script(b, &[0x51, 0x51])),
@@ -249,7 +257,11 @@ fn relative_locks() {
     for (name, sequence, version, fits) in cases {
         let mut s = base.copy();
         s.add(name, BASE, |b| relative(b, *sequence, *version));
-        if *fits { s.accept(name) } else { s.reject(name, "bad-txns-nonfinal") }
+        if *fits {
+            s.accept(name)
+        } else {
+            s.reject(name, "bad-txns-nonfinal")
+        }
         s.finish(if *fits { name } else { BASE });
     }
 }

@@ -2,8 +2,8 @@
 //! times.
 
 use quarry_primitives::{
-    BlockHash, BlockVersion, CompactTarget, Hash, LockTime, OutPoint, ScriptBuf, Sequence as InputSequence,
-    TxMerkleNode,
+    BlockHash, BlockVersion, CompactTarget, Hash, LockTime, OutPoint, ScriptBuf,
+    Sequence as InputSequence, TxMerkleNode,
 };
 
 use super::builder::{BASE, BASE_HEIGHT, anyone, free_tx, nth, output, script};

@@ -2,8 +2,8 @@
 
 use quarry_primitives::Transaction;
 
-use super::{Plan, Sequence};
 use super::builder::{BASE, anyone, free_tx, input, nth, output, script};
+use super::{Plan, Sequence};
 
 const MISSING: &str = "bad-txns-inputs-missingorspent";
 
@@ -11,9 +11,14 @@ const MISSING: &str = "bad-txns-inputs-missingorspent";
 /// the branch b3 (1) - b4 (2) on b1, which was the chain for a while.
 fn forked() -> Sequence {
     let mut s = Sequence::regtest();
-    for (name, parent, spends) in
-        [("b1", BASE, 0), ("b2", "b1", 1), ("b3", "b1", 1), ("b4", "b3", 2), ("b5", "b2", 2), ("b6", "b5", 3)]
-    {
+    for (name, parent, spends) in [
+        ("b1", BASE, 0),
+        ("b2", "b1", 1),
+        ("b3", "b1", 1),
+        ("b4", "b3", 2),
+        ("b5", "b2", 2),
+        ("b6", "b5", 3),
+    ] {
         s.add(name, parent, |b| drop(b.spend(spends)));
     }
     s.accept("b1");

@@ -432,10 +432,8 @@ impl Sequence {
 /// A block that breaks no rule and pays the subsidy to anyone. Its name makes it unlike any other.
 fn honest(spec: &ChainSpec, parent: &Header, height: u32, name: &str) -> Block {
     let note = PushBytesBuf::try_from(name.bytes().take(75).collect::<Vec<_>>()).unwrap();
-    let mut pays = free_tx(
-        &[OutPoint::null()],
-        vec![output(spec.subsidy(height).to_base(), anyone())],
-    );
+    let mut pays =
+        free_tx(&[OutPoint::null()], vec![output(spec.subsidy(height).to_base(), anyone())]);
     pays.input[0].script_sig =
         Builder::new().push_int(i64::from(height)).push_slice(note).into_script();
     let header = Header {

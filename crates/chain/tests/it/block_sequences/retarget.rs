@@ -123,11 +123,12 @@ fn with_easy_blocks_after_a_pause() {
             // Back past two easy ones.
             (1, QUARTER),
             // 2,502 seconds from a quarter.
-            (1, 0x2021_5c28),
-            (600, 0x2021_5c28),
-            (1, 0x2021_5c28),
+            (1, 0x2021_5c27),
+            (600, 0x2021_5c27),
+            (1, 0x2021_5c27),
             (1_300, LIMIT),
-            (1, LIMIT),
+            // 1,901 seconds from the limit, because the last block was easy.
+            (1, 0x2065_62fb),
         ],
     );
 }

@@ -72,7 +72,9 @@ const LIMITS: &[Case] = &[
     ("1,000 items", Ok(()), |b| bare(b, vec![0x51; 1_000])),
     ("1,001 items", script_fails!("Stack size limit exceeded"), |b| bare(b, vec![0x51; 1_001])),
     ("20 keys", Ok(()), |b| bare(b, multisig(20))),
-    ("21 keys", script_fails!("Pubkey count negative or limit exceeded"), |b| bare(b, multisig(21))),
+    ("21 keys", script_fails!("Pubkey count negative or limit exceeded"), |b| {
+        bare(b, multisig(21))
+    }),
 ];
 
 #[test]
@@ -96,28 +98,46 @@ const RUN_OR_NOT: &[Case] = &[
     ("OP_CAT, not run", script_fails!("Attempted to use a disabled opcode"), |b| {
         bare(b, vec![0x00, 0x63, 0x7e, 0x68, 0x51]);
     }),
-    ("nothing left", script_fails!(
-        "Script evaluated without error but finished with a false/empty top stack element"), |b| {
-        bare(b, vec![0x51, 0x75]);
+    (
+        "nothing left",
+        script_fails!(
+            "Script evaluated without error but finished with a false/empty top stack element"
+        ),
+        |b| {
+            bare(b, vec![0x51, 0x75]);
+        },
+    ),
+    ("no OP_ENDIF", script_fails!("Invalid OP_IF construction"), |b| {
+        bare(b, vec![0x51, 0x63, 0x51])
     }),
-    ("no OP_ENDIF", script_fails!("Invalid OP_IF construction"), |b| bare(b, vec![0x51, 0x63, 0x51])),
     ("push without an end", script_fails!("Opcode missing or not understood"), |b| {
         bare(b, vec![0x51, 0x02, 0x51]);
     }),
     ("OP_NOP10", Ok(()), |b| bare(b, vec![0xb9, 0x51])),
     ("empty script and true input", Ok(()), |b| unlocked(b, &[], vec![0x51])),
     ("items to spare", Ok(()), |b| unlocked(b, &[0x51], vec![0x00, 0x00])),
-    ("items to spare in a witness", script_fails!("Stack size must be exactly one after execution"),
-        |b| witnessed(b, vec![0x51], vec![vec![]])),
-    ("script hash with an input that runs", script_fails!("Only push operators allowed in signatures"),
-        |b| b.run(&script(&[0x51]).to_p2sh(), script(&[0x61, 0x01, 0x51]), &[])),
+    (
+        "items to spare in a witness",
+        script_fails!("Stack size must be exactly one after execution"),
+        |b| witnessed(b, vec![0x51], vec![vec![]]),
+    ),
+    (
+        "script hash with an input that runs",
+        script_fails!("Only push operators allowed in signatures"),
+        |b| b.run(&script(&[0x51]).to_p2sh(), script(&[0x61, 0x01, 0x51]), &[]),
+    ),
     ("script hash of true", Ok(()), |b| {
         b.run(&script(&[0x51]).to_p2sh(), pushes(&[&[0x51]]), &[]);
     }),
-    ("script hash of another script", script_fails!(
-        "Script evaluated without error but finished with a false/empty top stack element"), |b| {
-        b.run(&script(&[0x51]).to_p2sh(), pushes(&[&[0x52]]), &[]);
-    }),
+    (
+        "script hash of another script",
+        script_fails!(
+            "Script evaluated without error but finished with a false/empty top stack element"
+        ),
+        |b| {
+            b.run(&script(&[0x51]).to_p2sh(), pushes(&[&[0x52]]), &[]);
+        },
+    ),
 ];
 
 #[test]

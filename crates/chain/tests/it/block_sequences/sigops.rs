@@ -93,8 +93,11 @@ fn hundred(way: usize) -> Vec<u8> {
         3 => [0x52, CHECKMULTISIG].repeat(50),
         4 => [0x60, CHECKMULTISIGVERIFY].repeat(6).into_iter().chain([CHECKSIG; 4]).collect(),
         // OP_0 and a pushed 2 are no numbers of keys.
-        _ => [0x00, CHECKMULTISIG, 0x01, 0x02, CHECKMULTISIG].repeat(2)
-            .into_iter().chain([CHECKSIG; 20]).collect(),
+        _ => [0x00, CHECKMULTISIG, 0x01, 0x02, CHECKMULTISIG]
+            .repeat(2)
+            .into_iter()
+            .chain([CHECKSIG; 20])
+            .collect(),
     };
     [&[0x00, 0x63], &checks[..], &[0x68, 0x51]].concat()
 }

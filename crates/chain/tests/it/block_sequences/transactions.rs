@@ -10,7 +10,8 @@ use super::builder::{BASE, Out, anyone, free_tx, input, nth, output, script};
 use super::{Case, Sequence, check_all, script_fails};
 
 const MISSING: &str = "bad-txns-inputs-missingorspent";
-const FALSE_END: &str = "Script evaluated without error but finished with a false/empty top stack element";
+const FALSE_END: &str =
+    "Script evaluated without error but finished with a false/empty top stack element";
 
 /// Core's words for a transaction on its own and in a block, and how to make it from a coin that
 /// anyone may spend.
@@ -109,9 +110,11 @@ fn templates() -> Vec<Template> {
         template("all money and one unit", both!("bad-txns-txouttotal-toolarge"), |out| {
             free_tx(&[out.at], vec![output(MAX_MONEY, anyone()), output(1, anyone())])
         }),
-        template("OP_NOTIF without end", script_fails_twice!("Invalid OP_IF construction"), |out| {
-            simple(out, out.value / 2, &[0x64; 35])
-        }),
+        template(
+            "OP_NOTIF without end",
+            script_fails_twice!("Invalid OP_IF construction"),
+            |out| simple(out, out.value / 2, &[0x64; 35]),
+        ),
         template(
             "20,001 signature checks",
             (Err("bad-txns-too-many-sigops"), Err("bad-blk-sigops")),
@@ -126,7 +129,9 @@ fn templates() -> Vec<Template> {
         template(
             "non-standard and invalid",
             (
-                Err("mempool-script-verify-flag-failed (Using OP_CODESEPARATOR in non-witness script)"),
+                Err(
+                    "mempool-script-verify-flag-failed (Using OP_CODESEPARATOR in non-witness script)",
+                ),
                 script_fails!("OP_RETURN was encountered"),
             ),
             |out| simple(out, out.value / 2, &[0, 0, 0, 0xab, 0x6a]),
@@ -173,9 +178,9 @@ fn disabled_operations() {
     let base = Sequence::regtest();
     let mut s = lenient(base.copy());
     let words = "Attempted to use a disabled opcode";
-    for op in [
-        0x7e, 0x7f, 0x80, 0x81, 0x83, 0x84, 0x85, 0x86, 0x8d, 0x8e, 0x95, 0x96, 0x97, 0x98, 0x99,
-    ] {
+    for op in
+        [0x7e, 0x7f, 0x80, 0x81, 0x83, 0x84, 0x85, 0x86, 0x8d, 0x8e, 0x95, 0x96, 0x97, 0x98, 0x99]
+    {
         let mut tx = free_tx(&[s.out(0).at], vec![output(1, p2sh())]);
         tx.input[0].script_sig = script(&[op]);
         let now = s.now();

@@ -5,8 +5,8 @@ use quarry_chain::{Ledger, UtxoLedger};
 use quarry_primitives::consensus::serialize;
 use quarry_primitives::{Transaction, Witness, merkle_tree};
 
-use super::{Plan, Sequence};
 use super::builder::{BASE, anyone, free_tx, nth, output, script};
+use super::{Plan, Sequence};
 
 /// A coinbase's spend and so many in a row behind it.
 fn row(b: &mut Plan<'_>, from: usize, more: usize) {

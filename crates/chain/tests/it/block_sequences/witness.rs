@@ -117,9 +117,13 @@ const SPENDS: &[Case] = &[
         let program = script(&TAKES_ONE).to_p2wsh();
         run(b, &program.to_p2sh(), &[program.as_bytes()], &[&[7], &TAKES_ONE]);
     }),
-    ("witness script with an input script", script_fails!("Witness requires empty scriptSig"), |b| {
-        run(b, &script(&TAKES_ONE).to_p2wsh(), &[&[7]], &[&[7], &TAKES_ONE]);
-    }),
+    (
+        "witness script with an input script",
+        script_fails!("Witness requires empty scriptSig"),
+        |b| {
+            run(b, &script(&TAKES_ONE).to_p2wsh(), &[&[7]], &[&[7], &TAKES_ONE]);
+        },
+    ),
     ("another push in front", script_fails!("Witness requires only-redeemscript scriptSig"), |b| {
         let program = script(&TAKES_ONE).to_p2wsh();
         run(b, &program.to_p2sh(), &[&[7], program.as_bytes()], &[&[7], &TAKES_ONE]);
@@ -225,7 +229,9 @@ const TAPROOT: &[Case] = &[
         spend_by_key(b, None, None, 1);
     }),
     ("with an annex", Ok(()), |b| spend_by_key(b, Some(&[0x50, 1]), Some(&[0x50, 1]), 0)),
-    ("with an annex of its mark alone", Ok(()), |b| spend_by_key(b, Some(&[0x50]), Some(&[0x50]), 0)),
+    ("with an annex of its mark alone", Ok(()), |b| {
+        spend_by_key(b, Some(&[0x50]), Some(&[0x50]), 0)
+    }),
     ("with an annex that is not signed", script_fails!("Invalid Schnorr signature"), |b| {
         spend_by_key(b, None, Some(&[0x50]), 0);
     }),
@@ -242,10 +248,15 @@ const TAPROOT: &[Case] = &[
         run(b, &key_output(), &[], &[&[1; 63]]);
     }),
     ("by a leaf", Ok(()), |b| spend_by_leaf(b, &[0x51], TAPSCRIPT, &[], 0)),
-    ("by a leaf of false", script_fails!(
-        "Script evaluated without error but finished with a false/empty top stack element"), |b| {
-        spend_by_leaf(b, &[0x00], TAPSCRIPT, &[], 0);
-    }),
+    (
+        "by a leaf of false",
+        script_fails!(
+            "Script evaluated without error but finished with a false/empty top stack element"
+        ),
+        |b| {
+            spend_by_leaf(b, &[0x00], TAPSCRIPT, &[], 0);
+        },
+    ),
     ("by another internal key", script_fails!("Witness program hash mismatch"), |b| {
         spend_by_leaf(b, &[0x51], TAPSCRIPT, &[], 1);
     }),
@@ -257,17 +268,23 @@ const TAPROOT: &[Case] = &[
     ("by an item of 521 bytes", script_fails!("Push value size limit exceeded"), |b| {
         spend_by_leaf(b, &TAKES_ONE, TAPSCRIPT, &[&[7; 521]], 0);
     }),
-    ("by OP_CHECKMULTISIG", script_fails!("OP_CHECKMULTISIG(VERIFY) is not available in tapscript"),
-        |b| spend_by_leaf(b, &[0x00, 0x00, 0x00, 0xae], TAPSCRIPT, &[], 0)),
+    (
+        "by OP_CHECKMULTISIG",
+        script_fails!("OP_CHECKMULTISIG(VERIFY) is not available in tapscript"),
+        |b| spend_by_leaf(b, &[0x00, 0x00, 0x00, 0xae], TAPSCRIPT, &[], 0),
+    ),
     ("by an OP_IF of 2", script_fails!("OP_IF/NOTIF argument must be minimal in tapscript"), |b| {
         spend_by_leaf(b, &[0x52, 0x63, 0x51, 0x68], TAPSCRIPT, &[], 0);
     }),
-    ("by more checks than the witness pays", script_fails!(
-        "Too much signature validation relative to witness weight"), |b| {
-        // A key of an unknown kind takes any signature, but that has its price too.
-        let check = [0x51, 0x51, 0xad];
-        spend_by_leaf(b, &[&check.repeat(9)[..], &[0x51]].concat(), TAPSCRIPT, &[], 0);
-    }),
+    (
+        "by more checks than the witness pays",
+        script_fails!("Too much signature validation relative to witness weight"),
+        |b| {
+            // A key of an unknown kind takes any signature, but that has its price too.
+            let check = [0x51, 0x51, 0xad];
+            spend_by_leaf(b, &[&check.repeat(9)[..], &[0x51]].concat(), TAPSCRIPT, &[], 0);
+        },
+    ),
     ("behind a script hash", Ok(()), |b| {
         // No taproot there: any witness or none.
         run(b, &key_output().to_p2sh(), &[key_output().as_bytes()], &[]);
