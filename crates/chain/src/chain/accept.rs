@@ -65,11 +65,17 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     /// # Errors
     /// The first rule that is broken; the headers before it stay.
     pub fn accept_headers(&mut self, now: Now, headers: &[Header]) -> Result<(), BlockError> {
-        headers.iter().try_for_each(|header| self.accept_header(now, header).map(drop))
+        headers.iter().try_for_each(|header| self.accept_header(now, header, true).map(drop))
     }
 
-    /// `AcceptBlockHeader`.
-    pub(super) fn accept_header(&mut self, now: Now, header: &Header) -> Result<Id, BlockError> {
+    /// `AcceptBlockHeader`. A new header is kept only if its branch shows enough work, which is
+    /// looked at last: what is wrong with its place is nobody's lack of work.
+    pub(super) fn accept_header(
+        &mut self,
+        now: Now,
+        header: &Header,
+        enough_work: bool,
+    ) -> Result<Id, BlockError> {
         let hash = header.block_hash();
         if let Some(id) = self.tree.id(&hash) {
             let failed = self.tree.get(id).failed;
@@ -82,6 +88,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             return Err(BlockError::BadParent { parent: header.prev_blockhash });
         }
         self.check_header(now, header, parent)?;
+        if !enough_work {
+            return Err(BlockError::LowWork);
+        }
         self.tree.insert(*header).ok_or_else(missing)
     }
 
@@ -174,10 +183,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let header = *self.ledger.header(block);
         header::check_proof_of_work(&self.spec, &header)?;
         self.ledger.check_block(block)?;
-        if !arrival.enough_work && self.tree.id(&header.block_hash()).is_none() {
-            return Err(BlockError::LowWork);
-        }
-        let id = self.accept_header(now, &header)?;
+        let id = self.accept_header(now, &header, arrival.enough_work)?;
         let node = self.tree.get(id);
         if node.block.is_some() {
             return Ok(Kept::Not(BlockOutcome::Known));

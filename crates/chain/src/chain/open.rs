@@ -104,7 +104,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             if self.ledger.check_block(&block).is_err() {
                 continue;
             }
-            let Ok(id) = self.accept_header(LONG_AFTER, &header) else { continue };
+            let Ok(id) = self.accept_header(LONG_AFTER, &header, true) else { continue };
             let known = self.tree.get(id).block.is_some();
             if !known && self.check_in_context(id, &block).is_ok() {
                 self.mark_stored(id, &block, place);

@@ -96,6 +96,9 @@ script_errors! {
         "Operation not valid with the current altstack size",
     /// `OP_IF`, `OP_ELSE` and `OP_ENDIF` do not match.
     UnbalancedConditional "UNBALANCED_CONDITIONAL" "Invalid OP_IF construction",
+    /// `OP_IF` of an empty stack. Core 30, whose words these are, takes it for an unbalanced
+    /// conditional; Core 31 and its test vectors have this name for it, and its words.
+    NoCondition "INVALID_STACK_OPERATION" "Invalid OP_IF construction",
 
     // --- Lock times ---
     /// A lock time below zero (BIP-65, BIP-112).

@@ -11,7 +11,7 @@ use crate::support::{
     ALLOC, COIN, TestChain, accept, chain, coins, connect, key, next_block, open, sum, tx,
 };
 
-type Coins = BTreeMap<OutPoint, (u64, Vec<u8>)>;
+pub(crate) type Coins = BTreeMap<OutPoint, (u64, Vec<u8>)>;
 
 /// SplitMix64: the tests' only source of chance.
 pub(crate) struct Chance(pub(crate) u64);
@@ -29,22 +29,23 @@ impl Chance {
     }
 }
 
-fn apply(coins: &mut Coins, block: &Block) {
+pub(crate) fn apply(coins: &mut Coins, block: &Block) {
     for tx in &block.txdata {
         for input in &tx.input {
             coins.remove(&input.previous_output);
         }
         let txid = tx.compute_txid();
         for (vout, output) in (0u32..).zip(&tx.output) {
-            if !output.script_pubkey.is_op_return() {
-                let coin = (output.value.to_sat(), output.script_pubkey.to_bytes());
+            let script = &output.script_pubkey;
+            if !script.is_op_return() && script.len() <= 10_000 {
+                let coin = (output.value.to_sat(), script.to_bytes());
                 coins.insert(OutPoint { txid, vout }, coin);
             }
         }
     }
 }
 
-fn real_coins(chain: &TestChain) -> Coins {
+pub(crate) fn real_coins(chain: &TestChain) -> Coins {
     let coins = coins(chain.store());
     let plain = coins.into_iter().map(|(at, c)| (at, (c.amount.to_base(), c.script.to_bytes())));
     plain.collect()

@@ -26,7 +26,7 @@ pub(super) fn run(frame: &mut Frame<'_>, opcode: u8) -> Result<(), ScriptError> 
 fn open(frame: &mut Frame<'_>, opcode: u8) -> Result<(), ScriptError> {
     let mut taken = false;
     if frame.conditions.are_all_taken() {
-        let condition = frame.stack.pop()?;
+        let condition = frame.stack.pop().map_err(|_| ScriptError::NoCondition)?;
         check_minimal(frame, &condition)?;
         taken = is_true(&condition) == (opcode == OP_IF);
     }
