@@ -181,12 +181,12 @@ pub trait Store: StateView {
     /// # Errors
     /// [`StoreError`].
     fn sync_blocks(&mut self) -> Result<(), StoreError>;
-    /// Shows the blocks that were appended after the last durable commit, in that order, and cuts
+    /// Where the blocks are that were appended after the last durable commit, in that order. Cuts
     /// off what a crash left of a half-written one. To be called once, first of all.
     ///
     /// # Errors
     /// [`StoreError`].
-    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError>;
+    fn recover(&mut self) -> Result<Vec<FilePlace>, StoreError>;
 
     /// Where a transaction of the active chain is. Needs [`Indexes::txs`].
     ///

@@ -214,15 +214,17 @@ impl Store for ChainStore {
         self.blocks.sync().map_err(files)
     }
 
-    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError> {
+    fn recover(&mut self) -> Result<Vec<FilePlace>, StoreError> {
         let (blocks, undo) = self.committed_ends()?;
-        let scanned = self.blocks.scan(blocks, |place, bytes| {
-            visit(place, bytes);
+        let mut places = Vec::new();
+        let scanned = self.blocks.scan(blocks, |place, _| {
+            places.push(place);
             ControlFlow::Continue(())
         });
         self.blocks.truncate(scanned.map_err(files)?.end).map_err(files)?;
         // What takes those blocks back is made again when they are connected again.
-        self.undo.truncate(undo).map_err(files)
+        self.undo.truncate(undo).map_err(files)?;
+        Ok(places)
     }
 
     fn tx_place(&self, txid: &Txid) -> Result<Option<TxPlace>, StoreError> {

@@ -105,7 +105,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                     Some(_) => None,
                     None => Some(self.stored_block(id)?),
                 };
-                let Some(block) = read.as_ref().or(new.map(|(_, block)| block)) else {
+                let Some(block) = read.as_ref().or_else(|| new.map(|(_, block)| block)) else {
                     break;
                 };
                 if let Err(error) = self.connect_tip(id, block, events) {

@@ -85,8 +85,14 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     /// the blocks of the active chain.
     pub(super) fn match_indexes(&mut self) -> Result<(), StoreError> {
         let (kept, wanted) = (self.store.indexes()?, self.options.indexes);
-        if kept == wanted {
+        let new = self.store.tip()?.is_none();
+        if kept == wanted && !new {
             return Ok(());
+        }
+        if new {
+            // The genesis block's rows are on their way.
+            self.pending.push(Write::Indexes(wanted));
+            return self.commit(Durability::Durable);
         }
         let stay = Indexes { txs: kept.txs && wanted.txs, scripts: kept.scripts && wanted.scripts };
         self.pending.push(Write::Indexes(stay));

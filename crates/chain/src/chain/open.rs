@@ -4,16 +4,18 @@
 //! Does not know how a store repairs itself.
 
 use core::cell::Cell;
+use std::collections::BTreeMap;
 
-use quarry_primitives::{Amount, Now};
+use quarry_primitives::{Amount, BlockHash, Now};
 
 use super::{Chain, ChainOptions, OpenError};
+use crate::BlockError;
 use crate::coins::Coins;
 use crate::ledger::Ledger;
 use crate::mempool::Mempool;
 use crate::record::{FilePlace, TipRecord};
 use crate::spec::ChainSpec;
-use crate::store::{Batch, Durability, Store, StoreError, Write};
+use crate::store::{Batch, Store, StoreError};
 use crate::tree::{BlockTree, Id};
 
 /// For blocks that were accepted before: none of them is from the future.
@@ -41,8 +43,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         mut store: S,
         options: ChainOptions,
     ) -> Result<Self, OpenError> {
-        let mut left = Vec::new();
-        store.recover(&mut |place, bytes| left.push((place, bytes)))?;
+        let left = store.recover()?;
         let genesis = ledger.genesis(&spec);
         let mut chain = Self {
             tree: BlockTree::new(*ledger.header(&genesis)),
@@ -58,23 +59,24 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             store,
         };
         match chain.store.tip()? {
-            None => chain.write_genesis(&genesis)?,
+            None => chain.make_genesis(&genesis)?,
             Some(tip) => chain.load(tip)?,
         }
+        // Before anything is committed: a commit says that all blocks up to here are known.
+        chain.take_in(left)?;
         chain.match_indexes()?;
         chain.verify(VERIFY_LEVEL, chain.options.verify_blocks)?;
-        chain.take_in(left)?;
+        // What was taken in, and what a fault of the store once kept from being connected.
+        chain.activate(LONG_AFTER, None, &mut Vec::new())?;
         Ok(chain)
     }
 
-    fn write_genesis(&mut self, genesis: &L::Block) -> Result<(), StoreError> {
+    /// The genesis block, connected. Committed with the indexes.
+    fn make_genesis(&mut self, genesis: &L::Block) -> Result<(), StoreError> {
         let wrong = |error| StoreError::corrupt(format!("the genesis block: {error}"));
         let place = self.store.append_block(&self.ledger.encode_block(genesis))?;
         self.mark_stored(Id::GENESIS, genesis, place);
-        self.pending.push(Write::Indexes(self.options.indexes));
-        let mut events = Vec::new();
-        self.connect_tip(Id::GENESIS, genesis, &mut events).map_err(wrong)?;
-        self.commit(Durability::Durable)
+        self.connect_tip(Id::GENESIS, genesis, &mut Vec::new()).map_err(wrong)
     }
 
     fn load(&mut self, tip: TipRecord) -> Result<(), OpenError> {
@@ -95,23 +97,49 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         Ok(())
     }
 
-    /// Takes in the blocks that were appended and that no commit knows of. What breaks a rule now
-    /// did so before.
-    fn take_in(&mut self, left: Vec<(FilePlace, Vec<u8>)>) -> Result<(), StoreError> {
-        for (place, bytes) in left {
-            let Ok(block) = self.ledger.decode_block(&bytes) else { continue };
-            let header = *self.ledger.header(&block);
-            if self.ledger.check_block(&block).is_err() {
-                continue;
-            }
-            let Ok(id) = self.accept_header(LONG_AFTER, &header, true) else { continue };
-            let known = self.tree.get(id).block.is_some();
-            if !known && self.check_in_context(id, &block).is_ok() {
-                self.mark_stored(id, &block, place);
+    /// Takes into the tree the blocks that were appended and that no commit knows of, whatever
+    /// their order. What breaks a rule now did so before.
+    fn take_in(&mut self, left: Vec<FilePlace>) -> Result<(), StoreError> {
+        let mut waiting: BTreeMap<BlockHash, Vec<FilePlace>> = BTreeMap::new();
+        for place in left {
+            let mut next = vec![place];
+            while let Some(place) = next.pop() {
+                match self.take_one(place)? {
+                    Taken::In(hash) => next.extend(waiting.remove(&hash).unwrap_or_default()),
+                    Taken::WaitsFor(parent) => waiting.entry(parent).or_default().push(place),
+                    Taken::Not => {}
+                }
             }
         }
-        // Also what a fault of the store once kept from being connected.
-        self.activate(LONG_AFTER, None, &mut Vec::new())?;
         Ok(())
     }
+
+    fn take_one(&mut self, place: FilePlace) -> Result<Taken, StoreError> {
+        let bytes = self.store.block(place)?;
+        let Ok(block) = self.ledger.decode_block(&bytes) else { return Ok(Taken::Not) };
+        let header = *self.ledger.header(&block);
+        if self.ledger.check_block(&block).is_err() {
+            return Ok(Taken::Not);
+        }
+        let id = match self.accept_header(LONG_AFTER, &header, true) {
+            Ok(id) => id,
+            Err(BlockError::ParentNotFound { parent }) => return Ok(Taken::WaitsFor(parent)),
+            Err(_) => return Ok(Taken::Not),
+        };
+        let known = self.tree.get(id).block.is_some();
+        if !known && self.check_in_context(id, &block).is_ok() {
+            self.mark_stored(id, &block, place);
+        }
+        Ok(Taken::In(header.block_hash()))
+    }
+}
+
+/// What became of a block that no commit knows of.
+enum Taken {
+    /// It is in the tree, whatever is known of it.
+    In(BlockHash),
+    /// Its parent has not come yet.
+    WaitsFor(BlockHash),
+    /// It is no block of this chain.
+    Not,
 }

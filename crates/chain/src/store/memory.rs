@@ -144,12 +144,13 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    fn recover(&mut self, visit: &mut dyn FnMut(FilePlace, Vec<u8>)) -> Result<(), StoreError> {
-        for (file, bytes) in (0u32..).zip(&self.blocks).skip(self.committed_blocks) {
+    fn recover(&mut self) -> Result<Vec<FilePlace>, StoreError> {
+        let new = (0u32..).zip(&self.blocks).skip(self.committed_blocks);
+        let place = |(file, bytes): (u32, &Vec<u8>)| {
             let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-            visit(FilePlace { file, offset: 0, len }, bytes.clone());
-        }
-        Ok(())
+            FilePlace { file, offset: 0, len }
+        };
+        Ok(new.map(place).collect())
     }
 
     fn tx_place(&self, txid: &Txid) -> Result<Option<TxPlace>, StoreError> {

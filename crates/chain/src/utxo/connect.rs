@@ -43,16 +43,43 @@ pub(super) fn connect(
     state: &dyn StateView,
 ) -> Result<Connected<UtxoUndo>, BlockError> {
     let txids: Vec<Txid> = block.txdata.iter().map(Transaction::compute_txid).collect();
-    if at.spec.activation().bip34 > 1 {
+    let repeats_possible = at.spec.activation().bip34 > 1;
+    if repeats_possible {
         check_no_overwrite(block, &txids, state)?;
     }
     let flags = script_checks::block_flags(at);
+    let gathered = gather(checks, block, &txids, at, state, flags);
+    let (connected, spending) = match gathered {
+        Ok(gathered) => gathered,
+        // A repeated transaction has no coins left to spend: it is that rule that it breaks.
+        Err(error) if !repeats_possible => {
+            check_no_overwrite(block, &txids, state)?;
+            return Err(error);
+        }
+        Err(error) => return Err(error),
+    };
+    check_coinbase_amount(block, at, connected.fees)?;
+    script_checks::check(checks.runner, checks.secp, &spending, flags)
+        .map_err(|(tx, error)| BlockError::in_tx(spending[tx].tx.compute_txid(), error))?;
+    Ok(connected)
+}
+
+/// All of [`connect`] but what is checked for the block as a whole: what it does, and the
+/// transactions whose scripts are still to be run.
+fn gather<'b>(
+    checks: &Checks<'_>,
+    block: &'b Block,
+    txids: &[Txid],
+    at: &BlockContext<'_>,
+    state: &dyn StateView,
+    flags: Flags,
+) -> Result<(Connected<UtxoUndo>, Vec<Spending<'b>>), BlockError> {
     let mut coins_now = Overlay::new(state);
     let mut totals = Totals { fees: Amount::ZERO, sigops: 0, flags };
     let mut connected =
         Connected { undo: UtxoUndo::default(), changes: Vec::new(), fees: Amount::ZERO };
     let mut spending = Vec::new();
-    for (tx, txid) in block.txdata.iter().zip(&txids) {
+    for (tx, txid) in block.txdata.iter().zip(txids) {
         let (coins, spent) =
             connect_tx(tx, at, &coins_now, &mut totals).map_err(|error| error.of(*txid))?;
         let changes = changes_of_tx(tx, *txid, &coins, at.height, tx.is_coinbase());
@@ -66,10 +93,7 @@ pub(super) fn connect(
         }
     }
     connected.fees = totals.fees;
-    check_coinbase_amount(block, at, connected.fees)?;
-    script_checks::check(checks.runner, checks.secp, &spending, flags)
-        .map_err(|(tx, error)| BlockError::in_tx(spending[tx].tx.compute_txid(), error))?;
-    Ok(connected)
+    Ok((connected, spending))
 }
 
 /// What stopped a transaction: its own fault, or a sum over the block.
@@ -128,8 +152,8 @@ fn connect_tx(
 
 /// `bad-txns-BIP30`: "blocks are not allowed to contain a transaction whose 'id' matches that of
 /// an earlier, not-fully-spent transaction in the same chain". Where every block starts with its
-/// height (BIP-34 from the first on) no two coinbases are the same, and so no two transactions:
-/// there is nothing to look for.
+/// height (BIP-34 from the first on) no two coinbases are the same, and so a second transaction of
+/// one id finds its coins spent: there it is enough to look when something is wrong.
 fn check_no_overwrite(
     block: &Block,
     txids: &[Txid],
