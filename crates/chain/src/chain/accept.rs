@@ -36,7 +36,8 @@ pub enum BlockOutcome {
     Known,
     /// It is kept, and part of the active chain.
     Connected,
-    /// It is kept, on a branch that is not active.
+    /// It is kept, on a branch that is not active: has not more work, or was given up for an
+    /// older block of it, which its own [`ChainEvent::BlockInvalid`] tells.
     Stored,
     /// It was not asked for, and is not worth keeping.
     Ignored,
@@ -134,8 +135,13 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     ) -> Result<Vec<ChainEvent>, BlockError> {
         let hash = self.ledger.header(&block).block_hash();
         let Processed { outcome, events, .. } = self.process_block(now, block, Arrival::OWN);
-        match outcome? {
-            BlockOutcome::Known => Err(BlockError::Duplicate { hash }),
+        if outcome? == BlockOutcome::Known {
+            return Err(BlockError::Duplicate { hash });
+        }
+        match self.tree.by_hash(&hash) {
+            Some(node) if node.failed => {
+                Err(BlockError::BadParent { parent: node.header.prev_blockhash })
+            }
             _ => Ok(events),
         }
     }
@@ -162,9 +168,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         if let Some(own) = failed.iter().position(|(other, _)| *other == hash) {
             return Err(failed.swap_remove(own).1);
         }
+        // Of this block itself Core says nothing then.
         if self.tree.get(id).failed {
-            let parent = self.tree.get(id).header.prev_blockhash;
-            return Err(BlockError::BadParent { parent });
+            return Ok(BlockOutcome::Stored);
         }
         let active = self.tree.is_active(id);
         if !active {

@@ -13,13 +13,15 @@ mod builder;
 mod deep;
 mod retarget;
 mod scripts;
+mod sequence;
 mod sigops;
 mod sizes;
 mod transactions;
 mod twins;
 mod witness;
 
-use builder::{Case, Plan, Sequence, check_all};
+use builder::Plan;
+use sequence::{Case, Sequence, check_all};
 
 /// Bitcoin Core's reject string for a script that fails in a block.
 macro_rules! script_fails {

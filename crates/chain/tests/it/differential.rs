@@ -26,7 +26,7 @@ const SEED: u64 = 0x51_7e_ed;
 const LEAST_OF_EACH_ANSWER: u64 = SPENDS / 8;
 
 /// How many errors the consensus flags can give.
-const CONSENSUS_ERRORS: usize = 39;
+const CONSENSUS_ERRORS: usize = 40;
 
 /// One input of a transaction, and the rules to check it by.
 #[derive(Clone, Debug)]

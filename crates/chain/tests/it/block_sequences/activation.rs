@@ -3,7 +3,8 @@
 use quarry_chain::Activation;
 use quarry_primitives::{BlockVersion, LockTime, ScriptBuf, Sequence as InputSequence, Witness};
 
-use super::builder::{BASE, BASE_HEIGHT, check_all_on, free_tx, nth, output, pushes, script};
+use super::builder::{BASE, BASE_HEIGHT, free_tx, nth, output, pushes, script};
+use super::sequence::check_all_on;
 use super::{Plan, Sequence, script_fails};
 
 const NEVER: u32 = u32::MAX;

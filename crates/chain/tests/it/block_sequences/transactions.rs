@@ -1,7 +1,7 @@
 //! Transactions that are wrong, each in a block and on its own: Core's templates of invalid
 //! transactions, and the spends of `feature_block.py`.
 
-use quarry_chain::PoolConfig;
+use quarry_chain::{Ledger, PoolConfig, UtxoLedger, check_transaction};
 use quarry_primitives::{
     Hash, MAX_MONEY, OutPoint, ScriptBuf, Transaction, Txid, Witness, consensus,
 };
@@ -195,19 +195,23 @@ fn disabled_operations() {
     s.finish(BASE);
 }
 
-// What the bytes of a transaction without inputs say depends on the next byte: the marker of
-// witnesses. Neither reading is a valid transaction.
+// Where the inputs' count is zero, the next byte may be the mark of witnesses. No reading of such
+// bytes is a valid transaction.
 #[test]
 fn no_inputs_on_the_wire() {
-    let outputs = consensus::serialize(&free_tx(&[], vec![output(1, anyone())]));
-    assert!(consensus::deserialize::<Transaction>(&outputs).is_ok_and(|tx| tx.input.is_empty()));
-    let superfluous = {
-        let tx = free_tx(&[OutPoint::null()], vec![output(1, anyone())]);
-        let plain = consensus::serialize(&tx);
-        let end = plain.len() - 4;
-        [&plain[..4], &[0, 1], &plain[4..end], &[0], &plain[end..]].concat()
-    };
-    assert!(consensus::deserialize::<Transaction>(&superfluous).is_err());
+    let plain = consensus::serialize(&free_tx(&[OutPoint::null()], vec![output(1, anyone())]));
+    let (start, middle, end) = (&plain[..4], &plain[4..plain.len() - 4], &plain[plain.len() - 4..]);
+    let outputs = &middle[42..];
+    for (what, parts) in [
+        ("neither inputs nor outputs", [start, &[0], &[0], end]),
+        ("no inputs", [start, &[0], outputs, end]),
+        ("a mark and no inputs", [start, &[0, 1, 0], outputs, end]),
+        ("a mark and no witness", [start, &[0, 1], &[middle, &[0]].concat(), end]),
+        ("another mark", [start, &[0, 2], &[middle, &[0]].concat(), end]),
+    ] {
+        let read = UtxoLedger::new().decode_tx(&parts.concat());
+        assert!(!read.is_ok_and(|tx| check_transaction(&tx).is_ok()), "{what}");
+    }
 }
 
 const SPENDS: &[Case] = &[

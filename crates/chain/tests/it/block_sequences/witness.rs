@@ -16,9 +16,11 @@ fn with_witness(b: &mut Plan<'_>) {
     b.run(&script(&TAKES_ONE).to_p2wsh(), ScriptBuf::new(), &[vec![7], TAKES_ONE.to_vec()]);
 }
 
+type Edit = fn(Vec<u8>) -> Vec<u8>;
+
 /// A spend that has a witness and commitments of the coinbase's, each made by a function of the
 /// right one.
-fn commit_by(b: &mut Plan<'_>, reserved: [u8; 32], outputs: &[fn(Vec<u8>) -> Vec<u8>]) {
+fn commit_by(b: &mut Plan<'_>, reserved: [u8; 32], outputs: &[Edit]) {
     with_witness(b);
     b.commit(false);
     b.coinbase().input[0].witness = Witness::from_slice(&[reserved]);
