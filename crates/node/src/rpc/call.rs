@@ -85,10 +85,9 @@ impl Call {
         &self.server.deps
     }
 
-    /// The node.
+    /// The node. No call gets through before there is one.
     pub(crate) fn node(&self) -> Result<&Node, RpcError> {
-        let missing = || RpcError::new(code::IN_WARMUP, "Loading block index…");
-        self.deps().node.get().ok_or_else(missing)
+        self.deps().node.get().ok_or_else(|| RpcError::new(code::IN_WARMUP, "Loading…"))
     }
 
     /// Ends when the server has to end.

@@ -33,19 +33,6 @@ pub(super) const METHODS: &[Method] = &[
     },
     Method {
         category: Category::Hidden,
-        name: "mockscheduler",
-        about: "Bump the scheduler into the future (-regtest only)",
-        args: &[Arg::required(
-            "delta_time",
-            ArgKind::Num,
-            "Number of seconds to forward the scheduler into the future.",
-        )],
-        result: "null    (json null)",
-        examples: &[],
-        run: Run::Thread(mock_scheduler),
-    },
-    Method {
-        category: Category::Hidden,
         name: "setmocktime",
         about: "Set the local time to given timestamp (-regtest only)",
         args: &[Arg::required(
@@ -94,21 +81,5 @@ fn set_mock_time(call: &Call) -> Answer {
         RpcError::new(code::INVALID_PARAMETER, message)
     })?;
     set((seconds > 0).then_some(seconds));
-    Ok(Json::Null)
-}
-
-/// The furthest that the scheduler can be bumped, seconds.
-const MAX_SCHEDULER_BUMP: i64 = 3600;
-
-/// There is no scheduler of its own here: what is due at times follows the clock, which
-/// `setmocktime` sets.
-fn mock_scheduler(call: &Call) -> Answer {
-    if call.deps().set_mock_time.is_none() {
-        return Err(RpcError::misc("mockscheduler is for regression testing (-regtest mode) only"));
-    }
-    let delta: i64 = call.arg("delta_time").as_int()?;
-    if delta <= 0 || delta > MAX_SCHEDULER_BUMP {
-        return Err(RpcError::misc("delta_time must be between 1 and 3600 seconds (1 hr)"));
-    }
     Ok(Json::Null)
 }
