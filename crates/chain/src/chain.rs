@@ -9,6 +9,7 @@ mod accept;
 mod activate;
 mod control;
 mod index;
+mod mining;
 mod open;
 mod pool;
 mod queries;

@@ -635,6 +635,19 @@ impl BlockError {
         reason.into()
     }
 
+    /// Reject string and debug message as Core's RPC writes them: `reason` or `reason, debug`.
+    #[must_use]
+    pub fn reject_details(&self) -> String {
+        let debug = match self {
+            Self::Tx { txid, error } => match error.debug_message() {
+                debug if debug.is_empty() => format!("in transaction {txid}"),
+                debug => format!("{debug} in transaction {txid}"),
+            },
+            _ => String::new(),
+        };
+        with_debug(&self.reject_reason(), &debug)
+    }
+
     /// Whether no block of this hash can ever be valid, so that the hash may be remembered as
     /// invalid.
     ///

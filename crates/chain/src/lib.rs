@@ -46,6 +46,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod chain;
+mod coin_stats;
 mod coins;
 mod errors;
 mod event;
@@ -61,12 +62,14 @@ mod store;
 mod testing;
 mod tree;
 mod utxo;
+mod version_bits;
 mod views;
 
 pub use chain::{
     Arrival, BlockOutcome, Chain, ChainOptions, ControlError, OpenError, Processed, TemplateError,
     VerifyError,
 };
+pub use coin_stats::{CoinHash, CoinStats, CoinTotals};
 pub use errors::{BlockError, TxError};
 pub use event::{ChainEvent, RemovalReason};
 pub use ledger::{
@@ -80,7 +83,8 @@ pub use mempool::{
 pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace, Validity};
 pub use spec::{Activation, AddressPrefixes, ChainSpec, Retarget, SpecDraft, SpecError};
 pub use store::{Batch, Durability, Indexes, MemoryStore, Store, StoreError, Write};
-pub use utxo::{CheckRunner, InOrder, UtxoLedger, UtxoUndo, check_transaction};
+pub use utxo::{CheckRunner, InOrder, UtxoLedger, UtxoUndo, check_transaction, has_dust};
+pub use version_bits::{Deployment, DeploymentInfo, DeploymentState, deployments};
 pub use views::{
     BlockSummary, BlockTemplate, Flow, FoundTx, HeaderView, MempoolEntryView, MempoolView, Net,
     OwnedCoin, ScriptView, Tip, TxView,

@@ -37,6 +37,7 @@ use crate::views::{ScriptView, TxView};
 use crate::{BlockError, TxError};
 
 pub use script_checks::{CheckRunner, InOrder};
+pub(crate) use template::add_witness_nonce;
 pub use undo::UtxoUndo;
 
 /// What a transaction has to be, whatever the state: Bitcoin Core's `CheckTransaction`.
@@ -45,6 +46,12 @@ pub use undo::UtxoUndo;
 /// The first rule that is broken.
 pub fn check_transaction(tx: &Transaction) -> Result<(), TxError> {
     tx_rules::check(tx)
+}
+
+/// Whether an output of a transaction is worth less than spending it costs, by a mempool's policy.
+#[must_use]
+pub fn has_dust(tx: &Transaction, policy: &PoolConfig) -> bool {
+    !policy::dust(tx, tx.compute_txid(), policy).is_empty()
 }
 
 /// The UTXO ledger.

@@ -39,6 +39,8 @@ struct Inner {
     events: EventHub,
     p2p: P2p,
     tip: watch::Sender<BlockHash>,
+    /// The mempool's sequence number.
+    pool: watch::Sender<u64>,
     last_block: Mutex<LastBlock>,
     mempool_loaded: AtomicBool,
     transaction_waits: Notify,
@@ -101,6 +103,7 @@ impl Node {
         events: EventHub,
     ) -> Self {
         let (tip, _) = watch::channel(chain.tip().hash);
+        let (pool, _) = watch::channel(chain.pool().sequence());
         Self(Arc::new(Inner {
             spec: chain.spec().clone(),
             chain: Mutex::new(chain),
@@ -109,6 +112,7 @@ impl Node {
             events,
             p2p: P2p::default(),
             tip,
+            pool,
             last_block: Mutex::default(),
             mempool_loaded: AtomicBool::new(false),
             transaction_waits: Notify::new(),
@@ -178,6 +182,12 @@ impl Node {
         self.0.tip.subscribe()
     }
 
+    /// The mempool's sequence number, and its changes.
+    #[must_use]
+    pub fn pool_changes(&self) -> watch::Receiver<u64> {
+        self.0.pool.subscribe()
+    }
+
     pub(crate) fn lock(&self) -> MutexGuard<'_, NodeChain> {
         // Coins and tip change together, after everything that can fail: a panic leaves the chain
         // at one block or the other, never in between.
@@ -210,6 +220,8 @@ impl Node {
         self.0
             .tip
             .send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
+        let sequence = chain.pool().sequence();
+        self.0.pool.send_if_modified(|seen| std::mem::replace(seen, sequence) != sequence);
         self.tell(&chain, &events);
         drop(chain);
         if events.iter().any(|event| matches!(event, ChainEvent::TxAccepted { .. })) {

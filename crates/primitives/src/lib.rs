@@ -24,7 +24,7 @@ pub use bitcoin::consensus;
 pub use bitcoin::hashes;
 pub use bitcoin::hashes::Hash;
 pub use bitcoin::locktime::absolute::LockTime;
-pub use bitcoin::merkle_tree;
+pub use bitcoin::merkle_tree::{self, MerkleBlock};
 pub use bitcoin::opcodes;
 pub use bitcoin::script;
 pub use bitcoin::secp256k1;

@@ -47,6 +47,7 @@ impl ChainPaths {
 /// A chain's store on disk.
 #[derive(Debug)]
 pub struct ChainStore {
+    paths: ChainPaths,
     db: Database,
     blocks: FlatFiles,
     undo: FlatFiles,
@@ -78,7 +79,12 @@ impl ChainStore {
             .set_cache_size(DATABASE_CACHE_BYTES)
             .create(&paths.db)
             .map_err(backend)?;
-        let mut store = Self { db, blocks: blocks.map_err(files)?, undo: undo.map_err(files)? };
+        let mut store = Self {
+            paths: paths.clone(),
+            db,
+            blocks: blocks.map_err(files)?,
+            undo: undo.map_err(files)?,
+        };
         match store.format()? {
             None => store.write_format()?,
             Some(RECORD_FORMAT) => {}
@@ -89,6 +95,20 @@ impl ChainStore {
             Some(found) => return Err(StoreError::Corrupt(format!("format {found}"))),
         }
         Ok(store)
+    }
+
+    /// About how many bytes the files of blocks and undo data take on disk.
+    #[must_use]
+    pub fn block_file_bytes(&self) -> u64 {
+        let Ok(files) = std::fs::read_dir(&self.paths.blocks) else { return 0 };
+        let size = |file: std::fs::DirEntry| file.metadata().map_or(0, |meta| meta.len());
+        files.flatten().map(size).sum()
+    }
+
+    /// About how many bytes coins, indexes and headers take on disk.
+    #[must_use]
+    pub fn database_bytes(&self) -> u64 {
+        std::fs::metadata(&self.paths.db).map_or(0, |meta| meta.len())
     }
 
     fn format(&self) -> Result<Option<u32>, StoreError> {

@@ -8,10 +8,7 @@ use super::{Chain, context_above};
 use crate::BlockError;
 use crate::header;
 use crate::ledger::{Ledger, TemplateFill};
-use crate::limits::{
-    MAX_BLOCK_SIGOPS_COST, MAX_PAYOUT_SCRIPT_BYTES, MAX_TEMPLATE_EXTRA_BYTES,
-    TEMPLATE_RESERVED_SIGOPS, TEMPLATE_RESERVED_WEIGHT,
-};
+use crate::limits::{MAX_PAYOUT_SCRIPT_BYTES, MAX_TEMPLATE_EXTRA_BYTES};
 use crate::store::{Store, StoreError};
 use crate::views::BlockTemplate;
 
@@ -44,10 +41,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         payout: &Script,
         extra: &[u8],
     ) -> Result<BlockTemplate<L::Block>, TemplateError> {
-        let selection = self.pool.select(
-            self.spec.max_block_weight() - TEMPLATE_RESERVED_WEIGHT,
-            MAX_BLOCK_SIGOPS_COST - TEMPLATE_RESERVED_SIGOPS,
-        );
+        let selection = self.selection();
         self.template_of(now, payout, extra, selection.txs, selection.fees)
     }
 

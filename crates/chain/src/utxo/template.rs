@@ -11,10 +11,7 @@ use quarry_primitives::{
 use super::merkle;
 use crate::header;
 use crate::ledger::{BlockContext, TemplateFill};
-use crate::limits::MIN_COINBASE_SCRIPT_BYTES;
-
-/// BIP-9's top bits and no signal.
-const TEMPLATE_VERSION: i32 = 0x2000_0000;
+use crate::version_bits;
 
 pub(super) fn fill(
     fill: TemplateFill<'_, Transaction>,
@@ -25,7 +22,7 @@ pub(super) fn fill(
     let mut txdata = vec![coinbase];
     txdata.extend(fill.txs);
     let header = Header {
-        version: BlockVersion::from_consensus(TEMPLATE_VERSION),
+        version: BlockVersion::from_consensus(version_bits::template_version(at)),
         prev_blockhash: fill.parent,
         merkle_root: merkle::tx_root(&txdata).0,
         time: fill.time,
@@ -41,32 +38,43 @@ fn coinbase(
     commitment: ScriptBuf,
 ) -> Transaction {
     let pays = at.spec.subsidy(at.height).checked_add(fill.fees).unwrap_or(Amount::ZERO);
+    let mut output = vec![TxOut { value: pays.into(), script_pubkey: fill.payout.to_owned() }];
+    let mut witness = Witness::new();
+    if at.height >= at.spec.activation().segwit {
+        output.push(TxOut { value: BitcoinAmount::ZERO, script_pubkey: commitment });
+        witness.push(merkle::RESERVED_VALUE);
+    }
     let input = TxIn {
         previous_output: OutPoint::null(),
         script_sig: coinbase_script(at.height, fill.extra),
-        sequence: Sequence::MAX,
-        witness: Witness::from_slice(&[merkle::RESERVED_VALUE]),
+        // Not final, so that the lock time below holds.
+        sequence: Sequence(Sequence::MAX.0 - 1),
+        witness,
     };
     Transaction {
         version: TransactionVersion::TWO,
-        lock_time: LockTime::ZERO,
+        // As Core 30 has it: no two coinbases are alike, whatever their scripts.
+        lock_time: LockTime::from_consensus(at.height.saturating_sub(1)),
         input: vec![input],
-        output: vec![
-            TxOut { value: pays.into(), script_pubkey: fill.payout.to_owned() },
-            TxOut { value: BitcoinAmount::ZERO, script_pubkey: commitment },
-        ],
+        output,
     }
 }
 
 /// The height (BIP-34), then the caller's bytes; at least two bytes in all.
 fn coinbase_script(height: u32, extra: &[u8]) -> ScriptBuf {
-    let mut builder = Builder::new().push_int(i64::from(height));
+    let builder = Builder::new().push_int(i64::from(height));
     // The chain has bounded the length; a push of up to 4 GiB would be well-formed anyway.
-    if let (false, Ok(push)) = (extra.is_empty(), PushBytesBuf::try_from(extra.to_vec())) {
-        builder = builder.push_slice(push);
+    let extra = PushBytesBuf::try_from(extra.to_vec()).unwrap_or_default();
+    // Nothing is pushed as OP_0, as Core does, so there always are two bytes.
+    builder.push_slice(extra).into_script()
+}
+
+/// The witness that a coinbase needs to commit to others.
+pub(crate) fn add_witness_nonce(block: &mut Block) {
+    if let Some(coinbase) = block.txdata.first_mut().filter(|tx| tx.is_coinbase())
+        && merkle::committed(coinbase).is_some()
+        && coinbase.input[0].witness.is_empty()
+    {
+        coinbase.input[0].witness.push(merkle::RESERVED_VALUE);
     }
-    if builder.len() < MIN_COINBASE_SCRIPT_BYTES {
-        builder = builder.push_int(0);
-    }
-    builder.into_script()
 }

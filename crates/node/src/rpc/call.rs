@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use quarry_api::rpc::{Json, RpcError};
+use quarry_api::rpc::{Json, RpcError, code};
 use quarry_primitives::{Network, OutPoint, TxOut};
 use quarry_service::{Clock, EventHub};
 
@@ -85,6 +85,21 @@ impl Call {
         &self.server.deps
     }
 
+    /// The node. No call gets through before there is one.
+    pub(crate) fn node(&self) -> Result<&Node, RpcError> {
+        self.deps().node.get().ok_or_else(|| RpcError::new(code::IN_WARMUP, "Loading…"))
+    }
+
+    /// Ends when the server has to end.
+    pub(crate) async fn stopping(&self) {
+        self.server.stopping.cancelled().await;
+    }
+
+    /// Whether the server has to end.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.server.stopping.is_cancelled()
+    }
+
     /// All parameters as they were given.
     pub(crate) fn params(&self) -> &[Json] {
         &self.params
@@ -101,6 +116,21 @@ impl Call {
     /// A text.
     pub(crate) fn text(&self, name: &str) -> Result<&str, RpcError> {
         self.arg(name).as_str()
+    }
+
+    /// An integer, unless it was left out.
+    pub(crate) fn maybe_int<T: std::str::FromStr>(
+        &self,
+        name: &str,
+    ) -> Result<Option<T>, RpcError> {
+        let value = self.arg(name);
+        if value.is_null() { Ok(None) } else { value.as_int().map(Some) }
+    }
+
+    /// A truth value, unless it was left out.
+    pub(crate) fn maybe_bool(&self, name: &str) -> Result<Option<bool>, RpcError> {
+        let value = self.arg(name);
+        if value.is_null() { Ok(None) } else { value.as_bool().map(Some) }
     }
 
     /// A text, unless it was left out.

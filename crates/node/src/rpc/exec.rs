@@ -7,9 +7,13 @@ use std::time::Instant;
 
 use quarry_api::rpc::{Json, Params, Request, RpcError, Version, code, positional, reply};
 
+use tokio_util::sync::CancellationToken;
+
 use super::auth::Whitelist;
+use super::blockchain::Scan;
 use super::limits::{MAX_BATCH, MAX_REPLY_BYTES};
 use super::method::{Answer, Run};
+use super::mining::LastTemplate;
 use super::{Call, RpcDeps, table};
 
 /// What all requests share.
@@ -18,6 +22,10 @@ pub(super) struct Server {
     pub(super) deps: RpcDeps,
     pub(super) whitelist: Whitelist,
     pub(super) started: Instant,
+    /// Set when the server has to end: what waits ends then.
+    pub(super) stopping: CancellationToken,
+    pub(super) scan: Scan,
+    pub(super) last_template: LastTemplate,
     warmup: Mutex<Option<String>>,
     active: Mutex<Active>,
 }
@@ -43,11 +51,14 @@ pub(super) enum Outcome {
 }
 
 impl Server {
-    pub(super) fn new(deps: RpcDeps, whitelist: Whitelist) -> Self {
+    pub(super) fn new(deps: RpcDeps, whitelist: Whitelist, stopping: CancellationToken) -> Self {
         Self {
             deps,
             whitelist,
             started: Instant::now(),
+            stopping,
+            scan: Scan::default(),
+            last_template: LastTemplate::default(),
             warmup: Mutex::new(Some("RPC server started".to_owned())),
             active: Mutex::default(),
         }

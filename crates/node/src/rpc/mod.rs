@@ -15,6 +15,7 @@
 //! **Does not know:** bitcoind's command line and its files, but for the cookie.
 
 mod auth;
+mod blockchain;
 mod call;
 mod control;
 mod cookie;
@@ -24,6 +25,7 @@ mod hidden;
 mod http;
 mod log_categories;
 mod method;
+mod mining;
 mod rawtransactions;
 mod shape;
 mod sign;
@@ -163,7 +165,7 @@ pub async fn start(config: RpcConfig, deps: RpcDeps) -> Result<(Handle, RpcServe
         });
     }
     let events = deps.events.clone();
-    let server = Arc::new(exec::Server::new(deps, config.whitelist));
+    let server = Arc::new(exec::Server::new(deps, config.whitelist, scope.token()));
     let gate = Arc::new(http::Gate {
         server: server.clone(),
         credentials,

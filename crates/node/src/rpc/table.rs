@@ -3,11 +3,26 @@
 //! Does not know what they do: each category's file has its own table.
 
 use super::method::Method;
-use super::{control, hidden, rawtransactions, util};
+use super::{blockchain, control, hidden, mining, rawtransactions, util};
 
 /// The tables, one for each file.
-const TABLES: &[&[Method]] =
-    &[control::METHODS, hidden::METHODS, rawtransactions::METHODS, util::METHODS];
+const TABLES: &[&[Method]] = &[
+    blockchain::METHODS,
+    blockchain::INFO,
+    blockchain::WAIT,
+    blockchain::CONTROL,
+    blockchain::COINS,
+    blockchain::SCAN,
+    blockchain::STATS,
+    blockchain::PROOFS,
+    control::METHODS,
+    hidden::METHODS,
+    mining::METHODS,
+    mining::TEMPLATE,
+    mining::GENERATE,
+    rawtransactions::METHODS,
+    util::METHODS,
+];
 
 /// Every method.
 pub(super) fn all() -> impl Iterator<Item = &'static Method> {

@@ -2,7 +2,6 @@
 //!
 //! Does not know where they come from.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the chain's methods use it"))]
 mod block;
 mod decode;
 #[cfg_attr(not(test), expect(dead_code, reason = "the mempool's methods use it"))]
@@ -12,6 +11,9 @@ mod script;
 mod tests;
 mod tx;
 
+pub(crate) use block::{
+    Detail, HeaderFacts, bits_json, block_json, difficulty, header_json, target_json, verbosity,
+};
 pub(crate) use decode::{has_valid_ops, hash, hex_bytes, transaction, transaction_with};
-pub(crate) use script::{asm, push_script};
-pub(crate) use tx::{TxShape, tx_hex, tx_json, witness_json};
+pub(crate) use script::{asm, output_script, push_script};
+pub(crate) use tx::{Spent, TxShape, tx_hex, tx_json, witness_json};
