@@ -15,6 +15,12 @@ pub struct UtxoUndo {
 }
 
 impl UtxoUndo {
+    /// The coins that each transaction spent, in the block's order and without its coinbase.
+    #[must_use]
+    pub fn spent(&self) -> &[Vec<Coin>] {
+        &self.spent
+    }
+
     pub(super) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
         put_len(&mut out, self.spent.len());

@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use quarry_api::rpc::{Json, RpcError};
+use quarry_api::rpc::{Json, RpcError, code};
 use quarry_primitives::{Network, OutPoint, TxOut};
 use quarry_service::{Clock, EventHub};
 
@@ -57,6 +57,8 @@ pub struct RpcDeps {
     pub log: LogCategories,
     /// Where the log is.
     pub log_path: PathBuf,
+    /// Where `savemempool` writes.
+    pub mempool_path: PathBuf,
     /// Where coins are found.
     pub coins: FindCoins,
     /// The node, once its chain is open; no call gets through before.
@@ -83,6 +85,11 @@ impl Call {
     /// What the process lends.
     pub(crate) fn deps(&self) -> &RpcDeps {
         &self.server.deps
+    }
+
+    /// The node. No call gets through before there is one.
+    pub(crate) fn node(&self) -> Result<&Node, RpcError> {
+        self.deps().node.get().ok_or_else(|| RpcError::new(code::IN_WARMUP, "Loading…"))
     }
 
     /// All parameters as they were given.

@@ -17,7 +17,8 @@ use super::{Call, RpcDeps, table};
 pub(super) struct Server {
     pub(super) deps: RpcDeps,
     pub(super) whitelist: Whitelist,
-    pub(super) started: Instant,
+    /// Seconds since 1970.
+    pub(super) started_secs: u64,
     warmup: Mutex<Option<String>>,
     active: Mutex<Active>,
 }
@@ -45,9 +46,9 @@ pub(super) enum Outcome {
 impl Server {
     pub(super) fn new(deps: RpcDeps, whitelist: Whitelist) -> Self {
         Self {
+            started_secs: deps.clock.now().wall_ms / 1000,
             deps,
             whitelist,
-            started: Instant::now(),
             warmup: Mutex::new(Some("RPC server started".to_owned())),
             active: Mutex::default(),
         }

@@ -12,8 +12,10 @@ const INNER_INDENT: usize = 5;
 impl Category {
     fn title(self) -> &'static str {
         match self {
+            Self::Blockchain => "Blockchain",
             Self::Control => "Control",
             Self::Hidden => "Hidden",
+            Self::Network => "Network",
             Self::Rawtransactions => "Rawtransactions",
             Self::Util => "Util",
         }

@@ -16,8 +16,10 @@ pub(crate) type Answer = Result<Json, RpcError>;
 /// A section of the list that `help` prints, in its order. `Hidden` is left out there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Category {
+    Blockchain,
     Control,
     Hidden,
+    Network,
     Rawtransactions,
     Util,
 }

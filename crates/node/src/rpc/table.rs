@@ -3,11 +3,21 @@
 //! Does not know what they do: each category's file has its own table.
 
 use super::method::Method;
-use super::{control, hidden, rawtransactions, util};
+use super::{control, hidden, mempool, network, rawtransactions, util};
 
 /// The tables, one for each file.
-const TABLES: &[&[Method]] =
-    &[control::METHODS, hidden::METHODS, rawtransactions::METHODS, util::METHODS];
+const TABLES: &[&[Method]] = &[
+    control::METHODS,
+    hidden::METHODS,
+    mempool::METHODS,
+    mempool::SEND_METHODS,
+    network::METHODS,
+    network::MANAGE_METHODS,
+    network::ADDRESS_METHODS,
+    rawtransactions::METHODS,
+    rawtransactions::LOOKUP_METHODS,
+    util::METHODS,
+];
 
 /// Every method.
 pub(super) fn all() -> impl Iterator<Item = &'static Method> {

@@ -54,6 +54,8 @@ fn deps(seen: &Arc<Mutex<Seen>>, network: Network) -> RpcDeps {
         set_mock_time: Some(Arc::new(move |t| time.lock().unwrap().mock_time = Some(t))),
         log: LogCategories::new(move |on| log.lock().unwrap().log = on.to_vec()),
         log_path: "debug.log".into(),
+        mempool_path: "mempool.dat".into(),
+        node: Arc::default(),
         coins: Arc::new(move |wanted| {
             let coins = &coins.lock().unwrap().coins;
             let find = |o: &OutPoint| coins.iter().find(|(at, _)| at == o).map(|(_, c)| c.clone());

@@ -5,13 +5,14 @@
 #[cfg_attr(not(test), expect(dead_code, reason = "the chain's methods use it"))]
 mod block;
 mod decode;
-#[cfg_attr(not(test), expect(dead_code, reason = "the mempool's methods use it"))]
 mod mempool;
 mod script;
 #[cfg(test)]
 mod tests;
 mod tx;
 
+pub(crate) use block::verbosity;
 pub(crate) use decode::{has_valid_ops, hash, hex_bytes, transaction, transaction_with};
+pub(crate) use mempool::{EntryFacts, Family, MempoolFacts, entry_json, mempool_json};
 pub(crate) use script::{asm, push_script};
-pub(crate) use tx::{TxShape, tx_hex, tx_json, witness_json};
+pub(crate) use tx::{Spent, TxShape, tx_hex, tx_json, witness_json};
