@@ -10,7 +10,7 @@ use crate::rpc::method::Answer;
 
 pub(super) const RESULT: &str = "[{ \"id\": n, \"addr\": \"str\", \"addrbind\": \"str\", \"addrlocal\": \"str\", \"network\": \"str\", \
      \"services\": \"hex\", \"servicesnames\": [\"str\", ...], \"relaytxes\": true|false, \
-     \"last_inv_sequence\": n, \"inv_to_send\": n, \"lastsend\": n, \"lastrecv\": n, \
+     \"lastsend\": n, \"lastrecv\": n, \
      \"last_transaction\": n, \"last_block\": n, \"bytessent\": n, \"bytesrecv\": n, \"conntime\": n, \
      \"timeoffset\": n, \"pingtime\": n, \"minping\": n, \"pingwait\": n, \"version\": n, \"subver\": \
      \"str\", \"inbound\": true|false, \"bip152_hb_to\": true|false, \"bip152_hb_from\": true|false, \
@@ -51,8 +51,6 @@ fn peer_json(peer: &PeerView) -> Json {
     out.push("services", services_hex(info.services));
     out.push("servicesnames", texts(info.services.names()));
     out.push("relaytxes", info.relays_txs);
-    out.push("last_inv_sequence", info.last_inv_sequence);
-    out.push("inv_to_send", info.inv_to_send);
     out.push("lastsend", peer.last_send_secs);
     out.push("lastrecv", peer.last_recv_secs);
     out.push("last_transaction", peer.last_tx_secs);
