@@ -74,6 +74,10 @@ impl P2pHost for Node {
         })
     }
 
+    fn tx_served(&self, txid: &Txid) {
+        self.lock().set_unbroadcast(*txid, false);
+    }
+
     fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>> {
         let read = self.read(|chain| chain.block_bytes(hash));
         let bytes = read.inspect_err(|error| tracing::error!(%error, "a block is not to be read"));

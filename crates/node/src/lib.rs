@@ -55,6 +55,11 @@ pub mod limits {
     pub const GATHER: Duration = Duration::from_millis(20);
     /// How long what is only in memory may stay there.
     pub const FLUSH_INTERVAL: Duration = Duration::from_secs(60);
+    /// How often peers are told again of transactions that none has asked for
+    /// (`ReattemptInitialBroadcast`).
+    pub const REBROADCAST_INTERVAL: Duration = Duration::from_secs(10 * 60);
+    /// How much longer it may take, by chance.
+    pub const REBROADCAST_SPREAD: Duration = Duration::from_secs(5 * 60);
 }
 
 /// Settings of a node.
@@ -137,6 +142,20 @@ pub async fn start(config: NodeConfig, deps: NodeDeps) -> Result<(Handle, Node),
     }
     keep_written(&node, &scope);
     Ok((Handle::new("node", events, scope).with_address("node", address), node))
+}
+
+/// Tells peers again, now and then, of transactions that were handed in here and that none has asked
+/// for yet.
+pub fn rebroadcast(node: &Node, scope: &Scope) {
+    let node = node.clone();
+    scope.spawn_droppable(async move {
+        loop {
+            // Not all nodes at the same time after a common event.
+            let more = rand::random_range(Duration::ZERO..limits::REBROADCAST_SPREAD);
+            tokio::time::sleep(limits::REBROADCAST_INTERVAL + more).await;
+            node.blocking(Node::rebroadcast).await;
+        }
+    });
 }
 
 /// Writes what is only in memory now and then, lets go of transactions that have waited too long,

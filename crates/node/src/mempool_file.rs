@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 
 use quarry_chain::{DecodeError, MempoolDump, TxError};
+use quarry_primitives::Transaction;
 
 use crate::Node;
 
@@ -32,12 +33,25 @@ impl Node {
     /// # Errors
     /// [`MempoolFileError`]
     pub fn load_mempool(&self, path: &Path) -> Result<Option<usize>, MempoolFileError> {
+        self.import_mempool(path, |_| {})
+    }
+
+    /// [`Node::load_mempool`] of what `choose` leaves of the file's contents.
+    ///
+    /// # Errors
+    /// [`MempoolFileError`]
+    pub(crate) fn import_mempool(
+        &self,
+        path: &Path,
+        choose: impl FnOnce(&mut MempoolDump<Transaction>),
+    ) -> Result<Option<usize>, MempoolFileError> {
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error.into()),
         };
-        let dump = MempoolDump::decode(&bytes)?;
+        let mut dump = MempoolDump::decode(&bytes)?;
+        choose(&mut dump);
         let now = self.clock().now();
         let loaded = self.change(|chain| match chain.load_mempool(now, dump) {
             Ok((loaded, events)) => (Ok(loaded), events),

@@ -415,6 +415,17 @@ impl Node {
         self.change(|chain| ((), chain.limit_mempool(now)));
     }
 
+    /// Tells peers again of transactions that none has asked for yet. Blocks.
+    pub fn rebroadcast(&self) {
+        self.read(|chain| {
+            for txid in chain.pool().unbroadcast() {
+                if let Some(entry) = chain.pool().get(txid) {
+                    self.0.p2p.mempool_added(*txid, entry.checked().wtxid);
+                }
+            }
+        });
+    }
+
     /// Writes everything that is only in memory. Blocks.
     ///
     /// # Errors

@@ -104,6 +104,7 @@ async fn start_rpc(
         })),
         log: config::log_categories(log),
         log_path: settings.early.log.file.clone().unwrap_or_default(),
+        mempool_path: mempool_file(settings),
         coins: coins(node),
         indexes: indexes(node),
         node: Arc::clone(node),
@@ -148,6 +149,7 @@ async fn start_node(
     let scope = Scope::new();
     scope.spawn(hold(datadir, scope.clone()));
     quarry_node::keep_written(&node, &scope);
+    quarry_node::rebroadcast(&node, &scope);
     if let Some(server) = rpc {
         server.set_warmup("Starting network threads…");
     }

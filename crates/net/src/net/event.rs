@@ -218,6 +218,11 @@ pub enum Action {
         /// Whether with witnesses.
         witness: bool,
     },
+    /// A peer has asked for a transaction of the mempool and was given it: it is known elsewhere now.
+    TxServed {
+        /// Its id.
+        txid: Txid,
+    },
     /// Read no more from the peer, and say [`Input::Writable`] as soon as less than
     /// [`SEND_BUFFER_BYTES`](crate::limits::SEND_BUFFER_BYTES) wait to be written to it.
     NotifyWritable {

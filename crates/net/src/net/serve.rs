@@ -173,8 +173,9 @@ impl Net {
                 input.witness.clear();
             }
         }
-        let bytes = tx.total_size();
+        let (bytes, txid) = (tx.total_size(), tx.compute_txid());
         turn.send(id, Message::Tx(Box::new(tx)));
+        turn.out.push(Action::TxServed { txid });
         Some(Ok(bytes))
     }
 

@@ -410,6 +410,7 @@ impl<H: P2pHost> Driver<H> {
         match action {
             Action::Send { peer, message } => self.send(now, peer, &message),
             Action::SendBlock { peer, hash, witness } => self.send_block(now, peer, hash, witness),
+            Action::TxServed { txid } => self.host.tx_served(&txid),
             Action::NotifyWritable { peer } => {
                 let room = self.core.links.get(&peer).is_some_and(|link| link.outbox.await_room());
                 if room {

@@ -309,6 +309,14 @@ impl P2p {
         self.ask(move |core, _| core.node_addresses(most, network)).await
     }
 
+    /// All known addresses, useful or not (`getaddrmaninfo`).
+    ///
+    /// # Errors
+    /// [`P2pStopped`].
+    pub async fn all_addresses(&self) -> Result<Vec<KnownAddress>, P2pStopped> {
+        self.ask(|core, _| core.net.addresses().iter().cloned().collect()).await
+    }
+
     /// Makes an address known, as if it had named itself (`addpeeraddress`); `tried` as if a
     /// connection to it had worked.
     ///

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use quarry_net::{BlockFault, BlockVerdict, PeerId, TxVerdict, View};
-use quarry_primitives::{Block, BlockHash, Header, Now, Transaction};
+use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, Txid};
 
 /// Chain and mempool, as the network sees them.
 ///
@@ -46,6 +46,9 @@ pub trait P2pHost: Send + Sync + 'static {
         parent: Arc<Transaction>,
         child: Arc<Transaction>,
     ) -> [TxVerdict; 2];
+
+    /// A peer has been given a transaction of the mempool.
+    fn tx_served(&self, txid: &Txid);
 
     /// A block as on the wire, from the store, with or without witnesses.
     fn block_bytes(&self, hash: &BlockHash, witness: bool) -> Option<Vec<u8>>;

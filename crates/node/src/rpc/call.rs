@@ -57,6 +57,8 @@ pub struct RpcDeps {
     pub log: LogCategories,
     /// Where the log is.
     pub log_path: PathBuf,
+    /// Where `savemempool` writes.
+    pub mempool_path: PathBuf,
     /// Where coins are found.
     pub coins: FindCoins,
     /// The node, once its chain is open; no call gets through before.

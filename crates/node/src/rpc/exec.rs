@@ -21,11 +21,12 @@ use super::{Call, RpcDeps, table};
 pub(super) struct Server {
     pub(super) deps: RpcDeps,
     pub(super) whitelist: Whitelist,
-    pub(super) started: Instant,
     /// Set when the server has to end: what waits ends then.
     pub(super) stopping: CancellationToken,
     pub(super) scan: Scan,
     pub(super) last_template: LastTemplate,
+    /// Seconds since 1970.
+    pub(super) started_secs: u64,
     warmup: Mutex<Option<String>>,
     active: Mutex<Active>,
 }
@@ -53,9 +54,9 @@ pub(super) enum Outcome {
 impl Server {
     pub(super) fn new(deps: RpcDeps, whitelist: Whitelist, stopping: CancellationToken) -> Self {
         Self {
+            started_secs: deps.clock.now().wall_ms / 1000,
             deps,
             whitelist,
-            started: Instant::now(),
             stopping,
             scan: Scan::default(),
             last_template: LastTemplate::default(),

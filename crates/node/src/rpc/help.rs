@@ -16,6 +16,7 @@ impl Category {
             Self::Control => "Control",
             Self::Hidden => "Hidden",
             Self::Mining => "Mining",
+            Self::Network => "Network",
             Self::Rawtransactions => "Rawtransactions",
             Self::Util => "Util",
         }

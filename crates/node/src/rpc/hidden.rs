@@ -1,9 +1,12 @@
 //! Methods for tests, which `help` lists only when asked for by name.
 
+use std::time::Duration;
+
 use quarry_api::rpc::{Json, RpcError, code};
 
 use super::Call;
 use super::method::{Answer, Arg, ArgKind, Category, Method, Run};
+use crate::limits;
 
 /// What `echo` takes.
 const ECHO_ARGS: &[Arg] = &[
@@ -30,6 +33,19 @@ pub(super) const METHODS: &[Method] = &[
         result: "\"str\"    (string) The echoed string.",
         examples: &[],
         run: Run::Thread(|call| Ok(call.arg("arg").clone())),
+    },
+    Method {
+        category: Category::Hidden,
+        name: "mockscheduler",
+        about: "Bump the scheduler into the future (-regtest only)",
+        args: &[Arg::required(
+            "delta_time",
+            ArgKind::Num,
+            "Number of seconds to forward the scheduler into the future.",
+        )],
+        result: "null    (json null)",
+        examples: &[],
+        run: Run::Thread(mock_scheduler),
     },
     Method {
         category: Category::Hidden,
@@ -81,5 +97,26 @@ fn set_mock_time(call: &Call) -> Answer {
         RpcError::new(code::INVALID_PARAMETER, message)
     })?;
     set((seconds > 0).then_some(seconds));
+    Ok(Json::Null)
+}
+
+/// The longest step of `mockscheduler`, seconds.
+const MAX_SCHEDULER_STEP: i64 = 3600;
+
+/// Does what would be done within that time. Of what is done by schedule here, only the rebroadcast
+/// can be seen from outside.
+fn mock_scheduler(call: &Call) -> Answer {
+    if call.deps().set_mock_time.is_none() {
+        let text = "mockscheduler is for regression testing (-regtest mode) only";
+        return Err(RpcError::misc(text));
+    }
+    let seconds: i64 = call.arg("delta_time").as_int()?;
+    if !(1..=MAX_SCHEDULER_STEP).contains(&seconds) {
+        return Err(RpcError::misc("delta_time must be between 1 and 3600 seconds (1 hr)"));
+    }
+    let longest = limits::REBROADCAST_INTERVAL + limits::REBROADCAST_SPREAD;
+    if Duration::from_secs(seconds.unsigned_abs()) >= longest {
+        call.node()?.rebroadcast();
+    }
     Ok(Json::Null)
 }

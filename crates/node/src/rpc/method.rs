@@ -20,6 +20,7 @@ pub(crate) enum Category {
     Control,
     Hidden,
     Mining,
+    Network,
     Rawtransactions,
     Util,
 }

@@ -2,6 +2,7 @@
 //! caller or found through [`RpcDeps::coins`](super::RpcDeps).
 
 mod build;
+mod lookup;
 mod prevouts;
 
 use quarry_api::rpc::{Json, RpcError, code};
@@ -14,7 +15,10 @@ use quarry_primitives::{
 };
 use quarry_wallet::key_io;
 
+pub(super) use prevouts::check_member;
 use prevouts::{Prevout, take_prevout};
+
+pub(super) use lookup::METHODS as LOOKUP_METHODS;
 
 use super::Call;
 use super::method::{Answer, Arg, ArgKind, Category, Method, Run};

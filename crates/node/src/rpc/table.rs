@@ -3,7 +3,7 @@
 //! Does not know what they do: each category's file has its own table.
 
 use super::method::Method;
-use super::{blockchain, control, hidden, mining, rawtransactions, util};
+use super::{blockchain, control, hidden, mempool, mining, network, rawtransactions, util};
 
 /// The tables, one for each file.
 const TABLES: &[&[Method]] = &[
@@ -17,10 +17,16 @@ const TABLES: &[&[Method]] = &[
     blockchain::PROOFS,
     control::METHODS,
     hidden::METHODS,
+    mempool::METHODS,
+    mempool::SEND_METHODS,
     mining::METHODS,
     mining::TEMPLATE,
     mining::GENERATE,
+    network::METHODS,
+    network::MANAGE_METHODS,
+    network::ADDRESS_METHODS,
     rawtransactions::METHODS,
+    rawtransactions::LOOKUP_METHODS,
     util::METHODS,
 ];
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
 mod fixture;
+mod live;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
@@ -10,7 +11,9 @@ mod p2p_time;
 mod rpc_auth;
 mod rpc_help;
 mod rpc_http;
+mod rpc_mempool;
 mod rpc_methods;
+mod rpc_network;
 mod rpc_queue;
 mod rpc_transactions;
 #[path = "../../../net/tests/it/toy.rs"]

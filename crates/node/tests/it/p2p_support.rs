@@ -11,7 +11,7 @@ use quarry_net::{
     VersionMessage, View,
 };
 use quarry_node::p2p::{Bind, P2p, P2pConfig, P2pHost, PeerView, start};
-use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, consensus};
+use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, Txid, consensus};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -120,6 +120,8 @@ impl P2pHost for ToyHost {
     ) -> [TxVerdict; 2] {
         [self.submit_tx(now, peer, parent), self.submit_tx(now, peer, child)]
     }
+
+    fn tx_served(&self, _: &Txid) {}
 
     fn block_bytes(&self, hash: &BlockHash, _witness: bool) -> Option<Vec<u8>> {
         self.toy().stored(hash).map(consensus::serialize)

@@ -13,7 +13,12 @@ pub(super) struct Prevout {
 }
 
 /// A member of the right kind, as Core checks objects.
-fn check_member(object: &Json, key: &str, wanted: &str, optional: bool) -> Result<(), RpcError> {
+pub(crate) fn check_member(
+    object: &Json,
+    key: &str,
+    wanted: &str,
+    optional: bool,
+) -> Result<(), RpcError> {
     let found = object.get(key).kind().name();
     if found == "null" && optional {
         return Ok(());

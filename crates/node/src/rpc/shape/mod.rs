@@ -4,7 +4,6 @@
 
 mod block;
 mod decode;
-#[cfg_attr(not(test), expect(dead_code, reason = "the mempool's methods use it"))]
 mod mempool;
 mod script;
 #[cfg(test)]
@@ -15,5 +14,6 @@ pub(crate) use block::{
     Detail, HeaderFacts, bits_json, block_json, difficulty, header_json, target_json, verbosity,
 };
 pub(crate) use decode::{has_valid_ops, hash, hex_bytes, transaction, transaction_with};
+pub(crate) use mempool::{EntryFacts, Family, MempoolFacts, entry_json, mempool_json};
 pub(crate) use script::{asm, output_script, push_script};
 pub(crate) use tx::{Spent, TxShape, tx_hex, tx_json, witness_json};
