@@ -15,6 +15,12 @@ pub struct UtxoUndo {
 }
 
 impl UtxoUndo {
+    /// The coins that each transaction but the coinbase spent, by input.
+    #[must_use]
+    pub fn spent(&self) -> &[Vec<Coin>] {
+        &self.spent
+    }
+
     pub(super) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
         put_len(&mut out, self.spent.len());

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use quarry_node::Node;
 use quarry_node::rpc::{
     self, CookieConfig, FoundCoin, IndexStatus, LogCategories, RpcConfig, RpcDeps, RpcServer,
 };
@@ -62,6 +63,7 @@ fn deps(seen: &Arc<Mutex<Seen>>, network: Network) -> RpcDeps {
         indexes: Arc::new(|| {
             vec![IndexStatus { name: "txindex".into(), synced: true, best_block_height: 7 }]
         }),
+        node: Arc::default(),
     }
 }
 
@@ -72,7 +74,20 @@ impl Fixture {
 
     pub(crate) async fn start_on(config: RpcConfig, network: Network) -> Self {
         let seen = Arc::<Mutex<Seen>>::default();
-        let (handle, rpc) = rpc::start(config, deps(&seen, network)).await.unwrap();
+        let deps = deps(&seen, network);
+        Self::serve(config, deps, seen).await
+    }
+
+    /// One whose methods and REST paths find a node.
+    pub(crate) async fn with_node(config: RpcConfig, node: Node) -> Self {
+        let seen = Arc::<Mutex<Seen>>::default();
+        let deps = deps(&seen, Network::Regtest);
+        deps.node.set(node).unwrap();
+        Self::serve(config, deps, seen).await
+    }
+
+    async fn serve(config: RpcConfig, deps: RpcDeps, seen: Arc<Mutex<Seen>>) -> Self {
+        let (handle, rpc) = rpc::start(config, deps).await.unwrap();
         rpc.ready();
         let url = format!("http://{}/", rpc.addresses[0]);
         Self { rpc, handle, seen, client: Client::new(), url }
