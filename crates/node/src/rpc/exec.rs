@@ -70,6 +70,11 @@ impl Server {
         *lock(&self.warmup) = status;
     }
 
+    /// Why no call is answered yet; `None` when they are.
+    pub(super) fn warmup(&self) -> Option<String> {
+        lock(&self.warmup).clone()
+    }
+
     /// The commands that run, and for how many microseconds.
     pub(super) fn active(&self) -> Vec<(&'static str, u128)> {
         let active = lock(&self.active);
@@ -204,7 +209,7 @@ fn size(value: &Json) -> usize {
 
 /// Calls a method.
 async fn call(server: &Arc<Server>, request: Request) -> Answer {
-    if let Some(status) = lock(&server.warmup).clone() {
+    if let Some(status) = server.warmup() {
         return Err(RpcError::new(code::IN_WARMUP, status));
     }
     let method = table::find(&request.method)
@@ -227,4 +232,17 @@ async fn call(server: &Arc<Server>, request: Request) -> Answer {
     };
     drop(running);
     answer
+}
+
+/// Calls a method for another interface of this process. Blocks.
+///
+/// # Errors
+/// The method's own, and an internal one for a method that is none or that waits for events.
+pub(super) fn call_now(server: &Arc<Server>, method: &str, params: Vec<Json>) -> Answer {
+    let method = table::find(method).filter(|method| matches!(method.run, Run::Thread(_)));
+    let Some((method, Run::Thread(run))) = method.map(|method| (method, method.run)) else {
+        return Err(RpcError::new(code::INTERNAL_ERROR, "Method not found"));
+    };
+    method.check(&params)?;
+    run(&Call { method, params, server: server.clone() })
 }

@@ -8,18 +8,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use quarry_api::rpc::{Json, RpcError, code};
 use quarry_web::{PeerAddress, Stopping};
 use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
 
 use super::auth::Credentials;
 use super::exec::{self, Outcome, Server};
 use super::limits::{BODY_TIMEOUT, MAX_BODY, MAX_HEAD, WRONG_PASSWORD_DELAY};
+use super::rest;
 use super::subnet::Subnet;
 
 /// What stands between a connection and the methods.
@@ -29,6 +31,7 @@ pub(super) struct Gate {
     pub(super) credentials: Credentials,
     pub(super) allow: Vec<Subnet>,
     pub(super) queue: Queue,
+    pub(super) rest: bool,
 }
 
 /// Requests that are answered, and those that wait for their turn.
@@ -80,14 +83,14 @@ impl Drop for Waiting<'_> {
     }
 }
 
-/// The routes: one path, everything else is answered as Core does.
+/// The routes: one path and perhaps REST's, everything else is answered as Core does.
 pub(super) fn router(gate: Arc<Gate>) -> Router {
     Router::new().fallback(answer).with_state(gate)
 }
 
 async fn answer(State(gate): State<Arc<Gate>>, request: Request) -> Response {
     match admit(&gate, &request) {
-        Ok(user) => serve(&gate, user, request).await,
+        Ok(caller) => serve(&gate, caller, request).await,
         Err(Refusal::WrongPassword) => {
             // Makes guessing slow; costs nothing but a waiting task.
             sleep(WRONG_PASSWORD_DELAY).await;
@@ -108,8 +111,16 @@ impl Refusal {
     }
 }
 
-/// The user of a request, if it may be answered at all.
-fn admit(gate: &Gate, request: &Request) -> Result<String, Refusal> {
+/// Who asks, and so for what.
+enum Caller {
+    /// A user whose password was right: a method.
+    User(String),
+    /// Anybody: the REST interface.
+    Rest(String),
+}
+
+/// Whom a request is from, if it may be answered at all.
+fn admit(gate: &Gate, request: &Request) -> Result<Caller, Refusal> {
     let peer = request.extensions().get::<PeerAddress>().map(|peer| peer.0.ip().to_canonical());
     if !peer.is_some_and(|peer| gate.admits(peer)) {
         return Err(Refusal::status(StatusCode::FORBIDDEN));
@@ -121,7 +132,11 @@ fn admit(gate: &Gate, request: &Request) -> Result<String, Refusal> {
     if !known.contains(request.method()) {
         return Err(Refusal::status(StatusCode::METHOD_NOT_ALLOWED));
     }
-    if request.uri().path_and_query().is_none_or(|path| path.as_str() != "/") {
+    let path = request.uri().path_and_query().map_or("", |path| path.as_str());
+    if gate.rest && rest::knows(path) {
+        return Ok(Caller::Rest(path.to_owned()));
+    }
+    if path != "/" {
         return Err(Refusal::status(StatusCode::NOT_FOUND));
     }
     if request.method() != Method::POST {
@@ -132,7 +147,7 @@ fn admit(gate: &Gate, request: &Request) -> Result<String, Refusal> {
     let Some(line) = authorization(request.headers()) else {
         return Err(Refusal::Answer(Box::new(unauthorized())));
     };
-    gate.credentials.user_of(line).ok_or_else(|| {
+    gate.credentials.user_of(line).map(Caller::User).ok_or_else(|| {
         tracing::warn!(?peer, "incorrect password attempt");
         Refusal::WrongPassword
     })
@@ -161,8 +176,8 @@ fn unauthorized() -> Response {
     (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, realm)]).into_response()
 }
 
-/// Reads, executes and answers the request of a known user.
-async fn serve(gate: &Gate, user: String, request: Request) -> Response {
+/// Reads, executes and answers a request.
+async fn serve(gate: &Gate, caller: Caller, request: Request) -> Response {
     let stopping = request.extensions().get::<Stopping>().cloned().unwrap_or_default();
     let body = match timeout(BODY_TIMEOUT, to_bytes(request.into_body(), MAX_BODY)).await {
         Ok(Ok(body)) => body,
@@ -170,13 +185,17 @@ async fn serve(gate: &Gate, user: String, request: Request) -> Response {
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
     let work = async {
-        // A body of megabytes takes its time to read.
-        let parsed = tokio::task::spawn_blocking(move || Json::parse(&body)).await;
-        let outcome = match parsed {
-            Ok(Ok(value)) => exec::execute(&gate.server, &user, value).await,
-            _ => exec::failed(RpcError::new(code::PARSE_ERROR, "Parse error")),
-        };
-        response(outcome)
+        match caller {
+            Caller::User(user) => call(&gate.server, &user, body).await,
+            Caller::Rest(path) => {
+                let server = gate.server.clone();
+                let answer = spawn_blocking(move || rest::answer(&server, &path, &body)).await;
+                answer.unwrap_or_else(|error| {
+                    tracing::error!(%error, "a REST request panicked");
+                    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                })
+            }
+        }
     };
     tokio::select! {
         answer = gate.queue.run(work) => answer.unwrap_or_else(|| {
@@ -188,6 +207,16 @@ async fn serve(gate: &Gate, user: String, request: Request) -> Response {
             (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
         }
     }
+}
+
+/// Executes what a user sent.
+async fn call(server: &Arc<Server>, user: &str, body: Bytes) -> Response {
+    // A body of megabytes takes its time to read.
+    let parsed = spawn_blocking(move || Json::parse(&body)).await;
+    response(match parsed {
+        Ok(Ok(value)) => exec::execute(server, user, value).await,
+        _ => exec::failed(RpcError::new(code::PARSE_ERROR, "Parse error")),
+    })
 }
 
 /// Some time after the server was asked to stop: what runs then gets that time to answer.

@@ -29,6 +29,7 @@ mod method;
 mod mining;
 mod network;
 mod rawtransactions;
+mod rest;
 mod shape;
 mod sign;
 mod subnet;
@@ -90,6 +91,8 @@ pub struct RpcConfig {
     pub threads: usize,
     /// Requests that wait for their turn.
     pub work_queue: usize,
+    /// Whether `/rest/` is answered too, to anybody who may connect.
+    pub rest: bool,
 }
 
 impl Default for RpcConfig {
@@ -103,6 +106,7 @@ impl Default for RpcConfig {
             whitelist: Whitelist::default(),
             threads: limits::THREADS,
             work_queue: limits::WORK_QUEUE,
+            rest: false,
         }
     }
 }
@@ -173,6 +177,7 @@ pub async fn start(config: RpcConfig, deps: RpcDeps) -> Result<(Handle, RpcServe
         credentials,
         allow: config.allow,
         queue: http::Queue::new(config.threads, config.work_queue),
+        rest: config.rest,
     });
     let mut handle = Handle::new("rpc", events, scope.clone());
     let mut addresses = Vec::new();

@@ -93,6 +93,14 @@ impl Fixture {
         Self::start_with(config(), deps, seen).await
     }
 
+    /// One whose methods and REST paths find a node.
+    pub(crate) async fn with_node(config: RpcConfig, node: Node) -> Self {
+        let seen = Arc::<Mutex<Seen>>::default();
+        let deps = deps(&seen, Network::Regtest);
+        deps.node.set(node).unwrap();
+        Self::start_with(config, deps, seen).await
+    }
+
     async fn start_with(config: RpcConfig, deps: RpcDeps, seen: Arc<Mutex<Seen>>) -> Self {
         let (handle, rpc) = rpc::start(config, deps).await.unwrap();
         rpc.ready();

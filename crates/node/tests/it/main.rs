@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
+mod chain_node;
 mod fixture;
 mod live;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
 mod p2p_time;
+mod rest_core;
 mod rpc_auth;
 mod rpc_help;
 mod rpc_http;

@@ -185,6 +185,7 @@ pub(super) fn rpc(settings: &Settings) -> Result<RpcConfig, String> {
         whitelist: rpc::Whitelist::new(&from.whitelist, from.whitelist_default),
         threads: size::<usize>(from.threads, usize::MAX).max(1),
         work_queue: size::<usize>(from.work_queue, usize::MAX).max(1),
+        rest: from.rest,
     })
 }
 
