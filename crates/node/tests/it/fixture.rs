@@ -1,8 +1,10 @@
 //! A running RPC server, and calls to it as a client makes them.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use quarry_node::Node;
 use quarry_node::rpc::{
     self, CookieConfig, FoundCoin, IndexStatus, LogCategories, RpcConfig, RpcDeps, RpcServer,
 };
@@ -39,7 +41,7 @@ pub(crate) fn config() -> RpcConfig {
     }
 }
 
-pub(crate) fn with_cookie(path: &std::path::Path) -> RpcConfig {
+pub(crate) fn with_cookie(path: &Path) -> RpcConfig {
     let cookie = CookieConfig { path: path.to_owned(), mode: 0o600 };
     RpcConfig { password: None, cookie: Some(cookie), ..config() }
 }
@@ -54,6 +56,7 @@ fn deps(seen: &Arc<Mutex<Seen>>, network: Network) -> RpcDeps {
         set_mock_time: Some(Arc::new(move |t| time.lock().unwrap().mock_time = Some(t))),
         log: LogCategories::new(move |on| log.lock().unwrap().log = on.to_vec()),
         log_path: "debug.log".into(),
+        node: Arc::default(),
         coins: Arc::new(move |wanted| {
             let coins = &coins.lock().unwrap().coins;
             let find = |o: &OutPoint| coins.iter().find(|(at, _)| at == o).map(|(_, c)| c.clone());
@@ -72,7 +75,24 @@ impl Fixture {
 
     pub(crate) async fn start_on(config: RpcConfig, network: Network) -> Self {
         let seen = Arc::<Mutex<Seen>>::default();
-        let (handle, rpc) = rpc::start(config, deps(&seen, network)).await.unwrap();
+        let deps = deps(&seen, network);
+        Self::start_with(config, deps, seen).await
+    }
+
+    /// Calls go to a node, on its clock.
+    pub(crate) async fn of_node(node: &Node) -> Self {
+        let seen = Arc::<Mutex<Seen>>::default();
+        let mut deps = deps(&seen, Network::Regtest);
+        deps.clock = node.clock().clone();
+        deps.node.set(node.clone()).unwrap();
+        let (clock, coins) = (deps.clock.clone(), node.clone());
+        deps.set_mock_time = Some(Arc::new(move |secs| clock.set_mock_secs(secs)));
+        deps.coins = Arc::new(move |wanted| coins.find_coins(wanted));
+        Self::start_with(config(), deps, seen).await
+    }
+
+    async fn start_with(config: RpcConfig, deps: RpcDeps, seen: Arc<Mutex<Seen>>) -> Self {
+        let (handle, rpc) = rpc::start(config, deps).await.unwrap();
         rpc.ready();
         let url = format!("http://{}/", rpc.addresses[0]);
         Self { rpc, handle, seen, client: Client::new(), url }

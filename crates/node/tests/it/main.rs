@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
 mod fixture;
+mod mined;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
 mod p2p_time;
 mod rpc_auth;
+mod rpc_chain;
+mod rpc_chain_mining;
 mod rpc_help;
 mod rpc_http;
 mod rpc_methods;
