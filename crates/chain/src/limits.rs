@@ -203,3 +203,8 @@ pub const MAX_TRACE_STEPS: usize = 100_000;
 pub const MAX_TRACE_BYTES: usize = 64 << 20;
 /// The most blocks that `recent_blocks` returns.
 pub const MAX_RECENT_BLOCKS: u32 = 200;
+
+/// Seconds of a day: how long an interval is where the target never changes (Core's regtest).
+pub const DAY_SECS: u32 = 24 * 60 * 60;
+/// How long before its parent the first block of an interval may be, in seconds (BIP-94).
+pub const MAX_TIMEWARP_SECS: u32 = 600;

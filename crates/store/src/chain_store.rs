@@ -105,12 +105,6 @@ impl ChainStore {
         files.flatten().map(size).sum()
     }
 
-    /// About how many bytes coins, indexes and headers take on disk.
-    #[must_use]
-    pub fn database_bytes(&self) -> u64 {
-        std::fs::metadata(&self.paths.db).map_or(0, |meta| meta.len())
-    }
-
     fn format(&self) -> Result<Option<u32>, StoreError> {
         let Some(bytes) = self.get(tables::META, tables::META_FORMAT)? else { return Ok(None) };
         let bytes = bytes.try_into();

@@ -6,9 +6,13 @@ use quarry_primitives::{Block, BlockHash, CompactTarget, Now};
 
 use super::{Chain, context_above};
 use crate::header;
-use crate::ledger::Ledger;
-use crate::limits::{MAX_BLOCK_SIGOPS_COST, TEMPLATE_RESERVED_SIGOPS, TEMPLATE_RESERVED_WEIGHT};
+use crate::ledger::{BlockContext, Ledger};
+use crate::limits::{
+    DAY_SECS, MAX_BLOCK_SIGOPS_COST, MAX_TIMEWARP_SECS, TEMPLATE_RESERVED_SIGOPS,
+    TEMPLATE_RESERVED_WEIGHT,
+};
 use crate::mempool::Selection;
+use crate::spec::Retarget;
 use crate::store::Store;
 use crate::utxo::UtxoLedger;
 use crate::version_bits::{self, DeploymentInfo};
@@ -24,13 +28,36 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         )
     }
 
+    /// Blocks between two changes of the target; on a chain where it never changes, a day's.
+    #[must_use]
+    pub fn retarget_interval(&self) -> u32 {
+        match self.spec.retarget() {
+            Retarget::Bitcoin { interval, .. } => interval.max(1),
+            Retarget::Constant => (DAY_SECS / self.spec.block_spacing_secs().max(1)).max(1),
+        }
+    }
+
+    /// The least time that the next block should carry: above the median time past, and at the
+    /// start of an interval not long before its parent (BIP-94, which Core minds in templates
+    /// everywhere).
+    pub(super) fn min_time(&self, next: &BlockContext<'_>) -> u32 {
+        let least = next.parent_median_time.saturating_add(1);
+        let parent = next.height.checked_sub(1).and_then(|height| next.ancestors.header(height));
+        match parent {
+            Some(parent) if next.height.is_multiple_of(self.retarget_interval()) => {
+                least.max(parent.time.saturating_sub(MAX_TIMEWARP_SECS))
+            }
+            _ => least,
+        }
+    }
+
     /// The target that the next block must claim if it is made now.
     #[must_use]
     pub fn next_bits(&self, now: Now) -> CompactTarget {
         let tip = self.tree.tip();
         let branch = self.tree.branch(tip);
         let next = context_above(&self.spec, &self.tree, tip, &branch);
-        header::required_bits(&next, now.wall_secs().max(next.parent_median_time.saturating_add(1)))
+        header::required_bits(&next, now.wall_secs().max(self.min_time(&next)))
     }
 
     /// The soft forks that miners decide on, as a block sees them; `None` if it is not known.

@@ -66,7 +66,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let tip = self.tree.tip();
         let branch = self.tree.branch(tip);
         let next = context_above(&self.spec, &self.tree, tip, &branch);
-        let min_time = next.parent_median_time.saturating_add(1);
+        let min_time = self.min_time(&next);
         let time = now.wall_secs().max(min_time);
         let parent = self.tree.get(tip).hash;
         let fill = TemplateFill { parent, time, txs, fees, payout, extra };

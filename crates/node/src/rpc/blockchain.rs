@@ -238,6 +238,7 @@ fn by_hash_or_height(chain: &NodeChain, value: &Json) -> Result<HeaderView, RpcE
 }
 
 /// A store that fails.
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 pub(super) fn store_fault(error: StoreError) -> RpcError {
     tracing::error!(%error, "the chain is not to be read");
     RpcError::new(code::DATABASE_ERROR, error.to_string())

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use quarry_api::rpc::{Json, RpcError, code, json_from_amount};
 use quarry_chain::limits::TEMPLATE_RESERVED_WEIGHT;
-use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView, Retarget};
+use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView};
 use quarry_primitives::{Block, ChainWork, Header, Now, Txid, consensus};
 
 use super::Call;
@@ -196,19 +196,10 @@ fn get_network_rate(call: &Call) -> Answer {
         };
         let blocks = match u32::try_from(blocks) {
             Ok(blocks) => blocks,
-            Err(_) => at.height % interval(chain) + 1,
+            Err(_) => at.height % chain.retarget_interval() + 1,
         };
         Ok(Json::from_f64(rate(chain, &at, blocks)))
     })
-}
-
-/// Blocks between two changes of the target.
-fn interval(chain: &NodeChain) -> u32 {
-    match chain.spec().retarget() {
-        Retarget::Bitcoin { interval, .. } => interval.max(1),
-        // Core's regtest: a day.
-        _ => (24 * 60 * 60 / chain.spec().block_spacing_secs().max(1)).max(1),
-    }
 }
 
 /// Hashes a second by the work and the times of so many blocks (`GetNetworkHashPS`).
@@ -267,10 +258,15 @@ fn get_prioritised(call: &Call) -> Answer {
     Ok(out)
 }
 
-/// A block in hex.
+/// What a text starts with, in hex; Core does not look at what follows either.
+fn decode<T: consensus::Decodable>(text: &str, failure: &str) -> Result<T, RpcError> {
+    let read = |bytes: Vec<u8>| consensus::deserialize_partial(&bytes).ok();
+    let read = hex::decode(text).ok().and_then(read);
+    read.map(|(value, _)| value).ok_or_else(|| RpcError::deserialization(failure))
+}
+
 fn block_of(text: &str) -> Result<Block, RpcError> {
-    consensus::encode::deserialize_hex(text)
-        .map_err(|_| RpcError::deserialization("Block decode failed"))
+    decode(text, "Block decode failed")
 }
 
 fn submit_block(call: &Call) -> Answer {
@@ -296,8 +292,7 @@ fn refusal(error: &BlockError) -> Answer {
 }
 
 fn submit_header(call: &Call) -> Answer {
-    let header: Header = consensus::encode::deserialize_hex(call.text("hexdata")?)
-        .map_err(|_| RpcError::deserialization("Block header decode failed"))?;
+    let header: Header = decode(call.text("hexdata")?, "Block header decode failed")?;
     let node = call.node()?;
     let now = node.clock().now();
     let verify = |text: String| RpcError::new(code::VERIFY_ERROR, text);

@@ -5,12 +5,15 @@
 mod chain_node;
 mod fixture;
 mod live;
+mod mined;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
 mod p2p_time;
 mod rest_core;
 mod rpc_auth;
+mod rpc_chain;
+mod rpc_chain_mining;
 mod rpc_help;
 mod rpc_http;
 mod rpc_mempool;

@@ -172,6 +172,7 @@ fn generate(call: &Call, count: i32, payout: &ScriptBuf, mut tries: u64) -> Answ
     Ok(hashes.into())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn fault(error: TemplateError) -> RpcError {
     RpcError::new(code::INTERNAL_ERROR, error.to_string())
 }
