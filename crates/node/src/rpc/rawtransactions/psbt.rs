@@ -113,7 +113,8 @@ fn convert(call: &Call) -> Answer {
     let mut tx = transaction_with(call.text("hexstring")?, without, with)
         .ok_or_else(|| RpcError::deserialization("TX decode failed"))?;
     for input in &mut tx.input {
-        if !permitted && !(input.script_sig.is_empty() && input.witness.is_empty()) {
+        let signed = !input.script_sig.is_empty() || !input.witness.is_empty();
+        if signed && !permitted {
             let text = "Inputs must not have scriptSigs and scriptWitnesses";
             return Err(RpcError::deserialization(text));
         }
