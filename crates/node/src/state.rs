@@ -214,7 +214,14 @@ impl Node {
     ) -> R {
         let mut chain = self.lock();
         let old = chain.tip().hash;
+        let unbroadcast = chain.pool().unbroadcast().clone();
         let (result, events, mut new) = change(&mut chain);
+        for txid in unbroadcast.into_iter().filter(|txid| chain.pool().get(txid).is_none()) {
+            tracing::debug!(
+                target: "mempool",
+                "Removed {txid} from set of unbroadcast txns before confirmation that txn was sent out"
+            );
+        }
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events, &mut new);
         self.0

@@ -26,6 +26,7 @@ pub use bitcoin::hashes::Hash;
 pub use bitcoin::locktime::absolute::LockTime;
 pub use bitcoin::merkle_tree::{self, MerkleBlock};
 pub use bitcoin::opcodes;
+pub use bitcoin::psbt;
 pub use bitcoin::script;
 pub use bitcoin::secp256k1;
 pub use bitcoin::sighash;

@@ -15,7 +15,7 @@ pub struct UtxoUndo {
 }
 
 impl UtxoUndo {
-    /// The coins that each transaction spent, in the block's order and without its coinbase.
+    /// The coins that each transaction but the coinbase spent, by input.
     #[must_use]
     pub fn spent(&self) -> &[Vec<Coin>] {
         &self.spent

@@ -87,9 +87,10 @@ impl Call {
         &self.server.deps
     }
 
-    /// The node. No call gets through before there is one.
+    /// The node.
     pub(crate) fn node(&self) -> Result<&Node, RpcError> {
-        self.deps().node.get().ok_or_else(|| RpcError::new(code::IN_WARMUP, "Loading…"))
+        let missing = || RpcError::new(code::IN_WARMUP, "Loading block index…");
+        self.deps().node.get().ok_or_else(missing)
     }
 
     /// Ends when the server has to end.

@@ -5,7 +5,7 @@
 
 mod addresses;
 mod manage;
-mod peers;
+mod peer_info;
 
 use quarry_api::rpc::{Json, RpcError, code, json_from_amount};
 use quarry_net::Services;
@@ -71,9 +71,9 @@ pub(super) const METHODS: &[Method] = &[
         name: "getpeerinfo",
         about: "Returns data about each connected network peer as a json array of objects.",
         args: &[],
-        result: peers::RESULT,
+        result: peer_info::RESULT,
         examples: &[""],
-        run: Run::Task(|call| Box::pin(peers::get_peer_info(call))),
+        run: Run::Task(|call| Box::pin(peer_info::get_peer_info(call))),
     },
     Method {
         category: Category::Network,

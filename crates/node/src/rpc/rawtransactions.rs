@@ -4,6 +4,7 @@
 mod build;
 mod lookup;
 mod prevouts;
+mod psbt;
 
 use quarry_api::rpc::{Json, RpcError, code};
 use quarry_chain::script::opcode::OP_CHECKSIGADD;
@@ -19,6 +20,7 @@ pub(super) use prevouts::check_member;
 use prevouts::{Prevout, take_prevout};
 
 pub(super) use lookup::METHODS as LOOKUP_METHODS;
+pub(super) use psbt::METHODS as PSBT_METHODS;
 
 use super::Call;
 use super::method::{Answer, Arg, ArgKind, Category, Method, Run};

@@ -27,6 +27,7 @@ const TABLES: &[&[Method]] = &[
     network::ADDRESS_METHODS,
     rawtransactions::METHODS,
     rawtransactions::LOOKUP_METHODS,
+    rawtransactions::PSBT_METHODS,
     util::METHODS,
 ];
 

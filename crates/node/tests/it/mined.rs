@@ -68,7 +68,7 @@ impl Mined {
         clock.set_mock_secs(Some(GENESIS_TIME + 24 * 60 * 60));
         let deps = NodeDeps { spec, store, engine: None, clock, events };
         let node = quarry_node::open(OpenConfig::default(), deps).unwrap();
-        let rpc = Fixture::of_node(&node).await;
+        let rpc = Fixture::of_node(&node, &dir.path().join("mempool.dat")).await;
         let mined = Self { rpc, node, _dir: dir };
         mined.generate(blocks).await;
         mined

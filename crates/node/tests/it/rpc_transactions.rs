@@ -349,3 +349,41 @@ async fn signatures_made_apart_are_merged() {
     let gone = rpc.fails("combinerawtransaction", json!([parts])).await;
     assert_eq!(gone, (-25, "Input not found or already spent".into()));
 }
+
+/// Made, merged and joined; what a blank one is byte for byte.
+#[tokio::test]
+async fn partially_signed_transactions_are_made_merged_and_joined() {
+    use quarry_primitives::psbt::Psbt;
+    let rpc = Fixture::default().await;
+    let decode = |value: &Value| {
+        use base64::Engine as _;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(value.as_str().unwrap());
+        Psbt::deserialize(&bytes.unwrap()).unwrap()
+    };
+    let params =
+        |vout: u32, amount: &str| json!([[{"txid": TXID, "vout": vout}], {(ADDRESS): amount}]);
+    let empty = rpc.call("createpsbt", json!([[], {}])).await.unwrap();
+    assert_eq!(empty, "cHNidP8BAAoCAAAAAAAAAAAAAA==");
+    let one = rpc.call("createpsbt", params(0, "1")).await.unwrap();
+    let two = rpc.call("createpsbt", params(1, "2")).await.unwrap();
+    let hex = rpc.call("createrawtransaction", params(0, "1")).await.unwrap();
+    assert_eq!(rpc.call("converttopsbt", json!([hex])).await.unwrap(), one);
+    assert_eq!(rpc.call("combinepsbt", json!([[one, one]])).await.unwrap(), one);
+    let joined = decode(&rpc.call("joinpsbts", json!([[one, two]])).await.unwrap());
+    assert_eq!((joined.inputs.len(), joined.outputs.len()), (2, 2));
+    let mut amounts: Vec<u64> =
+        joined.unsigned_tx.output.iter().map(|output| output.value.to_sat()).collect();
+    amounts.sort_unstable();
+    assert_eq!(amounts, [100_000_000, 200_000_000]);
+
+    let text = "PSBTs not compatible (different transactions)";
+    assert_eq!(rpc.fails("combinepsbt", json!([[one, two]])).await, (-8, text.into()));
+    let text = "Parameter 'txs' cannot be empty";
+    assert_eq!(rpc.fails("combinepsbt", json!([[]])).await, (-8, text.into()));
+    let text = "TX decode failed invalid base64";
+    assert_eq!(rpc.fails("combinepsbt", json!([["!"]])).await, (-22, text.into()));
+    let text = "At least two PSBTs are required to join PSBTs.";
+    assert_eq!(rpc.fails("joinpsbts", json!([[one]])).await, (-8, text.into()));
+    let text = format!("Input {TXID}:0 exists in multiple PSBTs");
+    assert_eq!(rpc.fails("joinpsbts", json!([[one, one]])).await, (-8, text));
+}

@@ -94,6 +94,11 @@ fn bad<T>(text: &str) -> Result<T, RpcError> {
 }
 
 fn create(call: &Call) -> Answer {
+    Ok(tx_hex(&described(call)?).into())
+}
+
+/// The transaction that the parameters of [`CREATE`] describe.
+pub(super) fn described(call: &Call) -> Result<Transaction, RpcError> {
     let replaceable = match call.arg("replaceable") {
         Json::Null => None,
         value => Some(value.as_bool()?),
@@ -119,13 +124,12 @@ fn create(call: &Call) -> Answer {
             "Invalid parameter combination: Sequence number(s) contradict replaceable option",
         );
     }
-    let tx = Transaction {
+    Ok(Transaction {
         version: TransactionVersion(version.cast_signed()),
         lock_time: LockTime::from_consensus(locktime),
         input,
         output,
-    };
-    Ok(tx_hex(&tx).into())
+    })
 }
 
 fn inputs(given: &Json, locktime: u32, replaceable: Option<bool>) -> Result<Vec<TxIn>, RpcError> {
