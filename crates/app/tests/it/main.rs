@@ -15,5 +15,6 @@ mod liar;
 mod main_job;
 mod peers;
 mod plan;
+mod script;
 mod search;
 mod soak;

@@ -4,6 +4,7 @@
 
 mod chain_node;
 mod fixture;
+mod openapi;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
