@@ -16,5 +16,6 @@ mod rpc_http;
 mod rpc_methods;
 mod rpc_queue;
 mod rpc_transactions;
+mod three_nodes;
 #[path = "../../../net/tests/it/toy.rs"]
 mod toy;
