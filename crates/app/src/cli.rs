@@ -131,6 +131,9 @@ pub(crate) struct UpArgs {
     /// Port of the exchange's API
     #[arg(long, env = "QUARRY_EXCHANGE_PORT")]
     pub(crate) exchange_port: Option<u16>,
+    /// Port of the paths of the Python tutorial chain, for this machine only [default: they are off]
+    #[arg(long, env = "QUARRY_COMPAT_PORT")]
+    pub(crate) compat_port: Option<u16>,
     /// Address that node and exchange listen on; the dashboard stays on loopback [default: 127.0.0.1]
     #[arg(long, env = "QUARRY_BIND", value_name = "ADDR")]
     pub(crate) bind: Option<IpAddr>,

@@ -7,6 +7,7 @@ mod bad_input;
 mod bench;
 mod bitcoind;
 mod cli;
+mod compat;
 mod dashboard;
 mod fixture;
 mod harness;

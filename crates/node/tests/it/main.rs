@@ -16,6 +16,7 @@ mod rpc_http;
 mod rpc_methods;
 mod rpc_queue;
 mod rpc_transactions;
+mod seed_paths;
 mod three_nodes;
 #[path = "../../../net/tests/it/toy.rs"]
 mod toy;
