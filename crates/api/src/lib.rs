@@ -7,6 +7,7 @@
 //! * [`node`]: the chain's REST API, `/v1/...` of a node.
 //! * [`exchange`]: the market's REST API, `/v1/...` of an exchange.
 //! * [`operator`]: what the operator of an instance sees of it.
+//! * [`script`]: a spend step by step.
 //! * [`signed`]: how a request to an exchange is signed (DESIGN 6.7), with its one codec.
 //! * [`rpc`]: Bitcoin Core's JSON-RPC, with its own error codes and units.
 //! * [`error`]: the one error body of all others.
@@ -21,6 +22,7 @@ pub mod exchange;
 pub mod node;
 pub mod operator;
 pub mod rpc;
+pub mod script;
 pub mod signed;
 
 pub use error::{ApiError, ErrorBody};

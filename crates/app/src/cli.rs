@@ -3,6 +3,7 @@
 //! Does not know what the words do (`commands`).
 
 mod plan;
+mod script;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use plan::PlanArgs;
+pub(crate) use script::{ScriptCommand, TraceArgs};
 
 /// Chain, miner, exchange, worker and dashboard in one program.
 #[derive(Debug, Parser)]
@@ -89,6 +91,9 @@ pub(crate) enum Command {
     Account(AccountCommand),
     /// Plan a search over many machines: how many, how long, how sure, how much
     Plan(PlanArgs),
+    /// Look into scripts
+    #[command(subcommand)]
+    Script(ScriptCommand),
     /// Print a fresh link to the dashboard
     Dashboard,
     /// Show the settings in force
@@ -126,6 +131,9 @@ pub(crate) struct UpArgs {
     /// Port of the exchange's API
     #[arg(long, env = "QUARRY_EXCHANGE_PORT")]
     pub(crate) exchange_port: Option<u16>,
+    /// Port of the paths of the Python tutorial chain, for this machine only [default: they are off]
+    #[arg(long, env = "QUARRY_COMPAT_PORT")]
+    pub(crate) compat_port: Option<u16>,
     /// Address that node and exchange listen on; the dashboard stays on loopback [default: 127.0.0.1]
     #[arg(long, env = "QUARRY_BIND", value_name = "ADDR")]
     pub(crate) bind: Option<IpAddr>,

@@ -23,6 +23,8 @@ mod producer;
 mod rest;
 pub mod rpc;
 mod script_threads;
+mod script_trace;
+mod seed_paths;
 mod state;
 mod views;
 
@@ -39,8 +41,10 @@ use quarry_web::{PublicConfig, PublicEvents};
 
 pub use error::NodeError;
 pub use mempool_file::MempoolFileError;
-pub use rest::{TOPICS, router};
+pub use rest::{TOPICS, paths, router};
 pub use script_threads::{ScriptThreads, ScriptThreadsError};
+pub use script_trace::{BadTrace, trace_script};
+pub use seed_paths::seed_router;
 pub use state::{Node, NodeChain};
 
 /// Bounds of the node.
@@ -51,6 +55,12 @@ pub mod limits {
     pub const MAX_LISTED_BLOCKS: usize = 100;
     /// Waiting transactions in one list, at most.
     pub const MAX_LISTED_TRANSACTIONS: usize = 500;
+    /// Blocks in an answer to `GET /block` of the seed's paths.
+    pub const MAX_SEED_BLOCKS: usize = 1000;
+    /// Bytes of stacks that a script's trace shows, over all steps; in JSON they take about twice that.
+    pub const MAX_TRACE_SHOWN_BYTES: usize = 4 << 20;
+    /// Scripts that are traced at the same time.
+    pub const MAX_TRACES: usize = 1;
     /// Transactions that arrive this close together share a block.
     pub const GATHER: Duration = Duration::from_millis(20);
     /// How long what is only in memory may stay there.

@@ -6,36 +6,60 @@ use std::str::FromStr;
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::routing::{get, post};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Json, Router};
 use quarry_api::node::{
     AddressView, BlockSummary, BlockView, ChainInfo, MempoolView, SubmitTransaction, Submitted,
     TransactionView,
 };
+use quarry_api::script::{TraceRequest, TraceView};
 use quarry_chain::StoreError;
 use quarry_primitives::{
     Address, BlockHash, Network, NetworkUnchecked, Transaction, Txid, consensus,
 };
 use quarry_web::{ApiFailure, ApiJson, Stopping, long_poll};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
-use crate::limits::{MAX_LISTED_BLOCKS, MAX_LISTED_TRANSACTIONS};
-use crate::{Node, views};
+use crate::limits::{MAX_LISTED_BLOCKS, MAX_LISTED_TRANSACTIONS, MAX_TRACES};
+use crate::{Node, trace_script, views};
 
 /// Topics of the event stream that a node's public listener shows.
 pub const TOPICS: &[&str] = &["chain", "block", "reorg", "tx"];
 
+/// Each path with what answers it. The document in `openapi.json` says the same; a test compares them.
+fn routes() -> [(&'static str, MethodRouter<Node>); 9] {
+    [
+        ("/v1/chain", get(chain)),
+        ("/v1/blocks", get(blocks)),
+        ("/v1/blocks/{id}", get(block)),
+        ("/v1/transactions", post(submit)),
+        ("/v1/transactions/{txid}", get(transaction)),
+        ("/v1/addresses/{address}", get(address)),
+        ("/v1/mempool", get(mempool)),
+        ("/v1/script/trace", post(trace)),
+        ("/v1/openapi.json", get(openapi)),
+    ]
+}
+
+/// The paths of [`router`], with the names of their parts in braces.
+#[must_use]
+pub fn paths() -> Vec<&'static str> {
+    routes().into_iter().map(|(path, _)| path).collect()
+}
+
 /// The routes, without a guard.
 pub fn router(node: Node) -> Router {
-    Router::new()
-        .route("/v1/chain", get(chain))
-        .route("/v1/blocks", get(blocks))
-        .route("/v1/blocks/{id}", get(block))
-        .route("/v1/transactions", post(submit))
-        .route("/v1/transactions/{txid}", get(transaction))
-        .route("/v1/addresses/{address}", get(address))
-        .route("/v1/mempool", get(mempool))
-        .with_state(node)
+    let routes = routes().into_iter();
+    let router = routes.fold(Router::new(), |all, (path, answers)| all.route(path, answers));
+    router.with_state(node)
+}
+
+/// The OpenAPI document of these paths and of those that the listener adds.
+async fn openapi() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/json")], include_str!("openapi.json"))
 }
 
 type Answer<T> = Result<Json<T>, ApiFailure>;
@@ -137,6 +161,19 @@ async fn submit(
             error.to_string(),
         )),
     }
+}
+
+/// Whose turn it is: anybody may ask, and a trace takes memory.
+static TRACES: Semaphore = Semaphore::const_new(MAX_TRACES);
+
+async fn trace(
+    State(node): State<Node>,
+    ApiJson(body): ApiJson<TraceRequest>,
+) -> Answer<TraceView> {
+    let turn = TRACES.acquire().await.map_err(|e| ApiFailure::internal(&e.to_string()))?;
+    let answer = node.blocking(move |_| trace_script(&body)).await;
+    drop(turn);
+    answer.map(Json).map_err(|error| ApiFailure::bad_request(error.to_string()))
 }
 
 fn is_known(reject_reason: &str) -> bool {

@@ -8,6 +8,7 @@
 //!   Host and Origin lists and a session cookie or bearer token ([`OperatorAuth`]).
 //! * [`public_router`]: an exchange, a discovery service, a read-only explorer. No token; limits per
 //!   address, and no writes from browsers.
+//! * [`compat_router`]: paths of older programs. Forms are taken, nothing from browsers is.
 //!
 //! The way of a request through an operator's listener:
 //!
@@ -52,6 +53,7 @@ mod assets;
 mod auth;
 mod bind;
 mod budget;
+mod compat;
 mod connection;
 mod dashboard;
 mod events;
@@ -70,6 +72,7 @@ mod serve;
 pub use auth::{BadCode, OperatorAuth};
 pub use bind::{BindError, bind};
 pub use budget::long_poll;
+pub use compat::compat_router;
 pub use dashboard::{DashboardSource, LAST_EVENT_ID, Snapshot};
 pub use failure::ApiFailure;
 pub use hosts::AllowedHosts;

@@ -12,6 +12,7 @@ mod nonce_input;
 mod orders;
 mod plan;
 mod scaling;
+mod script;
 mod search;
 mod sell;
 mod up;
@@ -40,6 +41,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Account(AccountCommand::List) => account::list(&session, output).await,
         Command::Account(command) => account::run(&session, command, output),
         Command::Plan(args) => plan::run(&args, output),
+        Command::Script(command) => script::run(&command, output),
         Command::Dashboard => dashboard::run(&session, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;

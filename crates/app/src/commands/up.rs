@@ -1,6 +1,6 @@
 //! `quarry up`: a whole network on this machine, until a signal ends it.
 //!
-//! Order of start: directory lock, keys, engine, node, exchange, first deposit, seller, dashboard,
+//! Order of start: directory lock, keys, engine, node, exchange, first deposit, seller, old paths, dashboard,
 //! run file, banner. The end goes the other way round. Does not contain what the servers do.
 
 mod accounts;
@@ -21,10 +21,11 @@ use quarry_market::NONCE_ARTICLE;
 use quarry_node::{Node, NodeConfig, NodeDeps, ProducerConfig};
 use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
-use quarry_service::{Clock, EventHub, Handle};
+use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::{ChainStore, CommandLog, DataDir, Identity, KeyStore, RunFile, RunUrls};
 use quarry_wallet::dev::{self, DevAccount};
 use quarry_wallet::{HotSigner, SignerCaps};
+use quarry_web::AllowedHosts;
 
 use crate::cli::{Global, UpArgs};
 use crate::config::{self, UpConfig};
@@ -131,6 +132,9 @@ async fn start(
     if !args.no_worker {
         handles.push(start_worker(config, &client, &engine, hub.clone()).await?);
     }
+    if let Some(port) = args.compat_port {
+        handles.push(start_compat(port, node.clone(), hub.clone()).await?);
+    }
     let shared = accounts::Shared::new(keys, node.clone(), exchange.clone());
     let (instance, token) = (quarry_web::random_token(), quarry_web::random_token());
     let dashboard = dashboard::start(dashboard::Deps {
@@ -194,6 +198,21 @@ async fn start_node(
     let engine = Some(engine);
     let deps = NodeDeps { spec: spec.clone(), store, engine, clock, events };
     quarry_node::start(node_config, deps).await.map_err(|e| port_hint(&e, "--node-port"))
+}
+
+/// The tutorial chain's paths, for this machine only.
+async fn start_compat(port: u16, node: Node, events: EventHub) -> Result<Handle, AppError> {
+    let hint = |error: &dyn std::error::Error| {
+        AppError::failed_with_hint(error.to_string(), "another port: --compat-port PORT")
+    };
+    let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = quarry_web::bind(wanted, false).await.map_err(|error| hint(&error))?;
+    let address = listener.local_addr().map_err(|error| hint(&error))?;
+    let hosts = AllowedHosts::loopback(address.port());
+    let scope = Scope::new();
+    let router = quarry_web::compat_router(hosts, quarry_node::seed_router(node));
+    quarry_web::serve(listener, router, &scope);
+    Ok(Handle::new("compat", events, scope).with_address("compat", address))
 }
 
 async fn start_exchange(

@@ -137,6 +137,12 @@ impl P2p {
         waiting.take().map(|commands| (Arc::clone(&self.0.notices), commands))
     }
 
+    /// Whether a network has been started with this handle. Before, questions wait.
+    #[must_use]
+    pub fn has_started(&self) -> bool {
+        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+
     async fn ask<R: Send + 'static>(
         &self,
         answer: impl FnOnce(&mut Core, &dyn View) -> R + Send + 'static,

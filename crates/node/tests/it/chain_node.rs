@@ -3,12 +3,12 @@
 use std::ops::Deref;
 
 use quarry_chain::{Arrival, BlockError, BlockOutcome, ChainSpec};
-use quarry_node::{Node, NodeDeps, OpenConfig};
+use quarry_node::{Node, NodeConfig, NodeDeps, OpenConfig};
 use quarry_primitives::{
     BitcoinAmount, Block, BlockHash, LockTime, OutPoint, Script, ScriptBuf, Sequence, Transaction,
     TransactionVersion, TxIn, TxOut, Witness,
 };
-use quarry_service::{Clock, EventHub};
+use quarry_service::{Clock, EventHub, Handle};
 use quarry_store::{ChainPaths, ChainStore};
 use tempfile::TempDir;
 
@@ -60,16 +60,27 @@ pub(crate) fn work(mut block: Block, good: bool) -> Block {
     block
 }
 
+fn deps(dir: &TempDir) -> NodeDeps {
+    let spec = ChainSpec::regtest();
+    let store = ChainStore::open(&ChainPaths::in_dir(dir.path()), spec.magic()).unwrap();
+    NodeDeps { spec, store, engine: None, clock: Clock::system(), events: EventHub::new(64) }
+}
+
 impl ChainNode {
     pub(crate) fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let spec = ChainSpec::regtest();
-        let store = ChainStore::open(&ChainPaths::in_dir(dir.path()), spec.magic()).unwrap();
-        let (clock, events) = (Clock::system(), EventHub::new(64));
-        let deps = NodeDeps { spec, store, engine: None, clock, events };
-        let node = quarry_node::open(OpenConfig::default(), deps).unwrap();
+        let node = quarry_node::open(OpenConfig::default(), deps(&dir)).unwrap();
         node.mempool_loaded();
         Self { node, _dir: dir }
+    }
+
+    /// One whose own REST API listens.
+    pub(crate) async fn serving() -> (Handle, Self) {
+        let dir = tempfile::tempdir().unwrap();
+        let listen = "127.0.0.1:0".parse().unwrap();
+        let config = NodeConfig { listen, allow_public: false, producer: None };
+        let (handle, node) = quarry_node::start(config, deps(&dir)).await.unwrap();
+        (handle, Self { node, _dir: dir })
     }
 
     /// The next block, without its work.

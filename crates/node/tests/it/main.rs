@@ -6,6 +6,7 @@ mod chain_node;
 mod fixture;
 mod live;
 mod mined;
+mod openapi;
 mod p2p;
 mod p2p_hostile;
 mod p2p_support;
@@ -21,5 +22,7 @@ mod rpc_methods;
 mod rpc_network;
 mod rpc_queue;
 mod rpc_transactions;
+mod seed_paths;
+mod three_nodes;
 #[path = "../../../net/tests/it/toy.rs"]
 mod toy;
