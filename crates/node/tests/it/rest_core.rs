@@ -274,3 +274,32 @@ async fn what_has_one_form_and_what_is_asked_wrongly() {
     rest.refused(&format!("deploymentinfo/{none}.json"), 400, "Block not found").await;
     rest.end().await;
 }
+
+/// What RPC has a method for is that method's answer.
+#[tokio::test]
+async fn json_is_what_the_methods_answer() {
+    let rest = Rest::start().await;
+    let hash = rest.node.block_at(102).block_hash().to_string();
+    let cases = [
+        ("chaininfo.json".to_owned(), "getblockchaininfo", json!([])),
+        ("deploymentinfo.json".to_owned(), "getdeploymentinfo", json!([])),
+        (format!("deploymentinfo/{hash}.json"), "getdeploymentinfo", json!([hash])),
+        (format!("block/{hash}.json"), "getblock", json!([hash, 3])),
+        (format!("block/notxdetails/{hash}.json"), "getblock", json!([hash, 1])),
+        ("mempool/info.json".to_owned(), "getmempoolinfo", json!([])),
+        ("mempool/contents.json".to_owned(), "getrawmempool", json!([true])),
+        ("mempool/contents.json?verbose=false".to_owned(), "getrawmempool", json!([false])),
+        (
+            "mempool/contents.json?verbose=false&mempool_sequence=true".to_owned(),
+            "getrawmempool",
+            json!([false, true]),
+        ),
+    ];
+    for (path, method, params) in cases {
+        let answer = rest.http.call(method, params).await.unwrap();
+        assert_eq!(rest.json(&path).await, answer, "{path}");
+    }
+    let header = rest.http.call("getblockheader", json!([hash])).await.unwrap();
+    assert_eq!(rest.json(&format!("headers/{hash}.json?count=1")).await, json!([header]));
+    rest.end().await;
+}
