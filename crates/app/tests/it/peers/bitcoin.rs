@@ -37,7 +37,9 @@ impl Pair {
         }
     }
 
-    /// bcoin calls ours, as it asks for the blocks of peers that it has called itself only.
+    /// bcoin calls ours, as it asks for the blocks of peers that it has called itself only. It must
+    /// have blocks by then: without any it leaves `getheaders` unanswered, and as Core does, ours
+    /// asks nothing more of a peer for the two minutes that it waits.
     fn connect(&self) {
         self.bcoin.call("addnode", json!([self.ours.p2p().to_string(), "onetry"])).unwrap();
         self.wait("a connection", || {
@@ -170,8 +172,8 @@ fn bcoin_takes_450_blocks_from_us() {
 #[test]
 fn transactions_are_relayed_both_ways() {
     let pair = Pair::start(WITH_BCOIN);
-    pair.connect();
     let tip = pair.bcoin_generates(SEGWIT_HEIGHT + 8);
+    pair.connect();
     pair.wait_for_tip(&tip);
     // The key's hash, then its witness program: the first relayed by us, the second by bcoin.
     let reward = coinbase_coin(pair.ours.rpc(), 1);
@@ -197,8 +199,8 @@ fn transactions_are_relayed_both_ways() {
 #[test]
 fn a_fork_of_30_blocks_reorganises_both() {
     let pair = Pair::start(WITH_BCOIN);
-    pair.connect();
     let tip = pair.bcoin_generates(10);
+    pair.connect();
     pair.wait_for_tip(&tip);
     // Ours is longer by one, and bcoin turns to it.
     pair.disconnect();
@@ -222,8 +224,8 @@ fn a_fork_of_30_blocks_reorganises_both() {
 fn a_miner_mines_on_both() {
     const AROUND_SEGWIT: u64 = 3;
     let pair = Pair::start(WITH_BCOIN);
-    pair.connect();
     let tip = pair.bcoin_generates(SEGWIT_HEIGHT - AROUND_SEGWIT);
+    pair.connect();
     pair.wait_for_tip(&tip);
     let script = secret().account().script_pubkey();
     for extra in 0..4 {
