@@ -481,6 +481,9 @@ pub enum BlockError {
         /// Its hash.
         hash: BlockHash,
     },
+    /// `bad-signet-blksig`
+    #[error("block carries no solution of the signet's challenge")]
+    SignetSolution,
     /// `bad-diffbits`
     #[error("target is {got:?}, the chain asks for {want:?}")]
     BadBits {
@@ -613,6 +616,7 @@ impl BlockError {
             Self::ParentNotFound { .. } => "prev-blk-not-found",
             Self::BadParent { .. } => "bad-prevblk",
             Self::HighHash { .. } => "high-hash",
+            Self::SignetSolution => "bad-signet-blksig",
             Self::BadBits { .. } => "bad-diffbits",
             Self::TimeTooOld { .. } => "time-too-old",
             Self::TimeTooNew { .. } => "time-too-new",
@@ -665,6 +669,7 @@ impl BlockError {
             | Self::UnexpectedWitness { .. }
             | Self::TimeTooNew { .. }
             | Self::HighHash { .. }
+            | Self::SignetSolution
             | Self::LowWork
             | Self::NotOnTip
             | Self::Duplicate { .. }

@@ -263,6 +263,12 @@ pub trait Ledger: Debug {
 
     // --- Check ---
 
+    /// Whether whoever made the block was allowed to, on chains where that takes more than proof of
+    /// work (BIP-325).
+    ///
+    /// # Errors
+    /// [`BlockError::SignetSolution`].
+    fn check_solution(&self, block: &Self::Block, spec: &ChainSpec) -> Result<(), BlockError>;
     /// The context-free block stage (`CheckBlock` without its header's part).
     ///
     /// # Errors

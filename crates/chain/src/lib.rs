@@ -81,7 +81,10 @@ pub use mempool::{
     PoolConfig, Prioritised, Selection, Totals, TxOutcome, TxReport,
 };
 pub use record::{Coin, FilePlace, HeaderRecord, HistoryRow, TipRecord, TxPlace, Validity};
-pub use spec::{Activation, AddressPrefixes, ChainSpec, Retarget, SpecDraft, SpecError};
+pub use spec::{
+    Activation, AddressPrefixes, ChainSpec, DEFAULT_SIGNET_CHALLENGE, Retarget, SpecDraft,
+    SpecError,
+};
 pub use store::{Batch, Durability, Indexes, MemoryStore, Store, StoreError, Write};
 pub use utxo::{CheckRunner, InOrder, UtxoLedger, UtxoUndo, check_transaction, has_dust};
 pub use version_bits::{Deployment, DeploymentInfo, DeploymentState, deployments};

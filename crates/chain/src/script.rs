@@ -55,6 +55,7 @@ pub use error::ScriptError;
 pub use eval::{SigVersion, TapLeaf, TaprootSpend};
 pub use flags::Flags;
 pub use kind::{OutputKind, output_kind};
+pub(crate) use parse::put_push;
 pub use parse::{
     Instruction, Instructions, Truncated, is_push_only, is_script_hash, witness_program,
 };

@@ -8,8 +8,8 @@ mod genesis;
 mod rules;
 
 use quarry_primitives::{
-    Amount, Block, ChainId, CompactTarget, KnownHrp, Network, NetworkKind, ScriptBuf,
-    hashes::sha256d,
+    Amount, Block, ChainId, CompactTarget, Hash as _, KnownHrp, Network, NetworkKind, Script,
+    ScriptBuf, consensus, hashes::sha256d,
 };
 
 use crate::header;
@@ -20,25 +20,42 @@ use crate::limits::{
 
 pub use rules::{Activation, Retarget};
 
+/// The challenge of the public signet: one of two keys signs.
+pub const DEFAULT_SIGNET_CHALLENGE: [u8; 71] = [
+    0x51, 0x21, 0x03, 0xad, 0x5e, 0x0e, 0xda, 0xd1, 0x8c, 0xb1, 0xf0, 0xfc, 0x0d, 0x28, 0xa3, 0xd4,
+    0xf1, 0xf3, 0xe4, 0x45, 0x64, 0x03, 0x37, 0x48, 0x9a, 0xbb, 0x10, 0x40, 0x4f, 0x2d, 0x1e, 0x08,
+    0x6b, 0xe4, 0x30, 0x21, 0x03, 0x59, 0xef, 0x50, 0x21, 0x96, 0x4f, 0xe2, 0x2d, 0x6f, 0x8e, 0x05,
+    0xb2, 0x46, 0x3c, 0x95, 0x40, 0xce, 0x96, 0x88, 0x3f, 0xe3, 0xb2, 0x78, 0x76, 0x0f, 0x04, 0x8f,
+    0x51, 0x89, 0xf2, 0xe6, 0xc4, 0x52, 0xae,
+];
+
 /// How addresses and keys are written on a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AddressPrefixes {
     /// Bitcoin's regtest: `bcrt`, and the test networks' version bytes.
     Regtest,
+    /// Bitcoin's signets: `tb`, and the test networks' version bytes.
+    Signet,
 }
 
 impl AddressPrefixes {
     /// The human-readable part of segregated-witness addresses.
     #[must_use]
     pub fn known_hrp(self) -> KnownHrp {
-        KnownHrp::Regtest
+        match self {
+            Self::Regtest => KnownHrp::Regtest,
+            Self::Signet => KnownHrp::Testnets,
+        }
     }
 
     /// The same as text.
     #[must_use]
     pub fn hrp(self) -> &'static str {
-        "bcrt"
+        match self {
+            Self::Regtest => "bcrt",
+            Self::Signet => "tb",
+        }
     }
 
     /// Whether version bytes are Bitcoin's main or test ones.
@@ -50,7 +67,10 @@ impl AddressPrefixes {
     /// The Bitcoin network with the same prefixes.
     #[must_use]
     pub fn network(self) -> Network {
-        Network::Regtest
+        match self {
+            Self::Regtest => Network::Regtest,
+            Self::Signet => Network::Signet,
+        }
     }
 
     /// Version byte of a public key hash in Base58.
@@ -105,6 +125,8 @@ pub struct SpecDraft {
     pub activation: Activation,
     /// How the target moves.
     pub retarget: Retarget,
+    /// What whoever makes a block has to solve beside proof of work, on a signet (BIP-325).
+    pub signet_challenge: Option<ScriptBuf>,
 }
 
 /// Why a draft is no chain spec.
@@ -199,6 +221,7 @@ impl ChainSpec {
             alloc,
             activation: Activation::ALL,
             retarget: Retarget::Constant,
+            signet_challenge: None,
         })
     }
 
@@ -231,6 +254,46 @@ impl ChainSpec {
             alloc: vec![],
             activation: Activation::ALL,
             retarget: Retarget::Constant,
+            signet_challenge: None,
+        };
+        let hash = codec::spec_hash(&draft);
+        Self { draft, hash, genesis }
+    }
+
+    /// A signet of Bitcoin's (`SigNetParams` of Core's chainparams.cpp): whoever makes a block solves
+    /// this challenge beside proof of work (BIP-325). Its magic follows from the challenge.
+    ///
+    /// ```
+    /// use quarry_chain::{ChainSpec, DEFAULT_SIGNET_CHALLENGE};
+    /// let signet = ChainSpec::signet(DEFAULT_SIGNET_CHALLENGE.to_vec().into());
+    /// assert_eq!(signet.magic(), [0x0a, 0x03, 0xcf, 0x40]);
+    /// assert_eq!(
+    ///     signet.chain_id().to_string(),
+    ///     "00000008819873e925422c1ff0f99f7cc9bbb232af63a077a480a3633bee1ef6"
+    /// );
+    /// ```
+    #[must_use]
+    pub fn signet(challenge: ScriptBuf) -> Self {
+        let genesis = quarry_primitives::bitcoin_genesis(Network::Signet);
+        let [a, b, c, d, ..] =
+            sha256d::Hash::hash(&consensus::serialize(&challenge)).to_byte_array();
+        let draft = SpecDraft {
+            name: "signet".to_owned(),
+            magic: [a, b, c, d],
+            prefixes: AddressPrefixes::Signet,
+            pow_limit: genesis.header.bits,
+            block_spacing_secs: 600,
+            coinbase_maturity: 100,
+            subsidy: Amount::of(50 * quarry_primitives::COIN),
+            halving_interval: 210_000,
+            confirmations: 6,
+            max_block_weight: MAX_BLOCK_WEIGHT,
+            genesis_time: genesis.header.time,
+            spend_genesis: false,
+            alloc: vec![],
+            activation: Activation { segwit: 1, ..Activation::ALL },
+            retarget: Retarget::Bitcoin { interval: 2_016, allow_min_difficulty: false },
+            signet_challenge: Some(challenge),
         };
         let hash = codec::spec_hash(&draft);
         Self { draft, hash, genesis }
@@ -271,6 +334,12 @@ impl ChainSpec {
     #[must_use]
     pub fn activation(&self) -> &Activation {
         &self.draft.activation
+    }
+
+    /// What whoever makes a block has to solve beside proof of work, on a signet (BIP-325).
+    #[must_use]
+    pub fn signet_challenge(&self) -> Option<&Script> {
+        self.draft.signet_challenge.as_deref()
     }
 
     /// How the target moves.

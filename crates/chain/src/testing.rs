@@ -40,6 +40,7 @@ pub(crate) fn easy_draft() -> SpecDraft {
         alloc: vec![],
         activation: Activation::ALL,
         retarget: Retarget::Constant,
+        signet_challenge: None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The UTXO ledger: Bitcoin's transactions and blocks, byte for byte.
 //!
 //! One file per stage: [`tx_rules`] from a transaction alone, [`input_rules`] from the coins it
-//! spends, [`policy`] and [`input_policy`] for relay, [`pool_rules`] for what the mempool asks, [`block_rules`] without state, [`connect`]
-//! with it. Does not know the block tree or the mempool's contents.
+//! spends, [`policy`] and [`input_policy`] for relay, [`pool_rules`] for what the mempool asks,
+//! [`block_rules`] without state, [`signet`] for who may make a block, [`connect`] with state. Does not know the block tree or the mempool's contents.
 
 mod block_rules;
 mod connect;
@@ -14,6 +14,7 @@ mod policy;
 mod pool_rules;
 mod query;
 mod script_checks;
+mod signet;
 mod template;
 mod tx_rules;
 mod undo;
@@ -147,6 +148,13 @@ impl Ledger for UtxoLedger {
 
     fn genesis(&self, spec: &ChainSpec) -> Block {
         spec.genesis_block().clone()
+    }
+
+    fn check_solution(&self, block: &Block, spec: &ChainSpec) -> Result<(), BlockError> {
+        match spec.signet_challenge() {
+            Some(challenge) => signet::check_solution(&self.secp, block, challenge),
+            None => Ok(()),
+        }
     }
 
     fn check_block(&self, block: &Block) -> Result<(), BlockError> {

@@ -1,6 +1,6 @@
 //! Soft forks that miners decide on by bits of the block version (BIP-9): their state.
 //!
-//! Only regtest has one, Core's `testdummy`, which changes no rule: clients are tested with it. Does
+//! Of our chains only regtest has one, Core's `testdummy`, which changes no rule: clients are tested with it. Does
 //! not know what a fork changes.
 
 use crate::ledger::{Ancestors, BlockContext};

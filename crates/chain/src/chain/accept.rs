@@ -188,6 +188,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     ) -> Result<Kept, BlockError> {
         let header = *self.ledger.header(block);
         header::check_proof_of_work(&self.spec, &header)?;
+        self.ledger.check_solution(block, &self.spec)?;
         self.ledger.check_block(block)?;
         let id = self.accept_header(now, &header, arrival.enough_work)?;
         let node = self.tree.get(id);

@@ -118,7 +118,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let bytes = self.store.block(place)?;
         let Ok(block) = self.ledger.decode_block(&bytes) else { return Ok(Taken::Not) };
         let header = *self.ledger.header(&block);
-        if self.ledger.check_block(&block).is_err() {
+        let checked = self.ledger.check_block(&block);
+        if checked.and_then(|()| self.ledger.check_solution(&block, &self.spec)).is_err() {
             return Ok(Taken::Not);
         }
         let id = match self.accept_header(LONG_AFTER, &header, true) {

@@ -95,6 +95,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         self.check_header(now, &header, tip)?;
         if check_work {
             header::check_proof_of_work(&self.spec, &header)?;
+            self.ledger.check_solution(block, &self.spec)?;
         }
         self.ledger.check_block(block)?;
         let branch = self.tree.branch(tip);

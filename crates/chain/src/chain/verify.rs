@@ -70,6 +70,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let block = self.stored_block(id)?;
         if level >= 1 {
             header::check_proof_of_work(&self.spec, self.ledger.header(&block)).map_err(broken)?;
+            if height > 0 {
+                self.ledger.check_solution(&block, &self.spec).map_err(broken)?;
+            }
             self.ledger.check_block(&block).map_err(broken)?;
         }
         if level < 2 {

@@ -106,7 +106,7 @@ pub(super) fn is_minimal_push(opcode: u8, data: &[u8]) -> bool {
 }
 
 /// Appends a push in the form that Core's `CScript << vector` gives it: by length only.
-pub(super) fn put_push(out: &mut Vec<u8>, data: &[u8]) {
+pub(crate) fn put_push(out: &mut Vec<u8>, data: &[u8]) {
     let length = data.len().to_le_bytes();
     match data.len() {
         ..0x4c => out.push(length[0]),

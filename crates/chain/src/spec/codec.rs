@@ -2,8 +2,8 @@
 //!
 //! Version 1: every field of [`SpecDraft`] up to the allocation in its order there; integers
 //! little-endian in 4 bytes (amounts and weight in 8), text, scripts and lists behind their length
-//! in 4 bytes. Version 2 adds activation heights and retarget rule, and is written only if they are
-//! not the ones that version 1 stands for. Only ever written: what is read are spec files. Does not
+//! in 4 bytes. Version 2 adds activation heights and retarget rule, and a
+//! signet's challenge at its end; it is written only if they are not what version 1 stands for. Only ever written: what is read are spec files. Does not
 //! know which drafts are valid.
 
 use quarry_primitives::Hash;
@@ -16,7 +16,9 @@ pub(super) fn spec_hash(draft: &SpecDraft) -> sha256d::Hash {
 }
 
 pub(super) fn encode(draft: &SpecDraft) -> Vec<u8> {
-    let usual = draft.activation == Activation::ALL && draft.retarget == Retarget::Constant;
+    let usual = draft.activation == Activation::ALL
+        && draft.retarget == Retarget::Constant
+        && draft.signet_challenge.is_none();
     let mut out = Out(vec![if usual { 1 } else { 2 }]);
     out.bytes(draft.name.as_bytes());
     out.0.extend_from_slice(&draft.magic);
@@ -41,6 +43,9 @@ pub(super) fn encode(draft: &SpecDraft) -> Vec<u8> {
     if !usual {
         draft.activation.encode(&mut out);
         draft.retarget.encode(&mut out);
+        if let Some(challenge) = &draft.signet_challenge {
+            out.bytes(challenge.as_bytes());
+        }
     }
     out.0
 }

@@ -61,13 +61,26 @@ pub(super) fn witness_commitment_script(txs: &[Transaction]) -> ScriptBuf {
     Builder::new().push_opcode(OP_RETURN).push_slice(push).into_script()
 }
 
-/// The commitment in a coinbase: "if there are more than one, the one with highest output index".
-pub(super) fn committed(coinbase: &Transaction) -> Option<[u8; 32]> {
-    let scripts = coinbase.output.iter().rev().map(|output| output.script_pubkey.as_bytes());
-    let mut commits = scripts.filter(|script| {
+/// The output with the commitment in a coinbase: "if there are more than one, the one with highest
+/// output index".
+pub(super) fn commitment_index(coinbase: &Transaction) -> Option<usize> {
+    coinbase.output.iter().rposition(|output| {
+        let script = output.script_pubkey.as_bytes();
         script.len() >= COMMITMENT_BYTES && script.starts_with(&COMMITMENT_PREFIX)
-    });
-    commits.next()?[6..COMMITMENT_BYTES].try_into().ok()
+    })
+}
+
+/// The commitment in a coinbase.
+pub(super) fn committed(coinbase: &Transaction) -> Option<[u8; 32]> {
+    let output = &coinbase.output[commitment_index(coinbase)?];
+    output.script_pubkey.as_bytes()[6..COMMITMENT_BYTES].try_into().ok()
+}
+
+/// The Merkle root of a block's transactions with this coinbase instead of its own.
+pub(super) fn root_with_coinbase(block: &Block, coinbase: &Transaction) -> TxMerkleNode {
+    let txs = core::iter::once(coinbase).chain(block.txdata.iter().skip(1));
+    let (root, _) = root(txs.map(|tx| tx.compute_txid().to_raw_hash()).collect());
+    TxMerkleNode::from_raw_hash(root)
 }
 
 /// Whether a block's witnesses are what its coinbase commits to.

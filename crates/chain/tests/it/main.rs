@@ -18,6 +18,7 @@ mod opening;
 mod queries;
 mod reorganisation;
 mod scripts;
+mod signet;
 mod support;
 mod tx_rules;
 mod vectors;

@@ -48,6 +48,7 @@ pub(crate) fn draft() -> SpecDraft {
         alloc: (1..=4).map(|n| (key(n).script(), Amount::of(ALLOC))).collect(),
         activation: Activation::ALL,
         retarget: Retarget::Constant,
+        signet_challenge: None,
     }
 }
 

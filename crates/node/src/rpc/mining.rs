@@ -162,6 +162,9 @@ fn get_mining_info(call: &Call) -> Answer {
         out.push("blockmintxfee", json_from_amount(least.cast_signed()));
         out.push("chain", chain.spec().name());
         out.push("next", next_json(chain, &tip, now));
+        if let Some(challenge) = chain.spec().signet_challenge() {
+            out.push("signet_challenge", challenge.to_hex_string());
+        }
         out.push("warnings", Vec::new());
         Ok(out)
     })

@@ -49,6 +49,7 @@ fn spec() -> ChainSpec {
         alloc: vec![(anyone(), Amount::of(50_000_000)); 8],
         activation: Activation::ALL,
         retarget: Retarget::Constant,
+        signet_challenge: None,
     })
     .unwrap()
 }

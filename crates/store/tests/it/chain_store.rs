@@ -38,6 +38,7 @@ fn spec(name: &str) -> ChainSpec {
         alloc: vec![(script(0), Amount::of(5_000))],
         activation: Activation::ALL,
         retarget: Retarget::Constant,
+        signet_challenge: None,
     })
     .unwrap()
 }

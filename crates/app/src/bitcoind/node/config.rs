@@ -5,7 +5,9 @@
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 use std::time::Duration;
 
-use quarry_chain::{Activation, ChainOptions, ChainSpec, Indexes, PoolConfig};
+use quarry_chain::{
+    Activation, ChainOptions, ChainSpec, DEFAULT_SIGNET_CHALLENGE, Indexes, PoolConfig,
+};
 use quarry_net::Config;
 use quarry_node::OpenConfig;
 use quarry_node::p2p::{Bind, P2pConfig, Whitelist};
@@ -22,9 +24,12 @@ use super::super::user_agent;
 /// A chain that is not built in.
 pub(super) fn spec(settings: &Settings) -> Result<ChainSpec, String> {
     let chain = settings.early.chain;
+    if chain == Chain::Signet {
+        return Ok(signet(settings.early.chainstate.signet_challenge.as_ref()));
+    }
     if chain != Chain::Regtest {
         return Err(format!(
-            "Chain {} is not built into Quarry: start it with -regtest",
+            "Chain {} is not built into Quarry: start it with -regtest or -signet",
             chain.name()
         ));
     }
@@ -37,8 +42,27 @@ pub(super) fn spec(settings: &Settings) -> Result<ChainSpec, String> {
     Ok(ChainSpec::regtest().with_activation(activation))
 }
 
+fn signet(challenge: Option<&Vec<u8>>) -> ChainSpec {
+    let given = challenge.map_or(&DEFAULT_SIGNET_CHALLENGE[..], Vec::as_slice);
+    if challenge.is_some() {
+        tracing::info!("Signet with challenge {}", hex::encode(given));
+    }
+    let spec = ChainSpec::signet(given.to_vec().into());
+    tracing::info!("Signet derived magic (message start): {}", hex::encode(spec.magic()));
+    spec
+}
+
+/// What a chain has to have before its blocks are believed: on the public signet what it had in
+/// February 2026, as Core has it, and nothing elsewhere.
 fn min_chain_work(settings: &Settings) -> ChainWork {
-    ChainWork::from_be_bytes(settings.early.chainstate.minimum_chain_work.unwrap_or_default())
+    const PUBLIC_SIGNET: u64 = 0x0b46_3ea0_a4b8;
+    let chainstate = &settings.early.chainstate;
+    let public = settings.early.chain == Chain::Signet && chainstate.signet_challenge.is_none();
+    let mut usual = [0; 32];
+    if public {
+        usual[24..].copy_from_slice(&PUBLIC_SIGNET.to_be_bytes());
+    }
+    ChainWork::from_be_bytes(chainstate.minimum_chain_work.unwrap_or(usual))
 }
 
 /// A number that Core would take as it is; what cannot be meant becomes the nearest that can.

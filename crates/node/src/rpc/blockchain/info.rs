@@ -93,7 +93,7 @@ fn get_blockchain_info(call: &Call) -> Answer {
         let tip = tip_header(chain)?;
         let best = chain.best_header();
         let bits = tip.header.bits;
-        Ok(Json::object([
+        let mut out = Json::object([
             ("chain", chain.spec().name().into()),
             ("blocks", tip.height.into()),
             ("headers", best.height.into()),
@@ -108,8 +108,12 @@ fn get_blockchain_info(call: &Call) -> Answer {
             ("chainwork", format!("{:x}", tip.work).into()),
             ("size_on_disk", chain.store().block_file_bytes().into()),
             ("pruned", false.into()),
-            ("warnings", Vec::new().into()),
-        ]))
+        ]);
+        if let Some(challenge) = chain.spec().signet_challenge() {
+            out.push("signet_challenge", challenge.to_hex_string());
+        }
+        out.push("warnings", Vec::new());
+        Ok(out)
     })
 }
 

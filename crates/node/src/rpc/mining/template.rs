@@ -84,10 +84,17 @@ async fn get_block_template(call: Call) -> Answer {
             rules.push(rule.as_str()?);
         }
     }
-    if call.deps().network != quarry_primitives::Network::Regtest {
+    if call.deps().network == quarry_primitives::Network::Bitcoin {
         check_is_online(&node).await?;
     }
     wait_for_news(&call, &node, request.get("longpollid")).await?;
+    let is_signet = call.deps().network == quarry_primitives::Network::Signet;
+    if is_signet && !rules.contains(&"signet") {
+        return Err(RpcError::parameter(
+            "getblocktemplate must be called with the signet rule set (call with {\"rules\": \
+             [\"segwit\", \"signet\"]})",
+        ));
+    }
     if !rules.contains(&"segwit") {
         return Err(RpcError::parameter(
             "getblocktemplate must be called with the segwit rule set (call with {\"rules\": \
@@ -187,6 +194,9 @@ fn template_json(chain: &NodeChain, now: Now, last: &LastTemplate) -> Answer {
     if has_segwit {
         rules.insert(1, "!segwit".into());
     }
+    if chain.spec().signet_challenge().is_some() {
+        rules.insert(2, "!signet".into());
+    }
     let mut out = Json::object([
         ("capabilities", vec!["proposal".into()].into()),
         ("version", block.header.version.to_consensus().into()),
@@ -211,6 +221,9 @@ fn template_json(chain: &NodeChain, now: Now, last: &LastTemplate) -> Answer {
     out.push("curtime", block.header.time);
     out.push("bits", bits_json(template.bits));
     out.push("height", template.height);
+    if let Some(challenge) = chain.spec().signet_challenge() {
+        out.push("signet_challenge", challenge.to_hex_string());
+    }
     let commitment = block.txdata.first().and_then(|coinbase| coinbase.output.get(1));
     if let Some(commitment) = commitment.filter(|_| has_segwit) {
         out.push("default_witness_commitment", commitment.script_pubkey.to_hex_string());
