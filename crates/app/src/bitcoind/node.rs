@@ -142,6 +142,7 @@ async fn start_node(
         server.set_warmup("Loading block index…");
     }
     tracing::info!("init message: Loading block index…");
+    super::mask::prepare(&settings.early.places.blocks, settings.early.chainstate.blocks_xor)?;
     let config = config::open(settings)?;
     let places = settings.early.places.clone();
     let opening = clock.clone();

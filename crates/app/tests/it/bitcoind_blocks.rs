@@ -27,6 +27,14 @@ fn block_file(node: &Bitcoind) -> PathBuf {
     node.chain_folder().join("blocks/blk00000.dat")
 }
 
+/// The block file without its mask.
+fn blocks(node: &Bitcoind) -> Vec<u8> {
+    let mask = std::fs::read(node.chain_folder().join("blocks/xor.dat")).unwrap();
+    assert_eq!(mask.len(), 8);
+    let bytes = std::fs::read(block_file(node)).unwrap();
+    bytes.iter().zip(mask.iter().cycle()).map(|(byte, mask)| byte ^ mask).collect()
+}
+
 /// What must be the same of a chain, however it came to be.
 fn state(node: &Bitcoind) -> Value {
     let mut coins = call(node, "gettxoutsetinfo");
@@ -70,7 +78,7 @@ fn a_file_in_disorder_is_taken_in_whole() {
     mine(&node, 4);
     let before = state(&node);
     node.stop().unwrap();
-    let bytes = std::fs::read(block_file(&node)).unwrap();
+    let bytes = blocks(&node);
     let magic = &bytes[..4];
     let starts = bytes.windows(4).enumerate().filter(|(_, four)| *four == magic);
     let starts: Vec<usize> = starts.map(|(at, _)| at).chain([bytes.len()]).collect();
@@ -79,6 +87,8 @@ fn a_file_in_disorder_is_taken_in_whole() {
     let junk = [magic, &[255; 5], &magic[..2]].concat();
     let parts = [record(0), record(2), record(1), junk, record(3), record(4)];
     std::fs::write(block_file(&node), parts.concat()).unwrap();
+    // From now on they are not masked.
+    std::fs::remove_file(node.chain_folder().join("blocks/xor.dat")).unwrap();
     node.restart(&["-reindex", "-debug=reindex"]).unwrap();
     assert_eq!(state(&node), before);
     let log = std::fs::read_to_string(node.chain_folder().join("debug.log")).unwrap();
@@ -96,7 +106,7 @@ fn a_file_in_disorder_is_taken_in_whole() {
 fn blocks_of_another_nodes_file_are_taken_in() {
     let from = start();
     mine(&from, 5);
-    let bytes = std::fs::read(block_file(&from)).unwrap();
+    let bytes = blocks(&from);
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("bootstrap.dat");
     // Twice, and in disorder as far as halves are: whole blocks count, once each.

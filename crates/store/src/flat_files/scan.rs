@@ -123,6 +123,7 @@ impl FlatFiles {
             let bytes = &mut window[..SEARCH_BYTES.min(length - from) as usize];
             file.read_exact_at(bytes, u64::from(from))
                 .map_err(|source| FlatFileError::read(&self.handles.path(behind.file), source))?;
+            self.apply_mask(bytes, from);
             let found = bytes.windows(self.magic.len()).position(|four| four == self.magic);
             if let Some(at) = found.and_then(|at| u32::try_from(at).ok()) {
                 return Ok(Some(from + at));
@@ -145,6 +146,7 @@ impl FlatFiles {
         let file = self.handles.open(at.file)?;
         file.read_exact_at(&mut head, u64::from(at.offset))
             .map_err(|source| FlatFileError::read(&self.handles.path(at.file), source))?;
+        self.apply_mask(&mut head, at.offset);
         let [m0, m1, m2, m3, l0, l1, l2, l3] = head;
         if [m0, m1, m2, m3] != self.magic {
             return Ok(Next::Stop(ScanStop::Foreign));

@@ -25,7 +25,7 @@ pub(super) const SERVER: &[Known] = &[
     inert("alertnotify", "=<cmd>", Group::General),
     inert("assumevalid", "=<hex>", Group::General),
     obeyed("blocksdir", "=<dir>", Group::General),
-    inert("blocksxor", "", Group::General),
+    obeyed("blocksxor", "", Group::General),
     inert("fastprune", "", Group::Debug),
     obeyed("blocknotify", "=<cmd>", Group::General),
     inert("blockreconstructionextratxn", "=<n>", Group::General),
