@@ -16,6 +16,7 @@
 //! **Does not know:** the exchange, accounts' names, pages, files of settings.
 
 mod block_import;
+mod block_log;
 mod error;
 mod host;
 mod mempool_file;
