@@ -9,6 +9,7 @@ mod config_file;
 mod daemon;
 mod datadir;
 mod log;
+mod mask;
 mod node;
 mod notify;
 mod options;

@@ -19,12 +19,12 @@ mod write;
 
 use core::cell::Cell;
 
-use quarry_primitives::{Amount, ChainId, ChainWork, Now};
+use quarry_primitives::{Amount, BlockHash, ChainId, ChainWork, Now};
 
 use crate::coins::{Coins, CoinsView};
 use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger};
-use crate::limits::{COINS_CACHE_BYTES, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN};
+use crate::limits::{COINS_CACHE_BYTES, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN, VERIFY_LEVEL_AT_OPEN};
 use crate::mempool::{Around, Mempool};
 use crate::spec::ChainSpec;
 use crate::store::{Batch, Indexes, Store, StoreError};
@@ -73,6 +73,8 @@ pub struct ChainOptions {
     pub max_tip_age_secs: u64,
     /// How many blocks are verified at opening (`-checkblocks`).
     pub verify_blocks: u32,
+    /// How thoroughly, 0 to 4 (`-checklevel`).
+    pub verify_level: u32,
 }
 
 impl Default for ChainOptions {
@@ -84,6 +86,7 @@ impl Default for ChainOptions {
             min_chain_work: ChainWork::from_be_bytes([0; 32]),
             max_tip_age_secs: MAX_TIP_AGE_SECS,
             verify_blocks: VERIFIED_AT_OPEN,
+            verify_level: VERIFY_LEVEL_AT_OPEN,
         }
     }
 }
@@ -105,6 +108,17 @@ pub struct Chain<L: Ledger, S: Store> {
     uncommitted_bytes: u64,
     /// Whether it was far behind when last asked; once it is not, it never is again.
     initial_download: Cell<bool>,
+    /// What opening found in the store before its parents.
+    out_of_order: Vec<OutOfOrder>,
+}
+
+/// A block that opening found in the store before its parent, and took in after it if that came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfOrder {
+    /// The block.
+    pub hash: BlockHash,
+    /// Its parent.
+    pub parent: BlockHash,
 }
 
 impl<L: Ledger, S: Store> Chain<L, S> {
@@ -141,6 +155,13 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub fn into_store(mut self) -> Result<S, StoreError> {
         self.flush()?;
         Ok(self.store)
+    }
+
+    /// The blocks that opening found in the store before their parents, at most
+    /// [`MAX_OUT_OF_ORDER_TOLD`](crate::limits::MAX_OUT_OF_ORDER_TOLD) of them.
+    #[must_use]
+    pub fn out_of_order(&self) -> &[OutOfOrder] {
+        &self.out_of_order
     }
 
     /// The end of the active chain.

@@ -438,6 +438,36 @@ impl TxError {
     }
 }
 
+/// What Core says of a block's transaction beside the reject string.
+fn tx_debug_message(txid: &Txid, error: &TxError) -> String {
+    match (error, error.debug_message()) {
+        // Looked at in the block alone.
+        (TxError::NotFinal, _) => "non-final transaction".to_owned(),
+        (TxError::NotFinalSequence { .. }, _) => {
+            format!("contains a non-BIP68-final transaction {txid}")
+        }
+        (
+            TxError::NoInputs
+            | TxError::NoOutputs
+            | TxError::Oversize
+            | TxError::OutputNegative { .. }
+            | TxError::OutputTooLarge { .. }
+            | TxError::OutputTotalTooLarge
+            | TxError::DuplicateInput { .. }
+            | TxError::NullInput { .. }
+            | TxError::CoinbaseLength { .. },
+            debug,
+        ) => format!("Transaction check failed (tx hash {txid}) {debug}"),
+        (TxError::MissingOrSpent { .. }, _) => {
+            format!("CheckTxInputs: inputs missing/spent in transaction {txid}")
+        }
+        // In Core the input's words stand alone.
+        (TxError::Script { .. }, debug) => debug,
+        (_, debug) if debug.is_empty() => format!("in transaction {txid}"),
+        (_, debug) => format!("{debug} in transaction {txid}"),
+    }
+}
+
 /// Why a block is refused.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -642,14 +672,44 @@ impl BlockError {
     /// Reject string and debug message as Core's RPC writes them: `reason` or `reason, debug`.
     #[must_use]
     pub fn reject_details(&self) -> String {
-        let debug = match self {
-            Self::Tx { txid, error } => match error.debug_message() {
-                debug if debug.is_empty() => format!("in transaction {txid}"),
-                debug => format!("{debug} in transaction {txid}"),
-            },
-            _ => String::new(),
+        with_debug(&self.reject_reason(), &self.debug_message())
+    }
+
+    /// What Core says beside the reject string.
+    fn debug_message(&self) -> Cow<'static, str> {
+        let text = match self {
+            Self::Tx { txid, error } => return tx_debug_message(txid, error).into(),
+            Self::BadVersion { version } => {
+                return format!("rejected nVersion=0x{version:08x} block").into();
+            }
+            Self::CoinbaseAmount { pays, most } => {
+                let (pays, most) = (pays.to_base(), most.to_base());
+                return format!("coinbase pays too much (actual={pays} vs limit={most})").into();
+            }
+            Self::HighHash { .. } => "proof of work failed",
+            Self::BadBits { .. } => "incorrect proof of work",
+            Self::TimeTooOld { .. } => "block's timestamp is too early",
+            Self::TimeTooNew { .. } => "block timestamp too far in the future",
+            Self::MerkleRoot => "hashMerkleRoot mismatch",
+            Self::MerkleMutation => "duplicate transaction",
+            Self::Length => "size limits failed",
+            Self::CoinbaseMissing => "first tx is not coinbase",
+            Self::CoinbaseMultiple { .. } => "more than one coinbase",
+            Self::SigOps { .. } => "out-of-bounds SigOpCount",
+            Self::CoinbaseHeight { .. } => "block height mismatch in coinbase",
+            Self::Weight { .. } => "ContextualCheckBlock : weight limit failed",
+            Self::WitnessNonceSize => {
+                "CheckWitnessMalleation : invalid witness reserved value size"
+            }
+            Self::WitnessMerkle => "CheckWitnessMalleation : witness merkle commitment mismatch",
+            Self::UnexpectedWitness { .. } => {
+                "CheckWitnessMalleation : unexpected witness data found"
+            }
+            Self::Bip30 { .. } => "tried to overwrite transaction",
+            Self::FeesOutOfRange => "accumulated fee in the block out of range",
+            _ => "",
         };
-        with_debug(&self.reject_reason(), &debug)
+        text.into()
     }
 
     /// Whether no block of this hash can ever be valid, so that the hash may be remembered as

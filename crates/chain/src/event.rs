@@ -64,6 +64,8 @@ pub enum ChainEvent {
         height: u32,
         /// Bitcoin Core's reject string.
         reason: String,
+        /// The same with what Core says beside it.
+        details: String,
     },
     /// A transaction entered the mempool.
     TxAccepted {

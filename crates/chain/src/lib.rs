@@ -66,8 +66,8 @@ mod version_bits;
 mod views;
 
 pub use chain::{
-    Arrival, BlockOutcome, Chain, ChainOptions, ControlError, OpenError, Processed, TemplateError,
-    VerifyError,
+    Arrival, BlockOutcome, Chain, ChainOptions, ControlError, OpenError, OutOfOrder, Processed,
+    TemplateError, VerifyError,
 };
 pub use coin_stats::{CoinHash, CoinStats, CoinTotals};
 pub use errors::{BlockError, TxError};

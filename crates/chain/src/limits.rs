@@ -191,6 +191,10 @@ pub const MAX_TIP_AGE_SECS: u64 = 24 * 60 * 60;
 pub const MAX_UNREQUESTED_AHEAD: u32 = 288;
 /// How many blocks are verified when a chain is opened (`DEFAULT_CHECKBLOCKS`).
 pub const VERIFIED_AT_OPEN: u32 = 6;
+/// How thoroughly they are (`DEFAULT_CHECKLEVEL`).
+pub const VERIFY_LEVEL_AT_OPEN: u32 = 3;
+/// The most blocks out of order that opening tells of.
+pub const MAX_OUT_OF_ORDER_TOLD: usize = 1_000;
 /// The most coins a script view lists; its sums count all of them.
 pub const MAX_VIEW_COINS: usize = 10_000;
 /// The most history rows a script view lists, newest first.

@@ -6,7 +6,7 @@
 
 mod candidates;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use quarry_primitives::{BlockHash, ChainWork, Header};
 
@@ -159,7 +159,7 @@ impl BlockTree {
         node.undo = record.undo;
         node.sequence = SEQUENCE_FROM_DISK;
         if node.block.is_some() {
-            self.link(id);
+            self.link(id, false);
         }
         Ok(())
     }
@@ -293,18 +293,17 @@ impl BlockTree {
 
     /// A block was stored: it, and what waited for it, may become part of the active chain.
     pub(crate) fn stored(&mut self, id: Id, place: FilePlace, tx_count: u32) {
-        let sequence = self.next_sequence;
-        self.next_sequence += 1;
         let node = self.get_mut(id);
         (node.block, node.tx_count) = (Some(place), tx_count);
         node.validity = node.validity.max(Validity::Block);
-        node.sequence = sequence;
-        self.link(id);
+        self.link(id, true);
     }
 
-    fn link(&mut self, id: Id) {
-        let mut open = vec![id];
-        while let Some(id) = open.pop() {
+    /// Links a stored block, and those that waited for it, to the blocks below, if all of them are
+    /// stored. Only then it has come, as far as "first seen" goes.
+    fn link(&mut self, id: Id, comes_now: bool) {
+        let mut open = VecDeque::from([id]);
+        while let Some(id) = open.pop_front() {
             let node = self.get(id);
             let own = u64::from(node.tx_count);
             let below = node.parent.map(|parent| (parent, self.get(parent).chain_tx_count));
@@ -317,6 +316,10 @@ impl BlockTree {
             }
             let total = own.saturating_add(below.map_or(0, |(_, count)| count));
             self.nodes[id.index()].chain_tx_count = total;
+            if comes_now {
+                self.nodes[id.index()].sequence = self.next_sequence;
+                self.next_sequence += 1;
+            }
             self.consider(id);
             open.extend(self.unlinked.remove(&id).unwrap_or_default());
         }

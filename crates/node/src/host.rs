@@ -12,6 +12,7 @@ use quarry_net::{
 use quarry_primitives::{Block, BlockHash, Header, Now, Transaction, Txid, consensus};
 
 use crate::Node;
+use crate::block_log;
 use crate::p2p::P2pHost;
 use crate::state::NodeChain;
 
@@ -22,8 +23,16 @@ impl P2pHost for Node {
     }
 
     fn submit_headers(&self, now: Now, headers: &[Header]) -> Result<(), BlockFault> {
-        self.change(|chain| (chain.accept_headers(now, headers), Vec::new())).map_err(|error| {
-            tracing::debug!(target: "validation", "header not accepted: {}", error.reject_reason());
+        let taken = self.change(|chain| {
+            let taken = chain.accept_headers(now, headers);
+            let known = |hash: &BlockHash| chain.header(hash).is_some_and(|view| !view.failed);
+            let refused = headers.iter().map(Header::block_hash).find(|hash| !known(hash));
+            (taken.map_err(|error| (error, refused)), Vec::new())
+        });
+        taken.map_err(|(error, refused)| {
+            if let Some(hash) = refused {
+                block_log::header_refused(&hash, &error);
+            }
             fault(&error)
         })
     }
@@ -39,8 +48,7 @@ impl P2pHost for Node {
         let hash = block.block_hash();
         let outcome = self.process_block(block, Arrival { requested, enough_work });
         if let Err(error) = &outcome {
-            let reason = error.reject_reason();
-            tracing::debug!(target: "validation", "block {hash} of peer={peer}: {reason}, {error}");
+            tracing::debug!(target: "validation", "block {hash} of peer={peer}: {error}");
         }
         verdict(&outcome)
     }

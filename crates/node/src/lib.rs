@@ -15,6 +15,8 @@
 //!
 //! **Does not know:** the exchange, accounts' names, pages, files of settings.
 
+mod block_import;
+mod block_log;
 mod error;
 mod host;
 mod mempool_file;
@@ -39,6 +41,7 @@ use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::ChainStore;
 use quarry_web::{PublicConfig, PublicEvents};
 
+pub use block_import::BlockImportError;
 pub use error::NodeError;
 pub use mempool_file::MempoolFileError;
 pub use rest::{TOPICS, paths, router};
@@ -51,6 +54,10 @@ pub use state::{Node, NodeChain};
 pub mod limits {
     use std::time::Duration;
 
+    /// Bytes of a block that is taken from a file, at most (`MAX_BLOCK_SERIALIZED_SIZE`).
+    pub const MAX_BLOCK_BYTES: u32 = 4_000_000;
+    /// Parents that blocks of a file wait for at the same time, at most.
+    pub const MAX_WAITING_BLOCKS: usize = 1_000_000;
     /// Blocks in one list, at most.
     pub const MAX_LISTED_BLOCKS: usize = 100;
     /// Waiting transactions in one list, at most.
@@ -128,6 +135,12 @@ pub fn open(config: OpenConfig, deps: NodeDeps) -> Result<Node, NodeError> {
     let threads = ScriptThreads::new(config.script_threads)?;
     let ledger = UtxoLedger::with_runner(Arc::new(threads));
     let chain = Chain::open_with(spec, ledger, store, options)?.with_pool_config(config.pool);
+    for block in chain.out_of_order() {
+        block_import::tell_out_of_order(&block.hash, &block.parent);
+        if chain.header(&block.parent).is_some() {
+            block_import::tell_child(&block.parent);
+        }
+    }
     Ok(Node::new(chain, engine, clock, events))
 }
 

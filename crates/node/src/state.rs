@@ -19,6 +19,7 @@ use quarry_service::{Clock, EventHub};
 use quarry_store::ChainStore;
 use tokio::sync::{Notify, watch};
 
+use crate::block_log;
 use crate::host;
 use crate::p2p::P2p;
 use crate::rpc::{FoundCoin, IndexStatus};
@@ -222,6 +223,7 @@ impl Node {
                 "Removed {txid} from set of unbroadcast txns before confirmation that txn was sent out"
             );
         }
+        block_log::changes(&chain, &events);
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events, &mut new);
         self.0
@@ -255,6 +257,9 @@ impl Node {
                 _ => Ok(()),
             };
             let outcome = outcome.and_then(|done| kept.map(|()| done).map_err(BlockError::from));
+            if let Err(error) = &outcome {
+                block_log::block_refused(&hash, error, &events);
+            }
             (outcome, events, block)
         });
         self.0.p2p.block_judged(hash, host::verdict(&outcome));

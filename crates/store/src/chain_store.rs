@@ -97,6 +97,20 @@ impl ChainStore {
         Ok(store)
     }
 
+    /// Forgets state, indexes and headers, not the blocks: the next [`ChainStore::open`] finds an empty
+    /// store, and [`Store::recover`] then shows every block of the files. Nobody may have it open.
+    ///
+    /// # Errors
+    /// [`StoreError::Backend`].
+    pub fn forget_state(paths: &ChainPaths) -> Result<(), StoreError> {
+        match std::fs::remove_file(&paths.db) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(StoreError::Backend(Box::new(error)))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// About how many bytes the files of blocks and undo data take on disk.
     #[must_use]
     pub fn block_file_bytes(&self) -> u64 {
@@ -231,6 +245,12 @@ impl Store for ChainStore {
     fn recover(&mut self) -> Result<Vec<FilePlace>, StoreError> {
         let (blocks, undo) = self.committed_ends()?;
         let mut places = Vec::new();
+        if blocks == FileEnd::default() {
+            // No commit says what is whole: nothing is cut off, the next block comes behind it all.
+            self.blocks.scan_all(|place| places.push(place)).map_err(files)?;
+            self.undo.truncate(undo).map_err(files)?;
+            return Ok(places);
+        }
         let scanned = self.blocks.scan(blocks, |place, _| {
             places.push(place);
             ControlFlow::Continue(())

@@ -4,8 +4,9 @@
 //! blk00000.dat, blk00001.dat, ...   magic (4) | length (u32, little-endian) | block
 //! rev00000.dat, rev00001.dat, ...   magic (4) | length (u32, little-endian) | undo | checksum (32)
 //! ```
-//! Core's tools read the first kind (`-loadblock`); its newer versions mask theirs with `xor.dat`,
-//! here nothing is masked. A block needs no checksum, its header is one. Undo data's is SHA256d over
+//! Core's tools read the first kind (`-loadblock`). As Core's newer versions do, all bytes are masked
+//! with the eight of `xor.dat` in the same directory, if it is there: so no scanner of viruses takes
+//! what somebody put into a block for one. A block needs no checksum, its header is one. Undo data's is SHA256d over
 //! the undo bytes alone (Core's covers the parent's hash too).
 //!
 //! *Written* and *kept* are two things: [`FlatFiles::append`] writes, [`FlatFiles::sync`] keeps. After
@@ -29,7 +30,7 @@ use quarry_chain::record::FilePlace;
 use quarry_primitives::Hash;
 use quarry_primitives::hashes::sha256d;
 
-use crate::durable::sync_dir;
+use crate::durable::{read_bounded, sync_dir};
 use handles::Handles;
 
 pub use error::FlatFileError;
@@ -38,6 +39,23 @@ pub use scan::{ScanEnd, ScanStop};
 /// Magic and length.
 const HEAD_BYTES: u32 = 8;
 const CHECKSUM_BYTES: u32 = 32;
+
+/// The file of the mask, in the files' directory.
+pub const MASK_FILE: &str = "xor.dat";
+/// Bytes of the mask.
+pub const MASK_BYTES: usize = 8;
+
+/// The mask of a directory's files; zeros if it has none.
+fn read_mask(dir: &Path) -> Result<[u8; MASK_BYTES], FlatFileError> {
+    let path = dir.join(MASK_FILE);
+    let wrong = |source| FlatFileError::read(&path, source);
+    let bytes = match File::open(&path) {
+        Ok(file) => read_bounded(file, MASK_BYTES as u64).map_err(wrong)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok([0; MASK_BYTES]),
+        Err(error) => return Err(wrong(error)),
+    };
+    bytes.try_into().map_err(|_| wrong(io::Error::other("not a mask of eight bytes")))
+}
 
 /// What the files hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +104,7 @@ pub struct FileEnd {
 pub struct FlatFiles {
     handles: Handles,
     magic: [u8; 4],
+    mask: [u8; MASK_BYTES],
     max_file_bytes: u32,
     end: FileEnd,
     /// The last file, once something was written to it. Held open from then until it is synced, so
@@ -104,7 +123,8 @@ impl FlatFiles {
     /// names and the last file's length only.
     ///
     /// # Errors
-    /// [`FlatFileError::Read`], or [`FlatFileError::Write`] if the directory cannot be made.
+    /// [`FlatFileError::Read`], also for a mask of another length; [`FlatFileError::Write`] if the
+    /// directory cannot be made.
     pub fn open(
         dir: &Path,
         kind: FlatKind,
@@ -121,6 +141,7 @@ impl FlatFiles {
         Ok(Self {
             handles,
             magic,
+            mask: read_mask(dir)?,
             max_file_bytes,
             end,
             writer: None,
@@ -145,10 +166,11 @@ impl FlatFiles {
     /// [`FlatFileError::TooLong`]; [`FlatFileError::Write`] if the disk is full or fails, and then
     /// nothing of the record stays; [`FlatFileError::Lost`].
     pub fn append(&mut self, payload: &[u8]) -> Result<FilePlace, FlatFileError> {
-        let (record, len) = self.record(payload)?;
+        let (mut record, len) = self.record(payload)?;
         self.make_room(record.len())?;
         self.heal()?;
         let (file, end) = (self.writer()?, self.end);
+        self.apply_mask(&mut record, end.offset);
         self.unsynced = true;
         if let Err(source) = file.write_all_at(&record, u64::from(end.offset)) {
             self.torn = true;
@@ -202,6 +224,7 @@ impl FlatFiles {
         let mut record = vec![0; usize::try_from(wanted).map_err(|_| not_a_record())?];
         file.read_exact_at(&mut record, u64::from(begin))
             .map_err(|source| FlatFileError::read(&path, source))?;
+        self.apply_mask(&mut record, begin);
         let checksum = record.split_off(record.len() - checksum_bytes as usize);
         let payload = record.split_off(HEAD_BYTES as usize);
         if record[..4] != self.magic || record[4..] != place.len.to_le_bytes() {
@@ -239,6 +262,17 @@ impl FlatFiles {
         self.heal()?;
         self.unsynced = true;
         self.sync()
+    }
+
+    /// Masks the bytes of a file, or takes the mask off. `offset` is where they are in it.
+    fn apply_mask(&self, bytes: &mut [u8], offset: u32) {
+        if self.mask == [0; MASK_BYTES] {
+            return;
+        }
+        let from = offset as usize % MASK_BYTES;
+        for (byte, mask) in bytes.iter_mut().zip(self.mask.iter().cycle().skip(from)) {
+            *byte ^= mask;
+        }
     }
 
     fn kind(&self) -> FlatKind {

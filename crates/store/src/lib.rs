@@ -21,6 +21,8 @@ pub use chain_store::{ChainPaths, ChainStore};
 pub use command_log::{CommandLog, CommandLogError};
 pub use datadir::{DataDir, DataDirError, Identity, is_locked};
 pub use durable::write_atomic;
-pub use flat_files::{FileEnd, FlatFileError, FlatFiles, FlatKind, ScanEnd, ScanStop};
+pub use flat_files::{
+    FileEnd, FlatFileError, FlatFiles, FlatKind, MASK_BYTES, MASK_FILE, ScanEnd, ScanStop,
+};
 pub use key_store::{KeyStore, KeyStoreError};
 pub use run_file::{RunFile, RunFileError, RunUrls};

@@ -53,6 +53,10 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
     let done = match started {
         Ok(scope) => {
             tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
+            if let Some(node) = node.get() {
+                let limit = limit(settings, node.clone(), Arc::clone(&stop));
+                scope.spawn_droppable(limit);
+            }
             wait(&stop, log).await;
             tracing::info!("Shutdown in progress...");
             end_node(settings, &scope, node.get()).await
@@ -138,13 +142,18 @@ async fn start_node(
         server.set_warmup("Loading block index…");
     }
     tracing::info!("init message: Loading block index…");
+    super::mask::prepare(&settings.early.places.blocks, settings.early.chainstate.blocks_xor)?;
     let config = config::open(settings)?;
     let places = settings.early.places.clone();
     let opening = clock.clone();
-    let opened = tokio::task::spawn_blocking(move || open(&places, spec, config, opening)).await;
+    let chainstate = &settings.early.chainstate;
+    let afresh = chainstate.reindex || chainstate.reindex_chainstate;
+    let open = move || open(&places, spec, config, opening, afresh);
+    let opened = tokio::task::spawn_blocking(open).await;
     let (node, datadir) = opened.map_err(|error| error.to_string())??;
     let tip = node.read(|chain| chain.tip());
     tracing::info!("Loaded best chain: hashBestChain={} height={}", tip.hash, tip.height);
+    import_blocks(settings, &node, rpc).await;
     load_mempool(settings, &node).await;
     let scope = Scope::new();
     scope.spawn(hold(datadir, scope.clone()));
@@ -163,6 +172,34 @@ async fn start_node(
     // Nobody has set it before.
     let _first = to.set(node);
     Ok(scope)
+}
+
+/// Stops the node when it has done what `-stopatheight` or `-stopafterblockimport` wants.
+fn limit(
+    settings: &Settings,
+    node: Node,
+    stop: Arc<Notify>,
+) -> impl Future<Output = ()> + Send + 'static {
+    let chainstate = &settings.early.chainstate;
+    let (after_import, height) = (chainstate.stop_after_import, chainstate.stop_at_height);
+    async move {
+        if after_import {
+            tracing::info!("Stopping after block import");
+            return stop.notify_one();
+        }
+        if height <= 0 {
+            return;
+        }
+        let mut tip = node.tip();
+        loop {
+            if i64::from(node.read(|chain| chain.tip().height)) >= height {
+                return stop.notify_one();
+            }
+            if tip.changed().await.is_err() {
+                return;
+            }
+        }
+    }
 }
 
 /// Tells the user's program of new tips.
@@ -187,16 +224,39 @@ fn open(
     spec: quarry_chain::ChainSpec,
     config: OpenConfig,
     clock: Clock,
+    afresh: bool,
 ) -> Result<(Node, DataDir), String> {
     let identity = Identity::quarry(spec.chain_id().to_string(), spec.spec_hash().to_string());
     let datadir = DataDir::open(&places.chainstate, &identity).map_err(|e| e.to_string())?;
     let paths =
         quarry_store::ChainPaths { db: datadir.chain_paths().db, blocks: places.blocks.clone() };
+    if afresh {
+        // The blocks stay, and are taken in again as those of an earlier crash are.
+        tracing::info!("Building the state from the blocks again");
+        ChainStore::forget_state(&paths).map_err(|error| error.to_string())?;
+    }
     let store = ChainStore::open(&paths, spec.magic()).map_err(|error| error.to_string())?;
     let events = EventHub::new(EVENT_BACKLOG);
     let deps = NodeDeps { spec, store, engine: None, clock, events };
     let node = quarry_node::open(config, deps).map_err(|error| error.to_string())?;
     Ok((node, datadir))
+}
+
+/// Takes in the files of `-loadblock`.
+async fn import_blocks(settings: &Settings, node: &Node, rpc: Option<&RpcServer>) {
+    for path in settings.early.chainstate.load_blocks.clone() {
+        tracing::info!("Importing blocks file {}...", path.display());
+        if let Some(server) = rpc {
+            server.set_warmup("Importing blocks…");
+        }
+        let (node, shown) = (node.clone(), path.display().to_string());
+        let taken = tokio::task::spawn_blocking(move || node.import_blocks(&path)).await;
+        match taken {
+            Ok(Ok(taken)) => tracing::info!("Loaded {taken} blocks from external file"),
+            Ok(Err(error)) => tracing::warn!("Could not open blocks file {shown}: {error}"),
+            Err(error) => tracing::error!("Importing blocks file {shown}: {error}"),
+        }
+    }
 }
 
 fn mempool_file(settings: &Settings) -> std::path::PathBuf {

@@ -6,6 +6,7 @@
 mod bad_input;
 mod bench;
 mod bitcoind;
+mod bitcoind_blocks;
 mod cli;
 mod compat;
 mod dashboard;

@@ -113,7 +113,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                     let node = self.tree.get(id);
                     let (hash, height) = (node.hash, node.height);
                     let reason = error.reject_reason().into_owned();
-                    events.push(ChainEvent::BlockInvalid { hash, height, reason });
+                    let details = error.reject_details();
+                    events.push(ChainEvent::BlockInvalid { hash, height, reason, details });
                     failed.push((hash, error));
                     self.tree.fail(id);
                     break;

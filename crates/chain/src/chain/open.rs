@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 
 use quarry_primitives::{Amount, BlockHash, Now};
 
-use super::{Chain, ChainOptions, OpenError};
+use super::{Chain, ChainOptions, OpenError, OutOfOrder};
 use crate::BlockError;
 use crate::coins::Coins;
 use crate::ledger::Ledger;
+use crate::limits::MAX_OUT_OF_ORDER_TOLD;
 use crate::mempool::Mempool;
 use crate::record::{FilePlace, TipRecord};
 use crate::spec::ChainSpec;
@@ -20,9 +21,6 @@ use crate::tree::{BlockTree, Id};
 
 /// For blocks that were accepted before: none of them is from the future.
 const LONG_AFTER: Now = Now { wall_ms: u64::MAX, mono_ms: 0 };
-
-/// How deep the newest blocks are verified at opening (`DEFAULT_CHECKLEVEL`).
-const VERIFY_LEVEL: u32 = 3;
 
 impl<L: Ledger, S: Store> Chain<L, S> {
     /// Opens the chain of a spec in a store; writes the genesis block if it is empty.
@@ -53,28 +51,34 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             pending: Batch::default(),
             uncommitted_bytes: 0,
             initial_download: Cell::new(true),
+            out_of_order: Vec::new(),
             spec,
             options,
             ledger,
             store,
         };
         match chain.store.tip()? {
-            None => chain.make_genesis(&genesis)?,
+            None => chain.make_genesis(&genesis, &left)?,
             Some(tip) => chain.load(tip)?,
         }
         // Before anything is committed: a commit says that all blocks up to here are known.
         chain.take_in(left)?;
         chain.match_indexes()?;
-        chain.verify(VERIFY_LEVEL, chain.options.verify_blocks)?;
+        chain.verify(chain.options.verify_level, chain.options.verify_blocks)?;
         // What was taken in, and what a fault of the store once kept from being connected.
         chain.activate(LONG_AFTER, None, &mut Vec::new())?;
         Ok(chain)
     }
 
-    /// The genesis block, connected. Committed with the indexes.
-    fn make_genesis(&mut self, genesis: &L::Block) -> Result<(), StoreError> {
+    /// The genesis block, connected. Committed with the indexes. Appended unless it is there: a store
+    /// whose state was forgotten has it.
+    fn make_genesis(&mut self, genesis: &L::Block, left: &[FilePlace]) -> Result<(), StoreError> {
         let wrong = |error| StoreError::corrupt(format!("the genesis block: {error}"));
-        let place = self.store.append_block(&self.ledger.encode_block(genesis))?;
+        let bytes = self.ledger.encode_block(genesis);
+        let place = match left.first() {
+            Some(first) if self.store.block(*first)? == bytes => *first,
+            _ => self.store.append_block(&bytes)?,
+        };
         self.mark_stored(Id::GENESIS, genesis, place);
         self.connect_tip(Id::GENESIS, genesis, &mut Vec::new()).map_err(wrong)
     }
@@ -106,7 +110,12 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             while let Some(place) = next.pop() {
                 match self.take_one(place)? {
                     Taken::In(hash) => next.extend(waiting.remove(&hash).unwrap_or_default()),
-                    Taken::WaitsFor(parent) => waiting.entry(parent).or_default().push(place),
+                    Taken::WaitsFor { hash, parent } => {
+                        if self.out_of_order.len() < MAX_OUT_OF_ORDER_TOLD {
+                            self.out_of_order.push(OutOfOrder { hash, parent });
+                        }
+                        waiting.entry(parent).or_default().push(place);
+                    }
                     Taken::Not => {}
                 }
             }
@@ -124,7 +133,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         }
         let id = match self.accept_header(LONG_AFTER, &header, true) {
             Ok(id) => id,
-            Err(BlockError::ParentNotFound { parent }) => return Ok(Taken::WaitsFor(parent)),
+            Err(BlockError::ParentNotFound { parent }) => {
+                return Ok(Taken::WaitsFor { hash: header.block_hash(), parent });
+            }
             Err(_) => return Ok(Taken::Not),
         };
         let known = self.tree.get(id).block.is_some();
@@ -140,7 +151,7 @@ enum Taken {
     /// It is in the tree, whatever is known of it.
     In(BlockHash),
     /// Its parent has not come yet.
-    WaitsFor(BlockHash),
+    WaitsFor { hash: BlockHash, parent: BlockHash },
     /// It is no block of this chain.
     Not,
 }

@@ -70,6 +70,20 @@ fn blocks_wait_for_their_parents() {
     assert_eq!(tree.best_header(), ids[2]);
 }
 
+// Of two equal branches that one wins which was whole first, whenever its last block came.
+#[test]
+fn who_waited_for_a_parent_came_with_it() {
+    let (mut tree, genesis) = tree();
+    let a1 = child(&genesis, genesis.time + 1);
+    let b1 = child(&genesis, genesis.time + 2);
+    let headers = [a1, child(&a1, genesis.time + 3), b1, child(&b1, genesis.time + 4)];
+    let ids = headers.map(|header| tree.insert(header).unwrap());
+    for (n, block) in (1..).zip([1, 3, 2, 0]) {
+        tree.stored(ids[block], place(n), 1);
+    }
+    assert_eq!(tree.best_candidate(), Some(ids[3]));
+}
+
 #[test]
 fn first_seen_wins_unless_precious() {
     let (mut tree, genesis) = tree();

@@ -143,6 +143,7 @@ async fn single(server: &Arc<Server>, user: &str, value: Json) -> Outcome {
         tracing::warn!(user, method = request.method, "RPC user not allowed to call method");
         return Outcome::Forbidden;
     }
+    tell(user, &request);
     let answer = call(server, request).await;
     match (version, answer) {
         (Version::V2, _) if id.is_none() => Outcome::Silence,
@@ -175,7 +176,10 @@ async fn batch(server: &Arc<Server>, user: &str, requests: Vec<Json>) -> Outcome
         let answer = match Request::parse(value, &mut id, &mut version) {
             Err(error) => Err(error),
             Ok(_) if room == 0 => Err(too_much()),
-            Ok(request) => call(server, request).await,
+            Ok(request) => {
+                tell(user, &request);
+                call(server, request).await
+            }
         };
         if version == Version::V2 && id.is_none() {
             continue;
@@ -205,6 +209,11 @@ fn size(value: &Json) -> usize {
             2 + members.iter().map(|(key, value)| key.len() + 4 + size(value)).sum::<usize>()
         }
     }
+}
+
+/// Core's line, by which those who drive a node know that a call has come.
+fn tell(user: &str, request: &Request) {
+    tracing::debug!(target: "rpc", "ThreadRPCServer method={} user={user}", request.method);
 }
 
 /// Calls a method.

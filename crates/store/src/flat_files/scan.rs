@@ -9,6 +9,9 @@ use quarry_chain::record::FilePlace;
 
 use super::{FileEnd, FlatFileError, FlatFiles, HEAD_BYTES};
 
+/// How much of a file is searched at once for the next record.
+const SEARCH_BYTES: u32 = 64 << 10;
+
 /// Why a scan ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScanStop {
@@ -82,6 +85,55 @@ impl FlatFiles {
         }
     }
 
+    /// Shows every whole record of all files, in order, and goes on behind what is none: for files of
+    /// which nothing is known.
+    ///
+    /// # Errors
+    /// [`FlatFileError::Read`].
+    pub fn scan_all(&self, mut visit: impl FnMut(FilePlace)) -> Result<(), FlatFileError> {
+        for file in 0..=self.end().file {
+            if !self.handles.exists(file)? {
+                continue;
+            }
+            let length = self.length(file)?;
+            let mut end = FileEnd { file, offset: 0 };
+            loop {
+                match self.next(end, length)? {
+                    Next::Record(place, _) => {
+                        visit(place);
+                        end.offset = place.offset + place.len + self.kind().checksum_bytes();
+                    }
+                    Next::EndOfFile => break,
+                    Next::Stop(_) => match self.find_magic(end, length)? {
+                        Some(offset) => end.offset = offset,
+                        None => break,
+                    },
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the next magic is behind a place, from the beginning of its file.
+    fn find_magic(&self, behind: FileEnd, length: u32) -> Result<Option<u32>, FlatFileError> {
+        let file = self.handles.open(behind.file)?;
+        let mut from = behind.offset.saturating_add(1);
+        let mut window = vec![0; SEARCH_BYTES as usize];
+        while length.saturating_sub(from) > HEAD_BYTES {
+            let bytes = &mut window[..SEARCH_BYTES.min(length - from) as usize];
+            file.read_exact_at(bytes, u64::from(from))
+                .map_err(|source| FlatFileError::read(&self.handles.path(behind.file), source))?;
+            self.apply_mask(bytes, from);
+            let found = bytes.windows(self.magic.len()).position(|four| four == self.magic);
+            if let Some(at) = found.and_then(|at| u32::try_from(at).ok()) {
+                return Ok(Some(from + at));
+            }
+            // A magic may begin in this window and end in the next.
+            from += u32::try_from(bytes.len()).unwrap_or(SEARCH_BYTES) - 3;
+        }
+        Ok(None)
+    }
+
     fn next(&self, at: FileEnd, length: u32) -> Result<Next, FlatFileError> {
         if at.offset == length {
             return Ok(Next::EndOfFile);
@@ -94,6 +146,7 @@ impl FlatFiles {
         let file = self.handles.open(at.file)?;
         file.read_exact_at(&mut head, u64::from(at.offset))
             .map_err(|source| FlatFileError::read(&self.handles.path(at.file), source))?;
+        self.apply_mask(&mut head, at.offset);
         let [m0, m1, m2, m3, l0, l1, l2, l3] = head;
         if [m0, m1, m2, m3] != self.magic {
             return Ok(Next::Stop(ScanStop::Foreign));

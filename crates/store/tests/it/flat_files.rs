@@ -42,6 +42,37 @@ fn payload(n: u32) -> Vec<u8> {
     (0..n * 37 % 300).map(|i| (n.wrapping_mul(31) ^ i).to_le_bytes()[0]).collect()
 }
 
+// As Core's: byte `n` of a file with byte `n % 8` of the mask, whatever is written when.
+#[test]
+fn a_mask_changes_every_byte_on_disk_and_none_that_is_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let mask = [1, 2, 4, 8, 16, 32, 64, 128];
+    let plain = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join(quarry_store::MASK_FILE), mask).unwrap();
+    for kind in KINDS {
+        let mut places = Vec::new();
+        for dir in [&plain, &dir] {
+            let mut files = open(dir.path(), kind, FLAT_FILE_BYTES);
+            places = (1..9).map(|n| files.append(&payload(n)).unwrap()).collect();
+        }
+        let written = fs::read(path(dir.path(), kind, 0)).unwrap();
+        let unmasked: Vec<u8> =
+            written.iter().zip(mask.iter().cycle()).map(|(byte, mask)| byte ^ mask).collect();
+        assert_eq!(unmasked, fs::read(path(plain.path(), kind, 0)).unwrap());
+        let files = open(dir.path(), kind, FLAT_FILE_BYTES);
+        assert_eq!(scan(&files, START).0.len(), places.len());
+        let mut all = Vec::new();
+        files.scan_all(|place| all.push(place)).unwrap();
+        assert_eq!(all, places);
+        for (n, place) in (1..9).zip(places) {
+            assert_eq!(files.read(place).unwrap(), payload(n));
+        }
+    }
+    fs::write(dir.path().join(quarry_store::MASK_FILE), [1; 7]).unwrap();
+    let error = FlatFiles::open(dir.path(), FlatKind::Blocks, MAGIC, FLAT_FILE_BYTES).unwrap_err();
+    assert!(matches!(error, FlatFileError::Read { .. }), "{error}");
+}
+
 #[test]
 fn golden_bytes() {
     let dir = tempfile::tempdir().unwrap();

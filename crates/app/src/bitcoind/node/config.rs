@@ -85,6 +85,7 @@ pub(super) fn open(settings: &Settings) -> Result<OpenConfig, String> {
         min_chain_work: min_chain_work(settings),
         max_tip_age_secs: size(chainstate.max_tip_age_secs, u64::MAX),
         verify_blocks: size(chainstate.check_blocks, u32::MAX),
+        verify_level: size(chainstate.check_level.min(4), u32::MAX),
         ..ChainOptions::default()
     };
     let rate = |number: i64| size(number, u64::MAX);

@@ -48,6 +48,8 @@ pub(crate) struct Chainstate {
     pub(crate) check_blocks: i64,
     /// How thoroughly, 0 to 4.
     pub(crate) check_level: i64,
+    /// Whether new block files are masked.
+    pub(crate) blocks_xor: bool,
     pub(crate) reindex: bool,
     pub(crate) reindex_chainstate: bool,
     /// Files of blocks to take in at start.
@@ -98,6 +100,7 @@ impl Chainstate {
             max_tip_age_secs: args.number("maxtipage").unwrap_or(24 * 60 * 60),
             check_blocks: args.number("checkblocks").unwrap_or(6),
             check_level: args.number("checklevel").unwrap_or(3),
+            blocks_xor: args.switch("blocksxor", true),
             reindex: args.switch("reindex", false),
             reindex_chainstate: args.switch("reindex-chainstate", false),
             load_blocks: args.list("loadblock").into_iter().map(PathBuf::from).collect(),
