@@ -217,6 +217,8 @@ pub enum TxError {
         fee: i64,
         /// What it would have to pay.
         least: i64,
+        /// Whether a child may pay the rest: only for version 3 and for a whole package.
+        by_child: bool,
     },
     /// `mempool min fee not met`
     #[error("fee {fee} is below {least}, the least while the mempool is full")]
@@ -382,7 +384,7 @@ impl TxError {
             Self::Script { spend, .. } => spend.to_string(),
             Self::TooManySigOps { cost } => cost.to_string(),
             Self::DustWithFee => "tx with dust output must be 0-fee".to_owned(),
-            Self::MinRelayFee { fee, least } | Self::MempoolMinFee { fee, least } => {
+            Self::MinRelayFee { fee, least, .. } | Self::MempoolMinFee { fee, least } => {
                 format!("{fee} < {least}")
             }
             Self::SpendsConflicting { .. }
@@ -408,7 +410,7 @@ impl TxError {
     pub fn is_about_fee(&self) -> bool {
         matches!(
             self,
-            Self::MinRelayFee { .. }
+            Self::MinRelayFee { by_child: true, .. }
                 | Self::MempoolMinFee { .. }
                 | Self::InsufficientFee { .. }
                 | Self::MempoolFull
@@ -643,6 +645,23 @@ impl BlockError {
                 debug if debug.is_empty() => format!("in transaction {txid}"),
                 debug => format!("{debug} in transaction {txid}"),
             },
+            Self::HighHash { .. } => "proof of work failed".to_owned(),
+            Self::BadBits { .. } => "incorrect proof of work".to_owned(),
+            Self::TimeTooOld { .. } => "block's timestamp is too early".to_owned(),
+            Self::TimeTooNew { .. } => "block timestamp too far in the future".to_owned(),
+            Self::BadVersion { version } => format!("rejected nVersion=0x{version:08x} block"),
+            Self::MerkleRoot => "hashMerkleRoot mismatch".to_owned(),
+            Self::MerkleMutation => "duplicate transaction".to_owned(),
+            Self::Length => "size limits failed".to_owned(),
+            Self::CoinbaseMissing => "first tx is not coinbase".to_owned(),
+            Self::CoinbaseMultiple { .. } => "more than one coinbase".to_owned(),
+            Self::CoinbaseHeight { .. } => "block height mismatch in coinbase".to_owned(),
+            Self::Bip30 { .. } => "tried to overwrite transaction".to_owned(),
+            Self::FeesOutOfRange => "accumulated fee in the block out of range".to_owned(),
+            Self::CoinbaseAmount { pays, most } => {
+                let (pays, most) = (pays.to_base(), most.to_base());
+                format!("coinbase pays too much (actual={pays} vs limit={most})")
+            }
             _ => String::new(),
         };
         with_debug(&self.reject_reason(), &debug)

@@ -29,7 +29,7 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
         )],
         result: "null    (json null)",
         examples: &["\"blockhash\""],
-        run: Run::Thread(|call| change(call, "hash", NodeChain::precious_block)),
+        run: Run::Thread(|call| change(call, "blockhash", NodeChain::precious_block)),
     },
     Method {
         category: Category::Hidden,
