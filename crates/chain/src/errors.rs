@@ -217,6 +217,8 @@ pub enum TxError {
         fee: i64,
         /// What it would have to pay.
         least: i64,
+        /// Whether a child may pay the rest: only for version 3 and for a whole package.
+        by_child: bool,
     },
     /// `mempool min fee not met`
     #[error("fee {fee} is below {least}, the least while the mempool is full")]
@@ -382,7 +384,7 @@ impl TxError {
             Self::Script { spend, .. } => spend.to_string(),
             Self::TooManySigOps { cost } => cost.to_string(),
             Self::DustWithFee => "tx with dust output must be 0-fee".to_owned(),
-            Self::MinRelayFee { fee, least } | Self::MempoolMinFee { fee, least } => {
+            Self::MinRelayFee { fee, least, .. } | Self::MempoolMinFee { fee, least } => {
                 format!("{fee} < {least}")
             }
             Self::SpendsConflicting { .. }
@@ -408,7 +410,7 @@ impl TxError {
     pub fn is_about_fee(&self) -> bool {
         matches!(
             self,
-            Self::MinRelayFee { .. }
+            Self::MinRelayFee { by_child: true, .. }
                 | Self::MempoolMinFee { .. }
                 | Self::InsufficientFee { .. }
                 | Self::MempoolFull
@@ -687,6 +689,7 @@ impl BlockError {
                 return format!("coinbase pays too much (actual={pays} vs limit={most})").into();
             }
             Self::HighHash { .. } => "proof of work failed",
+            Self::SignetSolution => "signet block signature validation failure",
             Self::BadBits { .. } => "incorrect proof of work",
             Self::TimeTooOld { .. } => "block's timestamp is too early",
             Self::TimeTooNew { .. } => "block timestamp too far in the future",

@@ -9,6 +9,7 @@
 
 mod public;
 
+use miniscript::ForEachKey as _;
 use miniscript::descriptor::checksum::desc_checksum;
 use miniscript::descriptor::{Descriptor as Library, DescriptorPublicKey};
 use quarry_primitives::secp256k1::XOnlyPublicKey;
@@ -30,6 +31,8 @@ impl From<&str> for DescriptorError {
     }
 }
 
+/// A hardened step below a public key: the text is right, but there are no scripts.
+const UNDERIVABLE: &str = "Cannot derive script without private keys";
 /// Alternatives in one multipath element.
 const MAX_PATHS: usize = 64;
 /// The functions that start a descriptor.
@@ -85,8 +88,10 @@ pub fn parse(
         let (public, has_private_keys) = public::public_form(&text, network)?;
         let descriptor = Descriptor { text, network, public, has_private_keys };
         // Shows now what is wrong with it, not when a script is wanted.
-        descriptor.scripts(0)?;
-        Ok(descriptor)
+        match descriptor.scripts(0) {
+            Err(error) if error.0 != UNDERIVABLE => Err(error),
+            _ => Ok(descriptor),
+        }
     };
     paths(text)?.into_iter().map(read).collect()
 }
@@ -205,6 +210,16 @@ fn library_error(error: impl std::fmt::Display) -> DescriptorError {
 fn library(text: &str) -> Result<Library<PublicKey>, DescriptorError> {
     let (descriptor, _) =
         Library::<DescriptorPublicKey>::parse_descriptor(context(), text).map_err(library_error)?;
+    // The library would panic.
+    let is_derivable = |key: &DescriptorPublicKey| match key {
+        DescriptorPublicKey::XPub(key) => {
+            !key.derivation_path.into_iter().any(|it| it.is_hardened())
+        }
+        _ => true,
+    };
+    if !descriptor.for_each_key(is_derivable) {
+        return Err(UNDERIVABLE.into());
+    }
     let definite = descriptor.at_derivation_index(0).map_err(library_error)?;
     definite.derived_descriptor(context()).map_err(library_error)
 }

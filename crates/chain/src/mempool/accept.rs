@@ -177,6 +177,9 @@ impl<L: Ledger> Mempool<L> {
         {
             return Err(TxError::DustWithFee);
         }
+        if !terms.from_block {
+            self.check_own_fee(checked.truc, modified_fee, checked.vsize)?;
+        }
         if !terms.from_block && !terms.package_fee {
             self.check_fee(modified_fee, checked.vsize, around.now_ms)?;
         }
@@ -231,7 +234,16 @@ impl<L: Ledger> Mempool<L> {
             return Err(TxError::MempoolMinFee { fee, least });
         }
         let least = fee_for(self.config.min_relay_fee, vsize);
-        if fee < least { Err(TxError::MinRelayFee { fee, least }) } else { Ok(()) }
+        let by_child = true;
+        if fee < least { Err(TxError::MinRelayFee { fee, least, by_child }) } else { Ok(()) }
+    }
+
+    /// `min relay fee not met`: what each has to pay by itself, version 3 aside.
+    fn check_own_fee(&self, truc: bool, fee: i64, vsize: u64) -> Result<(), TxError> {
+        let least = fee_for(self.config.min_relay_fee, vsize);
+        let too_little = !truc && fee < least;
+        let by_child = false;
+        if too_little { Err(TxError::MinRelayFee { fee, least, by_child }) } else { Ok(()) }
     }
 
     /// `TRUC-violation`, or a sibling to be replaced.

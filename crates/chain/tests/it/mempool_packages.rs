@@ -85,8 +85,8 @@ fn trials_change_nothing() {
 #[test]
 fn a_child_pays_for_its_parent() {
     let (mut chain, coins) = start(2);
-    let poor = pay_fee(&coins[..1], 0);
-    let child = pay_fee(&[coins_of(&poor)[0], coins[1]], 5_000);
+    let poor = truc(pay_fee(&coins[..1], 0));
+    let child = truc(pay_fee(&[coins_of(&poor)[0], coins[1]], 5_000));
     assert_eq!(outcomes(&submit(&mut chain, &[&poor])), ["min relay fee not met, 0 < 10"]);
     let report = submit(&mut chain, &[&poor, &child]);
     assert_eq!(error(&report), "");
@@ -107,17 +107,23 @@ fn a_child_pays_for_its_parent() {
 
 #[test]
 fn parents_that_pay_go_first() {
-    let (mut chain, coins) = start(2);
+    let (mut chain, coins) = start(3);
     let rich = pay_fee(&coins[..1], 9_000);
-    let poor = pay_fee(&coins[1..], 0);
-    let child = pay_fee(&[coins_of(&rich)[0], coins_of(&poor)[0]], 10);
-    // The rich parent's fee is its own: the others together pay too little.
+    let poor = pay_fee(&coins[1..2], 0);
+    let child = pay_fee(&[coins_of(&rich)[0], coins_of(&poor)[0]], 9_000);
+    // Nobody may pay for the poor parent, for it is not of version 3.
     let report = submit(&mut chain, &[&rich, &poor, &child]);
+    assert_eq!(error(&report), "transaction failed");
+    let want = ["accepted", "min relay fee not met, 0 < 10", "bad-txns-inputs-missingorspent"];
+    assert_eq!(outcomes(&report), want);
+    assert_eq!(in_pool(&chain), ids(&[&rich]));
+    let poor = truc(pay_fee(&coins[2..], 0));
+    let child = truc(pay_fee(&coins_of(&poor), 10));
+    let report = submit(&mut chain, &[&poor, &child]);
     assert_eq!(error(&report), "transaction failed");
     let least = (poor.vsize() + child.vsize()).div_ceil(10);
     let too_little = format!("min relay fee not met, 10 < {least}");
-    let want = ["accepted", "min relay fee not met, 0 < 10", &too_little];
-    assert_eq!(outcomes(&report), want);
+    assert_eq!(outcomes(&report), ["min relay fee not met, 0 < 10", &too_little]);
     assert_eq!(in_pool(&chain), ids(&[&rich]));
 }
 
@@ -184,9 +190,9 @@ fn dust_has_to_be_swept() {
     assert_eq!(outcomes(&test(&chain, &[&fee_and_dust])), want);
     let two = spend(&coins[..1], &[COIN - 200, 100, 100]);
     assert_eq!(outcomes(&test(&chain, &[&two])), ["dust"]);
-    let dusty = spend(&coins[..1], &[COIN - 100, 100]);
+    let dusty = truc(spend(&coins[..1], &[COIN - 100, 100]));
     let outputs = coins_of(&dusty);
-    let leaves = pay_fee(&outputs[..1], 9_000);
+    let leaves = truc(pay_fee(&outputs[..1], 9_000));
     let report = submit(&mut chain, &[&dusty, &leaves]);
     assert_eq!(error(&report), "unspent-dust");
     let want = format!(
@@ -194,7 +200,7 @@ fn dust_has_to_be_swept() {
         name(&leaves)
     );
     assert_eq!(outcomes(&report)[1], want);
-    let sweeps = pay_fee(&outputs, 9_000);
+    let sweeps = truc(pay_fee(&outputs, 9_000));
     assert_eq!(error(&submit(&mut chain, &[&dusty, &sweeps])), "");
     assert_eq!(in_pool(&chain), ids(&[&dusty, &sweeps]));
 }

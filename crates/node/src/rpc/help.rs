@@ -85,7 +85,7 @@ fn usage(method: &Method) -> String {
             out += if was_optional { ") " } else { "( " };
         }
         was_optional = arg.is_optional();
-        out += &short(arg);
+        out += &arg.shown_as.map_or_else(|| short(arg), str::to_owned);
     }
     if was_optional {
         out += " )";

@@ -89,11 +89,22 @@ pub(crate) struct Arg {
     pub(crate) inner: &'static [Self],
     pub(crate) hidden: bool,
     pub(crate) any_type: bool,
+    /// How it is shown in the first line of help, if not by its type.
+    pub(crate) shown_as: Option<&'static str>,
 }
 
 impl Arg {
     const fn new(names: &'static str, kind: ArgKind, need: Need, about: &'static str) -> Self {
-        Self { names, kind, need, about, inner: &[], hidden: false, any_type: false }
+        Self {
+            names,
+            kind,
+            need,
+            about,
+            inner: &[],
+            hidden: false,
+            any_type: false,
+            shown_as: None,
+        }
     }
 
     pub(crate) const fn required(names: &'static str, kind: ArgKind, about: &'static str) -> Self {
@@ -139,6 +150,12 @@ impl Arg {
     /// The same, with its type checked by the method.
     pub(crate) const fn any_type(mut self) -> Self {
         self.any_type = true;
+        self
+    }
+
+    /// The same with these words in the first line of help.
+    pub(crate) const fn shown_as(mut self, words: &'static str) -> Self {
+        self.shown_as = Some(words);
         self
     }
 

@@ -29,7 +29,7 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
         )],
         result: "null    (json null)",
         examples: &["\"blockhash\""],
-        run: Run::Thread(|call| change(call, "hash", NodeChain::precious_block)),
+        run: Run::Thread(|call| change(call, NodeChain::precious_block)),
     },
     Method {
         category: Category::Hidden,
@@ -42,7 +42,7 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
         )],
         result: "null    (json null)",
         examples: &["\"blockhash\""],
-        run: Run::Thread(|call| change(call, "blockhash", NodeChain::invalidate_block)),
+        run: Run::Thread(|call| change(call, NodeChain::invalidate_block)),
     },
     Method {
         category: Category::Hidden,
@@ -53,7 +53,7 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
         args: &[Arg::required("blockhash", ArgKind::Hex, "the hash of the block to reconsider")],
         result: "null    (json null)",
         examples: &["\"blockhash\""],
-        run: Run::Thread(|call| change(call, "blockhash", NodeChain::reconsider_block)),
+        run: Run::Thread(|call| change(call, NodeChain::reconsider_block)),
     },
     Method {
         category: Category::Hidden,
@@ -119,20 +119,21 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
 
 fn change(
     call: &Call,
-    name: &str,
     work: fn(&mut NodeChain, Now, &BlockHash) -> Result<Vec<ChainEvent>, ControlError>,
 ) -> Answer {
-    let block: BlockHash = hash(call.arg("blockhash"), name)?;
+    let block: BlockHash = hash(call.arg("blockhash"), "blockhash")?;
     let node = call.node()?;
     let now = node.clock().now();
     let done = node.change(|chain| match work(chain, now, &block) {
         Ok(events) => (Ok(()), events),
         Err(error) => (Err(error), Vec::new()),
     });
-    done.map(|()| Json::Null).map_err(|error| match error {
-        ControlError::NotFound { .. } => RpcError::address_or_key("Block not found"),
-        other => RpcError::new(code::DATABASE_ERROR, other.to_string()),
-    })
+    match done {
+        // The genesis block stays as it is, without a word, as Core has it.
+        Ok(()) | Err(ControlError::Genesis) => Ok(Json::Null),
+        Err(ControlError::NotFound { .. }) => Err(RpcError::address_or_key("Block not found")),
+        Err(other) => Err(RpcError::new(code::DATABASE_ERROR, other.to_string())),
+    }
 }
 
 fn verify_chain(call: &Call) -> Answer {

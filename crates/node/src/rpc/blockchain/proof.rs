@@ -116,7 +116,10 @@ fn block_of(
 fn verify_proof(call: &Call) -> Answer {
     let bytes = hex_bytes(call.arg("proof"), "proof")?;
     let Ok(proof) = consensus::deserialize_partial::<MerkleBlock>(&bytes) else {
-        return Err(RpcError::new(code::MISC_ERROR, "DataStream::read(): end of data"));
+        return Err(RpcError::new(
+            code::MISC_ERROR,
+            "SpanReader::read(): end of data: iostream error",
+        ));
     };
     let proof = proof.0;
     let (mut matches, mut places) = (Vec::new(), Vec::new());

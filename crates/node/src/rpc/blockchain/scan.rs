@@ -55,7 +55,8 @@ pub(in crate::rpc) const METHODS: &[Method] = &[Method {
                     "The range of HD chain indexes to explore (either end or [begin,end])",
                 ),
             ]),
-        ]),
+        ])
+        .shown_as("[scanobjects,...]"),
     ],
     result: "{ \"success\": true|false, \"txouts\": n, \"height\": n, \"bestblock\": \"hex\", \
              \"unspents\": [...], \"total_amount\": n }    (json object) of \"start\"; a progress or \

@@ -28,12 +28,12 @@ pub(in crate::rpc) const METHODS: &[Method] = &[Method {
             "The block hash or height of the target block",
         )
         .any_type(),
-        Arg::hinted("stats", ArgKind::Arr, "all values", "Values to plot (see result below)").of(
-            &[
+        Arg::hinted("stats", ArgKind::Arr, "all values", "Values to plot (see result below)")
+            .of(&[
                 Arg::optional("height", ArgKind::Str, "Selected statistic"),
                 Arg::optional("time", ArgKind::Str, "Selected statistic"),
-            ],
-        ),
+            ])
+            .shown_as("stats"),
     ],
     result: "{ \"avgfee\": n, \"avgfeerate\": n, \"avgtxsize\": n, \"blockhash\": \"hex\", \
              \"feerate_percentiles\": [n, n, n, n, n], ... }    (json object)",
@@ -55,7 +55,8 @@ fn get_block_stats(call: &Call) -> Answer {
         let missing = || RpcError::misc("Undo data not available");
         let undo = if view.height == 0 { undo } else { Some(undo.ok_or_else(missing)?) };
         let spent = undo.as_ref().map(quarry_chain::UtxoUndo::spent).unwrap_or_default();
-        let subsidy = chain.spec().subsidy(view.height).to_base();
+        // Core tells the genesis block's too, though nobody can spend it.
+        let subsidy = chain.spec().subsidy(view.height.max(1)).to_base();
         Ok::<_, RpcError>(stats_json(&view, &block, spent, subsidy))
     })?;
     if wanted.is_empty() {
