@@ -638,14 +638,49 @@ impl BlockError {
     /// Reject string and debug message as Core's RPC writes them: `reason` or `reason, debug`.
     #[must_use]
     pub fn reject_details(&self) -> String {
-        let debug = match self {
-            Self::Tx { txid, error } => match error.debug_message() {
-                debug if debug.is_empty() => format!("in transaction {txid}"),
-                debug => format!("{debug} in transaction {txid}"),
-            },
-            _ => String::new(),
+        with_debug(&self.reject_reason(), &self.debug_message())
+    }
+
+    /// Bitcoin Core's debug message: what it writes behind the reject string, or nothing.
+    fn debug_message(&self) -> String {
+        let message = match self {
+            Self::Tx { txid, error } => {
+                return match error.debug_message() {
+                    debug if debug.is_empty() => format!("in transaction {txid}"),
+                    debug => format!("{debug} in transaction {txid}"),
+                };
+            }
+            Self::BadVersion { version } => {
+                return format!("rejected nVersion=0x{version:08x} block");
+            }
+            Self::CoinbaseAmount { pays, most } => {
+                let (pays, most) = (pays.to_base(), most.to_base());
+                return format!("coinbase pays too much (actual={pays} vs limit={most})");
+            }
+            Self::HighHash { .. } => "proof of work failed",
+            Self::BadBits { .. } => "incorrect proof of work",
+            Self::TimeTooOld { .. } => "block's timestamp is too early",
+            Self::TimeTooNew { .. } => "block timestamp too far in the future",
+            Self::MerkleRoot => "hashMerkleRoot mismatch",
+            Self::MerkleMutation => "duplicate transaction",
+            Self::Length => "size limits failed",
+            Self::CoinbaseMissing => "first tx is not coinbase",
+            Self::CoinbaseMultiple { .. } => "more than one coinbase",
+            Self::SigOps { .. } => "out-of-bounds SigOpCount",
+            Self::CoinbaseHeight { .. } => "block height mismatch in coinbase",
+            Self::Weight { .. } => "ContextualCheckBlock : weight limit failed",
+            Self::WitnessNonceSize => {
+                "CheckWitnessMalleation : invalid witness reserved value size"
+            }
+            Self::WitnessMerkle => "CheckWitnessMalleation : witness merkle commitment mismatch",
+            Self::UnexpectedWitness { .. } => {
+                "CheckWitnessMalleation : unexpected witness data found"
+            }
+            Self::Bip30 { .. } => "tried to overwrite transaction",
+            Self::FeesOutOfRange => "accumulated fee in the block out of range",
+            _ => "",
         };
-        with_debug(&self.reject_reason(), &debug)
+        message.to_owned()
     }
 
     /// Whether no block of this hash can ever be valid, so that the hash may be remembered as

@@ -22,8 +22,11 @@ impl P2pHost for Node {
     }
 
     fn submit_headers(&self, now: Now, headers: &[Header]) -> Result<(), BlockFault> {
-        self.change(|chain| (chain.accept_headers(now, headers), Vec::new())).map_err(|error| {
-            tracing::debug!(target: "validation", "header not accepted: {}", error.reject_reason());
+        let before = self.read(|chain| chain.best_header().hash);
+        let accepted = self.change(|chain| (chain.accept_headers(now, headers), Vec::new()));
+        self.tell_header_sync(before);
+        accepted.map_err(|error| {
+            tracing::debug!(target: "validation", "header not accepted: {}", error.reject_details());
             fault(&error)
         })
     }
@@ -38,9 +41,20 @@ impl P2pHost for Node {
     ) -> BlockVerdict {
         let hash = block.block_hash();
         let outcome = self.process_block(block, Arrival { requested, enough_work });
-        if let Err(error) = &outcome {
-            let reason = error.reject_reason();
-            tracing::debug!(target: "validation", "block {hash} of peer={peer}: {reason}, {error}");
+        match &outcome {
+            Ok(_) => {}
+            Err(BlockError::LowWork) => tracing::debug!(
+                target: "validation",
+                "AcceptBlockHeader: not adding new block header {hash}, missing anti-dos \
+                 proof-of-work validation"
+            ),
+            Err(error) => {
+                let why = error.reject_details();
+                tracing::error!(
+                    target: "validation",
+                    "ProcessNewBlock: AcceptBlock FAILED ({why}) for block {hash} of peer={peer}"
+                );
+            }
         }
         verdict(&outcome)
     }
@@ -94,6 +108,26 @@ impl P2pHost for Node {
 }
 
 impl Node {
+    /// During the initial download, how far the headers have come is worth a line.
+    fn tell_header_sync(&self, before: BlockHash) {
+        let now = self.clock().now();
+        let (best, downloading, spacing) = self.read(|chain| {
+            let spacing = u64::from(chain.spec().block_spacing_secs().max(1));
+            (chain.best_header(), chain.is_initial_download(now), spacing)
+        });
+        if !downloading || best.hash == before {
+            return;
+        }
+        let (height, behind) =
+            (f64::from(best.height), now.wall_secs().saturating_sub(best.header.time));
+        let left = u32::try_from(u64::from(behind) / spacing).unwrap_or(u32::MAX);
+        let percent = 100.0 * height / (height + f64::from(left));
+        tracing::info!(
+            target: "validation",
+            "Synchronizing blockheaders, height: {height} (~{percent:.2}%)"
+        );
+    }
+
     /// What the network does with a transaction that was not accepted. Most faults may be of this
     /// witness only.
     fn rejected(&self, peer: PeerId, tx: &Transaction, error: &TxError) -> TxVerdict {
@@ -205,7 +239,12 @@ impl ChainView for Seen<'_> {
     }
 
     fn is_mutated(&self, block: &Block) -> bool {
-        self.chain.is_mutated(block)
+        let checked = self.chain.check_mutation(block);
+        if let Err(error) = &checked {
+            let why = error.reject_details();
+            tracing::debug!(target: "validation", "Block mutated: {why}");
+        }
+        checked.is_err()
     }
 }
 
