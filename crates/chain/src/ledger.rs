@@ -283,9 +283,12 @@ pub trait Ledger: Debug {
         block: &Self::Block,
         at: &BlockContext<'_>,
     ) -> Result<(), BlockError>;
-    /// Whether the transactions are not, in the one form, those that the header commits to
-    /// (`IsBlockMutated`): then another block with the same hash may be right.
-    fn is_mutated(&self, block: &Self::Block, at: &BlockContext<'_>) -> bool;
+    /// Whether the transactions are, in the one form, those that the header commits to (the
+    /// opposite of `IsBlockMutated`).
+    ///
+    /// # Errors
+    /// What shows that they are not: then another block with the same hash may be right.
+    fn check_mutation(&self, block: &Self::Block, at: &BlockContext<'_>) -> Result<(), BlockError>;
     /// What can be said of a mempool transaction without state: form, relay policy, lock time.
     ///
     /// # Errors

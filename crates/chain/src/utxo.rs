@@ -169,8 +169,8 @@ impl Ledger for UtxoLedger {
         block_rules::check_in_context(block, at)
     }
 
-    fn is_mutated(&self, block: &Block, at: &BlockContext<'_>) -> bool {
-        block_rules::is_mutated(block, at)
+    fn check_mutation(&self, block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+        block_rules::check_mutation(block, at)
     }
 
     fn check_tx_alone(

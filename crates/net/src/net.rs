@@ -115,7 +115,11 @@ impl Turn<'_> {
     }
 
     fn note(&mut self, peer: PeerId, text: String) {
-        self.out.push(Action::Note { peer, text });
+        self.out.push(Action::Note { peer: Some(peer), text });
+    }
+
+    fn note_all(&mut self, text: String) {
+        self.out.push(Action::Note { peer: None, text });
     }
 }
 
@@ -271,8 +275,8 @@ impl Net {
                 turn.all = true;
                 None
             }
-            Input::BlockConnected { txs } => {
-                self.block_connected(turn, &txs);
+            Input::BlockConnected { txs, spent } => {
+                self.block_connected(turn, &txs, &spent);
                 None
             }
             Input::BlockDisconnected => {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use quarry_primitives::{Transaction, Txid, Wtxid};
+use quarry_primitives::{OutPoint, Transaction, Txid, Wtxid};
 
 use crate::limits::{MAX_ORPHAN_WEIGHT, MAX_ORPHANS, ORPHAN_EXPIRE_MS};
 use crate::peer::PeerId;
@@ -15,7 +15,6 @@ use crate::rng::Rng;
 #[derive(Clone, Debug)]
 struct Orphan {
     tx: Arc<Transaction>,
-    txid: Txid,
     /// Who has told of it; there is always somebody.
     peers: BTreeSet<PeerId>,
     until_ms: u64,
@@ -71,7 +70,6 @@ impl Orphans {
         self.next_number += 1;
         let orphan = Orphan {
             tx: Arc::clone(tx),
-            txid: tx.compute_txid(),
             peers: BTreeSet::from([peer]),
             until_ms: now_ms.saturating_add(ORPHAN_EXPIRE_MS),
             number: self.next_number,
@@ -124,9 +122,14 @@ impl Orphans {
         true
     }
 
-    /// These are confirmed, whatever their witness.
-    pub(crate) fn confirmed(&mut self, txids: &BTreeSet<Txid>) {
-        self.remove_where(|orphan| txids.contains(&orphan.txid));
+    /// A block has spent these: what spends one of them too is in it or conflicts with it. How many
+    /// went.
+    pub(crate) fn settled_by(&mut self, spent: &BTreeSet<OutPoint>) -> usize {
+        let before = self.known.len();
+        self.remove_where(|orphan| {
+            orphan.tx.input.iter().any(|input| spent.contains(&input.previous_output))
+        });
+        before - self.known.len()
     }
 
     /// A peer is gone: so is what only it told of.

@@ -23,12 +23,14 @@ impl P2pHost for Node {
     }
 
     fn submit_headers(&self, now: Now, headers: &[Header]) -> Result<(), BlockFault> {
+        let before = self.read(|chain| chain.best_header().hash);
         let taken = self.change(|chain| {
             let taken = chain.accept_headers(now, headers);
             let known = |hash: &BlockHash| chain.header(hash).is_some_and(|view| !view.failed);
             let refused = headers.iter().map(Header::block_hash).find(|hash| !known(hash));
             (taken.map_err(|error| (error, refused)), Vec::new())
         });
+        self.tell_header_sync(before);
         taken.map_err(|(error, refused)| {
             if let Some(hash) = refused {
                 block_log::header_refused(&hash, &error);
@@ -102,6 +104,26 @@ impl P2pHost for Node {
 }
 
 impl Node {
+    /// During the initial download, how far the headers have come is worth a line.
+    fn tell_header_sync(&self, before: BlockHash) {
+        let now = self.clock().now();
+        let (best, downloading, spacing) = self.read(|chain| {
+            let spacing = u64::from(chain.spec().block_spacing_secs().max(1));
+            (chain.best_header(), chain.is_initial_download(now), spacing)
+        });
+        if !downloading || best.hash == before {
+            return;
+        }
+        let (height, behind) =
+            (f64::from(best.height), now.wall_secs().saturating_sub(best.header.time));
+        let left = u32::try_from(u64::from(behind) / spacing).unwrap_or(u32::MAX);
+        let percent = 100.0 * height / (height + f64::from(left));
+        tracing::info!(
+            target: "validation",
+            "Synchronizing blockheaders, height: {height} (~{percent:.2}%)"
+        );
+    }
+
     /// What the network does with a transaction that was not accepted. Most faults may be of this
     /// witness only.
     fn rejected(&self, peer: PeerId, tx: &Transaction, error: &TxError) -> TxVerdict {
@@ -213,7 +235,12 @@ impl ChainView for Seen<'_> {
     }
 
     fn is_mutated(&self, block: &Block) -> bool {
-        self.chain.is_mutated(block)
+        let checked = self.chain.check_mutation(block);
+        if let Err(error) = &checked {
+            let why = error.reject_details();
+            tracing::debug!(target: "validation", "Block mutated: {why}");
+        }
+        checked.is_err()
     }
 }
 

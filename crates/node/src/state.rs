@@ -3,7 +3,7 @@
 //! Every change of the chain, wherever it comes from, goes through [`Node::change`]: there the
 //! network, the watchers of the tip and the event hub hear of it, in order. Does not know HTTP.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -72,6 +72,11 @@ impl LastBlock {
 
     pub(crate) fn by_txid(&self, txid: &Txid) -> Option<&Arc<Transaction>> {
         self.by_wtxid.get(self.wtxids.get(txid)?)
+    }
+
+    fn spent(&self) -> BTreeSet<OutPoint> {
+        let inputs = self.by_wtxid.values().flat_map(|tx| &tx.input);
+        inputs.map(|input| input.previous_output).collect()
     }
 
     fn ids(&self) -> Vec<(Txid, Wtxid)> {
@@ -308,7 +313,7 @@ impl Node {
         match block {
             Ok(Some(block)) => {
                 let last = LastBlock::of(block);
-                self.0.p2p.block_connected(last.ids());
+                self.0.p2p.block_connected(last.ids(), last.spent());
                 *self.last_block() = last;
             }
             Ok(None) => {}

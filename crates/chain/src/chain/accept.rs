@@ -236,15 +236,17 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         checked
     }
 
-    /// Whether a block's transactions are not, in the one form, those that its header commits to.
+    /// Whether a block's transactions are, in the one form, those that its header commits to.
     /// Its parent has to be known; otherwise it counts as not mutated.
-    #[must_use]
-    pub fn is_mutated(&self, block: &L::Block) -> bool {
+    ///
+    /// # Errors
+    /// What shows that they are not.
+    pub fn check_mutation(&self, block: &L::Block) -> Result<(), BlockError> {
         let Some(parent) = self.tree.id(&self.ledger.header(block).prev_blockhash) else {
-            return false;
+            return Ok(());
         };
         let branch = self.tree.branch(parent);
-        self.ledger.is_mutated(block, &context_above(&self.spec, &self.tree, parent, &branch))
+        self.ledger.check_mutation(block, &context_above(&self.spec, &self.tree, parent, &branch))
     }
 
     /// Whether a header's hash is under the target that it claims, and that within the limit.

@@ -49,17 +49,17 @@ fn check_witnesses(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockErro
     }
 }
 
-/// Whether the transactions are not, in the one form, those that the header commits to
-/// (`IsBlockMutated`).
-pub(super) fn is_mutated(block: &Block, at: &BlockContext<'_>) -> bool {
-    if check_merkle_root(block).is_err() {
-        return true;
-    }
+/// Whether the transactions are, in the one form, those that the header commits to (the opposite
+/// of `IsBlockMutated`).
+pub(super) fn check_mutation(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+    check_merkle_root(block)?;
     if !block.txdata.first().is_some_and(Transaction::is_coinbase) {
-        // "Consider the block mutated if any transaction is 64 bytes in size".
-        return block.txdata.iter().any(|tx| tx.base_size() == 64);
+        // "Consider the block mutated if any transaction is 64 bytes in size": it may be two
+        // hashes of the tree that are given out as one.
+        let hashes = block.txdata.iter().any(|tx| tx.base_size() == 64);
+        return if hashes { Err(BlockError::MerkleMutation) } else { Ok(()) };
     }
-    check_witnesses(block, at).is_err()
+    check_witnesses(block, at)
 }
 
 /// `bad-txnmrklroot`, `bad-txns-duplicate`: "Check for merkle tree malleability (CVE-2012-2459)".

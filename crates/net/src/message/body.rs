@@ -3,9 +3,11 @@
 //! Reading allocates by what has arrived, never by what is claimed. As in Core, bytes after the
 //! end of a body are passed over.
 
-use quarry_primitives::consensus::encode::{deserialize, deserialize_partial};
+use quarry_primitives::consensus::encode::{Error, deserialize, deserialize_partial};
 use quarry_primitives::consensus::{Decodable, Encodable};
-use quarry_primitives::{Block, BlockHash, Hash, Header, Transaction};
+use quarry_primitives::{
+    Block, BlockHash, Hash, Header, LockTime, Transaction, TransactionVersion,
+};
 
 use super::{
     AddressEntry, InvKind, Inventory, LocatorMessage, Message, VersionMessage, from_v1_form,
@@ -140,7 +142,7 @@ impl Message {
             Command::GETDATA => Self::GetData(inventory(reader, "getdata")?),
             Command::NOTFOUND => Self::NotFound(inventory(reader, "notfound")?),
             Command::BLOCK => Self::Block(Box::new(library::<Block>("block", body)?)),
-            Command::TX => Self::Tx(Box::new(library::<Transaction>("tx", body)?)),
+            Command::TX => Self::Tx(Box::new(transaction(body)?)),
             Command::WTXIDRELAY => Self::WtxidRelay,
             Command::FEEFILTER => Self::FeeFilter(reader.i64()?),
             Command::MEMPOOL => Self::MemPool,
@@ -188,8 +190,39 @@ impl Message {
 
 /// What the Bitcoin library reads.
 fn library<T: Decodable>(what: &'static str, body: &[u8]) -> Result<T, BodyError> {
-    let form = |error: &dyn core::fmt::Display| BodyError::Form { what, why: error.to_string() };
-    deserialize_partial::<T>(body).map(|(value, _)| value).map_err(|error| form(&error))
+    let why = |error: Error| match error {
+        // As Core says it.
+        Error::ParseFailed("witness flag set but no witnesses present") => {
+            "Superfluous witness record".to_owned()
+        }
+        error => error.to_string(),
+    };
+    let form = |error| BodyError::Form { what, why: why(error) };
+    deserialize_partial::<T>(body).map(|(value, _)| value).map_err(form)
+}
+
+/// A transaction. The library refuses two forms that Core tells apart by what is wrong with them,
+/// and one that Core reads: nothing spent and nothing paid.
+fn transaction(body: &[u8]) -> Result<Transaction, BodyError> {
+    const FLAGS_AT: usize = 5;
+    match body.get(4..=FLAGS_AT) {
+        Some([0, 0]) => {
+            let mut reader = Reader::new(body);
+            let version = TransactionVersion(reader.i32()?);
+            reader.take(2)?;
+            let lock_time = LockTime::from_consensus(reader.u32()?);
+            Ok(Transaction { version, lock_time, input: Vec::new(), output: Vec::new() })
+        }
+        Some([0, flags]) if *flags > 1 => {
+            if flags & 1 == 1 {
+                let mut known = body.to_vec();
+                known[FLAGS_AT] = 1;
+                library::<Transaction>("tx", &known)?;
+            }
+            Err(BodyError::Form { what: "tx", why: "Unknown transaction optional data".to_owned() })
+        }
+        _ => library("tx", body),
+    }
 }
 
 fn put_library<T: Encodable>(out: &mut Vec<u8>, value: &T) {

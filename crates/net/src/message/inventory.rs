@@ -67,6 +67,23 @@ pub struct Inventory {
     pub hash: [u8; 32],
 }
 
+impl core::fmt::Display for Inventory {
+    /// As Core's log has it (`CInv::ToString`).
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let hash = BlockHash::from_byte_array(self.hash);
+        match self.kind {
+            InvKind::Tx => write!(f, "tx {hash}"),
+            InvKind::Block => write!(f, "block {hash}"),
+            InvKind::FilteredBlock => write!(f, "merkleblock {hash}"),
+            InvKind::CompactBlock => write!(f, "cmpctblock {hash}"),
+            InvKind::Wtx => write!(f, "wtx {hash}"),
+            InvKind::WitnessTx => write!(f, "witness-tx {hash}"),
+            InvKind::WitnessBlock => write!(f, "witness-block {hash}"),
+            InvKind::Other(code) => write!(f, "0x{code:08x} {hash}"),
+        }
+    }
+}
+
 impl Inventory {
     /// A block, with or without witnesses.
     #[must_use]

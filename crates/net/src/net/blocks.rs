@@ -80,10 +80,12 @@ impl Net {
         self.ask_blocks(turn, id, &wanted.blocks);
         if idle
             && nothing
-            && let Some(staller) = wanted.staller.and_then(|id| self.peers.get_mut(&id))
-            && staller.stalling_since_ms.is_none()
+            && let Some(staller) = wanted.staller
+            && let Some(peer) = self.peers.get_mut(&staller)
+            && peer.stalling_since_ms.is_none()
         {
-            staller.stalling_since_ms = Some(turn.now.mono_ms);
+            peer.stalling_since_ms = Some(turn.now.mono_ms);
+            turn.note(staller, format!("Stall started peer={staller}"));
         }
     }
 
@@ -239,6 +241,7 @@ impl Net {
         let requested = self.in_flight.contains_key(&hash);
         self.clear_request(turn, hash, id);
         if parent_known && turn.view.is_mutated(&block) {
+            turn.note(id, format!("Received mutated block from peer={id}"));
             return self.misbehaving(turn, id, Misbehaviour::MutatedBlock);
         }
         let Some(peer) = self.peers.get_mut(&id) else { return };
@@ -327,8 +330,12 @@ impl Net {
         let Some(peer) = self.peers.get(&id) else { return };
         if peer.stalling_since_ms.is_some_and(|since| now_ms >= since + self.stalling_timeout_ms) {
             // The next ones get more time: it may be our own line that is slow.
-            self.stalling_timeout_ms =
-                (self.stalling_timeout_ms * 2).min(BLOCK_STALLING_TIMEOUT_MAX_MS);
+            let longer = (self.stalling_timeout_ms * 2).min(BLOCK_STALLING_TIMEOUT_MAX_MS);
+            if longer != self.stalling_timeout_ms {
+                let secs = longer / 1000;
+                turn.note(id, format!("Increased stalling timeout temporarily to {secs} seconds"));
+            }
+            self.stalling_timeout_ms = longer;
             return self.disconnect(turn, id, DisconnectReason::Stalling);
         }
         if let Some(first) = peer.in_flight.front().copied()
@@ -349,14 +356,13 @@ impl Net {
     pub(super) fn tip_changed(&mut self, turn: &mut Turn<'_>, old: BlockHash) {
         self.rejects.clear();
         self.reconsiderable.clear();
-        self.stalling_timeout_ms =
-            (self.stalling_timeout_ms * 85 / 100).max(BLOCK_STALLING_TIMEOUT_MS);
-        if turn.view.is_initial_download() {
-            return;
-        }
         let tip = turn.view.tip();
         let fork_height =
             turn.view.block(&old).map_or(0, |old| turn.view.common_height(&old, &tip));
+        self.relax_stalling_timeout(turn, tip.height.saturating_sub(fork_height));
+        if turn.view.is_initial_download() {
+            return;
+        }
         let mut hashes = Vec::new();
         let mut walk = Some(tip);
         while let Some(block) = walk.filter(|block| block.height > fork_height) {
@@ -372,6 +378,19 @@ impl Net {
             // One more than can be told by headers is enough to know that they are too many.
             let excess = peer.announce_by_headers.len().saturating_sub(MAX_BLOCKS_TO_ANNOUNCE + 1);
             peer.announce_by_headers.drain(..excess);
+        }
+    }
+
+    /// "In case the dynamic timeout was doubled once or more, reduce it slowly back", by each block.
+    fn relax_stalling_timeout(&mut self, turn: &mut Turn<'_>, blocks: u32) {
+        for _ in 0..blocks {
+            if self.stalling_timeout_ms == BLOCK_STALLING_TIMEOUT_MS {
+                return;
+            }
+            let secs = self.stalling_timeout_ms * 85 / 100 / 1000;
+            self.stalling_timeout_ms = (secs * 1000).max(BLOCK_STALLING_TIMEOUT_MS);
+            let secs = self.stalling_timeout_ms / 1000;
+            turn.note_all(format!("Decreased stalling timeout to {secs} seconds"));
         }
     }
 

@@ -2,9 +2,10 @@
 //!
 //! Data only. Disconnect reasons and misbehaviour read as Core's log lines do.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use quarry_primitives::{Block, BlockHash, Header, Transaction, Txid, Wtxid};
+use quarry_primitives::{Block, BlockHash, Header, OutPoint, Transaction, Txid, Wtxid};
 
 use crate::codec::{Command, FramingError, Incoming};
 use crate::endpoint::Endpoint;
@@ -174,6 +175,8 @@ pub enum Input {
     BlockConnected {
         /// Their ids.
         txs: Vec<(Txid, Wtxid)>,
+        /// What they spend.
+        spent: BTreeSet<OutPoint>,
     },
     /// A block was disconnected.
     BlockDisconnected,
@@ -288,8 +291,8 @@ pub enum Action {
     },
     /// A line for the log, in Core's words.
     Note {
-        /// About whom.
-        peer: PeerId,
+        /// About whom, if it is about one peer.
+        peer: Option<PeerId>,
         /// What.
         text: String,
     },
@@ -429,6 +432,9 @@ pub enum DisconnectReason {
     /// Transactions that it said not to, or was told not to, send.
     #[error("transaction sent in violation of protocol")]
     TxNotWanted,
+    /// An announcement of one.
+    #[error("transaction ({0}) inv sent in violation of protocol")]
+    TxInvNotWanted(Txid),
     /// Bloom filters.
     #[error("{0} received despite not offering bloom services")]
     NotOffered(Command),

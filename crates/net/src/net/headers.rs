@@ -113,6 +113,11 @@ impl Net {
             let expected = behind_secs / u64::from(self.config.block_spacing_secs.max(1));
             let timeout_ms = HEADERS_DOWNLOAD_TIMEOUT_BASE_MS
                 + HEADERS_DOWNLOAD_TIMEOUT_PER_HEADER_MS * expected;
+            let their = peer.greeting.as_ref().map_or(0, |it| it.start_height);
+            turn.note(
+                id,
+                format!("initial getheaders ({}) to peer={id} (startheight:{their})", start.height),
+            );
             peer.sync_started = true;
             peer.headers_timeout_ms = Some(turn.now.mono_ms + timeout_ms);
         }
@@ -412,6 +417,10 @@ impl Net {
         }
         if peer.permissions.noban {
             // Somebody else gets a turn; this one may stay.
+            turn.note(
+                id,
+                format!("Timeout downloading headers from noban peer, not disconnecting peer={id}"),
+            );
             peer.sync_started = false;
             peer.headers_timeout_ms = None;
             peer.getheaders_ms = None;

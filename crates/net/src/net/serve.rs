@@ -77,6 +77,10 @@ impl Net {
 
     pub(super) fn on_getdata(&mut self, turn: &mut Turn<'_>, id: PeerId, list: Vec<Inventory>) {
         let Some(peer) = self.peers.get_mut(&id) else { return };
+        turn.note(id, format!("received getdata ({} invsz) peer={id}", list.len()));
+        if let Some(first) = list.first() {
+            turn.note(id, format!("received getdata for: {first} peer={id}"));
+        }
         let room = MAX_GETDATA_QUEUE.saturating_sub(peer.getdata.len());
         peer.getdata.extend(list.into_iter().take(room));
         self.serve_getdata(turn, id);

@@ -3,10 +3,10 @@
 //! What comes of those that come is in [`super::verdicts`]. Does not know fees beyond comparing them
 //! with what a peer wants to hear of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use quarry_primitives::{BlockHash, Hash, Transaction, Txid, Wtxid};
+use quarry_primitives::{BlockHash, Hash, OutPoint, Transaction, Txid, Wtxid};
 
 use super::{DisconnectReason, Net, Turn};
 use crate::limits::{
@@ -45,7 +45,9 @@ impl Net {
                 }
             } else if let Some(tx) = entry.as_tx() {
                 if refuses {
-                    return self.disconnect(turn, id, DisconnectReason::TxNotWanted);
+                    // Core writes the hash alone, whichever of the two ids it is.
+                    let hash = Txid::from_byte_array(tx.hash());
+                    return self.disconnect(turn, id, DisconnectReason::TxInvNotWanted(hash));
                 }
                 self.on_tx_inv(turn, id, tx);
             }
@@ -185,8 +187,18 @@ impl Net {
         }
     }
 
-    pub(super) fn block_connected(&mut self, turn: &mut Turn<'_>, txs: &[(Txid, Wtxid)]) {
-        self.orphans.confirmed(&txs.iter().map(|(txid, _)| *txid).collect());
+    pub(super) fn block_connected(
+        &mut self,
+        turn: &mut Turn<'_>,
+        txs: &[(Txid, Wtxid)],
+        spent: &BTreeSet<OutPoint>,
+    ) {
+        let erased = self.orphans.settled_by(spent);
+        if erased > 0 {
+            turn.note_all(format!(
+                "Erased {erased} orphan transaction(s) included or conflicted by block"
+            ));
+        }
         for (txid, _) in txs {
             self.parent_arrived(turn, *txid);
         }

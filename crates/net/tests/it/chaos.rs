@@ -124,7 +124,10 @@ fn input(bench: &Bench, step: u64, blocks: &[Block]) -> Input {
                 old: if n.is_multiple_of(7) { BlockHash::all_zeros() } else { old },
             }
         }
-        7 => Input::BlockConnected { txs: vec![(txid, wtxid)] },
+        7 => Input::BlockConnected {
+            txs: vec![(txid, wtxid)],
+            spent: std::collections::BTreeSet::new(),
+        },
         8 => Input::MempoolAdded { txid, wtxid },
         _ => Input::Received { peer, incoming: incoming(&message(n, blocks)) },
     }

@@ -82,7 +82,7 @@ fn before_the_handshake_is_over_nothing_else_is_answered() {
     let notes = bench.say(1, Message::Ping(1));
     assert_eq!(names_to(&notes, 1), [""; 0]);
     let text = "Unsupported message \"ping\" prior to verack from peer=1";
-    assert!(notes.contains(&Action::Note { peer: PeerId(1), text: text.to_owned() }));
+    assert!(notes.contains(&Action::Note { peer: Some(PeerId(1)), text: text.to_owned() }));
     assert!(ended(&bench.say(1, greeting()), 1).is_none(), "a second version is passed over");
     bench.say(1, Message::Verack);
     assert_eq!(names_to(&bench.say(1, Message::Verack), 1), [""; 0]);
@@ -146,8 +146,11 @@ fn a_block_relay_peer_hears_and_says_nothing_of_transactions_and_addresses() {
     let Some(Message::Version(ours)) = find_to(&all, 1, Command::VERSION) else { panic!() };
     assert!(!ours.relay);
     assert!(names_to(&all, 1).iter().all(|it| it != "getaddr" && it != "feefilter"));
-    let inv = Message::Inv(vec![TxRef::Wtxid(toy::tx(1).compute_wtxid()).announcement()]);
-    assert_eq!(ended(&bench.say(1, inv), 1), Some(DisconnectReason::TxNotWanted));
+    let wtxid = toy::tx(1).compute_wtxid();
+    let inv = Message::Inv(vec![TxRef::Wtxid(wtxid).announcement()]);
+    let end = ended(&bench.say(1, inv), 1).map(|reason| reason.to_string());
+    let want = format!("transaction ({wtxid}) inv sent in violation of protocol");
+    assert_eq!(end, Some(want));
 }
 
 #[test]

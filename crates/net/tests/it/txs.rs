@@ -15,6 +15,14 @@ use crate::toy::tx;
 const OUT: ConnectionKind = ConnectionKind::OutboundFullRelay;
 const IN: ConnectionKind = ConnectionKind::Inbound;
 
+/// A block with one transaction.
+fn block_of(tx: &Transaction) -> Input {
+    Input::BlockConnected {
+        txs: vec![(tx.compute_txid(), tx.compute_wtxid())],
+        spent: tx.input.iter().map(|input| input.previous_output).collect(),
+    }
+}
+
 fn by_wtxid(tx: &Transaction) -> TxRef {
     TxRef::Wtxid(tx.compute_wtxid())
 }
@@ -109,7 +117,7 @@ fn what_was_rejected_or_confirmed_is_not_asked_for_again() {
         assert_eq!(!asked(&again, 1).is_empty(), asks, "{number}");
     }
     let it = tx(4);
-    bench.input(Input::BlockConnected { txs: vec![(it.compute_txid(), it.compute_wtxid())] });
+    bench.input(block_of(&it));
     assert_eq!(asked(&bench.say(1, announced(&[&it])), 1), []);
     bench.input(Input::BlockDisconnected);
     assert_eq!(asked(&bench.say(1, announced(&[&it])), 1).len(), 1);
@@ -181,14 +189,14 @@ fn an_orphan_is_kept_and_judged_again_when_its_parent_is_here() {
     judge(&mut bench, 2, &child, missing(&bad));
     assert_eq!(bench.net.orphans(), 0);
     assert_eq!(asked(&bench.say(2, announced(&[&child])), 2), []);
-    // One that is in a block, or waits too long, goes.
-    let children = [child_of(&late, 23), child_of(&late, 24)];
+    // One that is in a block, conflicts with one in it, or waits too long, goes.
+    let mut children = [child_of(&late, 23), child_of(&late, 24), child_of(&late, 25)];
+    children[2].input[0].previous_output.vout += 1;
     for child in &children {
         give(&mut bench, 2, child);
         judge(&mut bench, 2, child, missing(&late));
     }
-    let txs = vec![(children[0].compute_txid(), children[0].compute_wtxid())];
-    bench.input(Input::BlockConnected { txs });
+    bench.input(block_of(&children[0]));
     assert_eq!(bench.net.orphans(), 1);
     // A tick comes once in a while, whatever else is said.
     bench.say(2, Message::Ping(1));
@@ -214,8 +222,7 @@ fn orphans_are_few_and_leave_with_who_told_of_them() {
     large.input[0].witness = Witness::from_slice(&[vec![1; 500_000]]);
     give(&mut bench, 1, &large);
     judge(&mut bench, 1, &large, missing(&parent));
-    let all = bench
-        .raw(Input::BlockConnected { txs: vec![(parent.compute_txid(), parent.compute_wtxid())] });
+    let all = bench.raw(block_of(&parent));
     assert_eq!(submitted(&all).len(), MAX_ORPHANS);
     assert!(!submitted(&all).contains(&vec![large.compute_txid()]));
     bench.raw(Input::Disconnected { peer: PeerId(1) });

@@ -97,9 +97,13 @@ struct BanEntry {
 /// are a convenience, and a node that does not start for them is not.
 pub(super) fn load_bans(path: &Path, now_secs: u64) -> Result<BanList, P2pFileError> {
     let mut bans = BanList::default();
-    let Some(bytes) = read(path, MAX_BAN_FILE_BYTES)? else { return Ok(bans) };
-    let Ok(file) = serde_json::from_slice::<BanFile>(&bytes) else {
+    let bytes = read(path, MAX_BAN_FILE_BYTES)?;
+    let file = bytes.and_then(|bytes| serde_json::from_slice::<BanFile>(&bytes).ok());
+    let Some(file) = file else {
         tracing::info!(target: "net", "Recreating the banlist database");
+        if let Err(error) = save_bans(path, &bans, now_secs) {
+            tracing::warn!(target: "net", %error, "the ban list cannot be written");
+        }
         return Ok(bans);
     };
     for entry in file.banned_nets {

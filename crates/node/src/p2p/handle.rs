@@ -4,7 +4,7 @@
 //! the host's lock, which the driver may be waiting for. Questions are answered by the driver, in
 //! turn: never await one while holding that lock. Does not know RPC's texts of help.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use quarry_net::{
     BlockVerdict, ConnectionKind, Endpoint, Input, KnownAddress, PeerId, Subnet, View,
 };
-use quarry_primitives::{BlockHash, Txid, Wtxid};
+use quarry_primitives::{BlockHash, OutPoint, Txid, Wtxid};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::driver::Core;
@@ -106,8 +106,8 @@ impl P2p {
     }
 
     /// A block was connected, with these transactions.
-    pub fn block_connected(&self, txs: Vec<(Txid, Wtxid)>) {
-        self.0.notices.push(Input::BlockConnected { txs });
+    pub fn block_connected(&self, txs: Vec<(Txid, Wtxid)>, spent: BTreeSet<OutPoint>) {
+        self.0.notices.push(Input::BlockConnected { txs, spent });
     }
 
     /// A block was disconnected.

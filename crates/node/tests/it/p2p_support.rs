@@ -55,7 +55,9 @@ impl ToyHost {
         let (judged, old) = self.toy().add_block(block);
         let txs = block.txdata.iter().map(|tx| (tx.compute_txid(), tx.compute_wtxid())).collect();
         if let Some(old) = old {
-            self.p2p.block_connected(txs);
+            let inputs = block.txdata.iter().flat_map(|tx| &tx.input);
+            let spent = inputs.map(|input| input.previous_output).collect();
+            self.p2p.block_connected(txs, spent);
             self.p2p.tip_changed(old);
         }
         let mut own = BlockVerdict::Stored;
