@@ -17,7 +17,7 @@ use crate::endpoint::{Endpoint, NetAddress, Services};
 use crate::limits::{
     ADDRESS_HORIZON_SECS, ADDRESS_MAX_FAILURES, ADDRESS_MIN_FAIL_SECS, ADDRESS_REPLACEMENT_SECS,
     ADDRESS_RETRIES, BUCKET_PLACES, NEW_BUCKETS, NEW_BUCKETS_PER_SOURCE_GROUP,
-    NEW_PLACES_PER_ADDRESS, TRIED_BUCKETS, TRIED_BUCKETS_PER_GROUP,
+    NEW_PLACES_PER_ADDRESS, ROTATE_ADDR_RELAY_SECS, TRIED_BUCKETS, TRIED_BUCKETS_PER_GROUP,
 };
 use crate::message::AddressEntry;
 use crate::rng::Rng;
@@ -119,6 +119,16 @@ impl AddressManager {
     /// All that is known, in the order of addresses.
     pub fn iter(&self) -> impl Iterator<Item = &KnownAddress> {
         self.known.values()
+    }
+
+    /// Who an address is passed on to goes by this: the same peers for a day, others the next, as
+    /// nobody can tell who does not know the key.
+    pub(crate) fn relay_rank(&self, endpoint: &Endpoint, wall_secs: u64, peer: u64) -> u64 {
+        let bytes = endpoint_bytes(endpoint);
+        // Not all change at the same moment.
+        let shift = self.hash(&[b"shift", &bytes]);
+        let day = wall_secs.wrapping_add(shift) / ROTATE_ADDR_RELAY_SECS;
+        self.hash(&[b"relay", &bytes, &day.to_le_bytes(), &peer.to_le_bytes()])
     }
 
     fn hash(&self, parts: &[&[u8]]) -> u64 {

@@ -137,6 +137,12 @@ impl NetAddress {
         }
     }
 
+    /// Whether we can connect to its network: there are no proxies to the others.
+    #[must_use]
+    pub const fn is_reachable(&self) -> bool {
+        matches!(self, Self::Ipv4(_) | Self::Ipv6(_))
+    }
+
     /// What an attacker gets many addresses of at once: the network and its first bits
     /// (`NetGroupManager::GetGroup`).
     #[must_use]

@@ -106,6 +106,10 @@ pub const MAX_PRESYNC_BATCHES: usize = 1_000;
 pub const STALE_RELAY_AGE_LIMIT_SECS: u32 = 30 * 24 * 60 * 60;
 /// Blocks a node without the whole chain has (`NODE_NETWORK_LIMITED_MIN_BLOCKS`).
 pub const NODE_NETWORK_LIMITED_MIN_BLOCKS: u32 = 288;
+/// How many blocks we may be behind to connect to such a node
+/// (`NODE_NETWORK_LIMITED_ALLOW_CONN_BLOCKS`).
+pub const NODE_NETWORK_LIMITED_ALLOW_CONN_BLOCKS: u32 = 144;
+const _: () = assert!(NODE_NETWORK_LIMITED_ALLOW_CONN_BLOCKS < NODE_NETWORK_LIMITED_MIN_BLOCKS);
 /// Blocks handed to the node whose judgement is not known yet, with the peers they came from.
 pub const MAX_BLOCK_SOURCES: usize = 4_096;
 
@@ -199,6 +203,8 @@ pub const LOCAL_ADDRESS_BROADCAST_INTERVAL_MS: u64 = 24 * 60 * 60_000;
 pub const MAX_ADDR_TO_RELAY: usize = 10;
 /// To how many peers a fresh address is sent on.
 pub const ADDR_RELAY_PEERS: usize = 2;
+/// How long the same peers are told of an address (`ROTATE_ADDR_RELAY_DEST_INTERVAL`).
+pub const ROTATE_ADDR_RELAY_SECS: u64 = 24 * 60 * 60;
 /// Addresses remembered as known to a peer.
 pub const MAX_KNOWN_ADDRESSES: usize = 5_000;
 /// How fresh an address must be to be sent on.

@@ -395,6 +395,7 @@ impl Net {
         if !self.peers.get(&id).is_some_and(|peer| peer.ready) {
             return;
         }
+        self.check_addr_fetch(turn, id);
         self.maybe_ping(turn, id);
         self.maybe_send_addrs(turn, id);
         self.maybe_send_sendheaders(turn, id);

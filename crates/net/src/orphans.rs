@@ -41,6 +41,13 @@ impl Orphans {
         self.known.len()
     }
 
+    /// In the order in which they came.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Arc<Transaction>, &BTreeSet<PeerId>)> {
+        let mut all: Vec<&Orphan> = self.known.values().collect();
+        all.sort_unstable_by_key(|orphan| orphan.number);
+        all.into_iter().map(|orphan| (&orphan.tx, &orphan.peers))
+    }
+
     pub(crate) fn contains(&self, wtxid: &Wtxid) -> bool {
         self.known.contains_key(wtxid)
     }

@@ -13,10 +13,14 @@ use crate::message::{AddressEntry, Message};
 use crate::peer::{ConnectionKind, Peer, PeerId};
 use crate::rng::Rng;
 
+/// Whether a peer can be told of an address.
+fn takes(peer: &Peer, entry: &AddressEntry) -> bool {
+    peer.addrs.enabled && (peer.wants_addrv2 || entry.endpoint.address.to_v1().is_some())
+}
+
 /// Puts an address among those to be sent to a peer, if it is of use there.
 fn push(rng: &mut Rng, peer: &mut Peer, entry: AddressEntry) {
-    let fits = peer.wants_addrv2 || entry.endpoint.address.to_v1().is_some();
-    if !peer.addrs.enabled || !fits || peer.addrs.known.contains(&entry.endpoint) {
+    if !takes(peer, &entry) || peer.addrs.known.contains(&entry.endpoint) {
         return;
     }
     if peer.addrs.to_send.len() >= MAX_ADDR_TO_SEND {
@@ -83,7 +87,10 @@ impl Net {
             peer.addrs.processed += 1;
             let fresh = entry.time > now_secs.saturating_sub(ADDR_RELAY_AGE_SECS);
             if fresh && passes_on && address.is_routable() {
-                self.pass_on(id, entry);
+                self.pass_on(wall_secs, id, entry);
+            }
+            if !address.is_reachable() {
+                continue;
             }
             let penalty = ADDRESS_TIME_PENALTY_SECS;
             if self.addresses.add(now_secs, entry, source, penalty, self.rng.u64()) {
@@ -120,16 +127,20 @@ impl Net {
         }
     }
 
-    /// Passes an address on to a few peers.
-    fn pass_on(&mut self, from: PeerId, entry: AddressEntry) {
+    /// Passes an address on to a few peers, the same ones for a day: who tells of an address again
+    /// and again reaches no more of them (`RelayAddress`).
+    fn pass_on(&mut self, wall_secs: u64, from: PeerId, entry: AddressEntry) {
+        let rank = |id: PeerId| self.addresses.relay_rank(&entry.endpoint, wall_secs, id.0);
         let mut others: Vec<PeerId> = self
             .peers
             .iter()
-            .filter(|(id, peer)| **id != from && peer.addrs.enabled)
+            .filter(|(id, peer)| **id != from && takes(peer, &entry))
             .map(|(id, _)| *id)
             .collect();
-        self.rng.shuffle(&mut others);
-        for id in others.into_iter().take(ADDR_RELAY_PEERS) {
+        others.sort_by_cached_key(|id| rank(*id));
+        // "Unreachable addresses are relayed randomly to 1 or 2 peers."
+        let both = entry.endpoint.address.is_reachable() || rank(from) & 1 == 1;
+        for id in others.into_iter().take(if both { ADDR_RELAY_PEERS } else { 1 }) {
             if let Some(peer) = self.peers.get_mut(&id) {
                 push(&mut self.rng, peer, entry);
             }

@@ -5,7 +5,9 @@
 use super::{DisconnectReason, Net, Turn};
 use crate::codec::Command;
 use crate::endpoint::{Endpoint, Services};
-use crate::limits::{ADDR_TOKEN_MS, MAX_ADDR_TOKENS, MAX_SUBVERSION_LENGTH};
+use crate::limits::{
+    ADDR_TOKEN_MS, MAX_ADDR_TOKENS, MAX_SUBVERSION_LENGTH, NODE_NETWORK_LIMITED_ALLOW_CONN_BLOCKS,
+};
 use crate::message::{Message, VersionMessage};
 use crate::peer::{ConnectionKind, Greeting, Peer, PeerId, Permissions, TxRelay};
 
@@ -270,7 +272,9 @@ impl Net {
         version: &VersionMessage,
     ) -> Result<(), DisconnectReason> {
         let chosen = peer.kind.is_chosen() || peer.kind == ConnectionKind::AddrFetch;
-        let near_tip = !turn.view.is_initial_download();
+        let tip_age_secs = turn.now.wall_secs().saturating_sub(turn.view.tip().header.time);
+        let spacing_secs = self.config.block_spacing_secs.max(1);
+        let near_tip = tip_age_secs / spacing_secs < NODE_NETWORK_LIMITED_ALLOW_CONN_BLOCKS;
         let wanted = wanted_services(near_tip && version.services.has(Services::NETWORK_LIMITED));
         if chosen && !version.services.has(wanted) {
             return Err(DisconnectReason::Services {

@@ -2,7 +2,10 @@
 //!
 //! A copy: nothing here changes a peer.
 
-use quarry_primitives::{BlockHash, Now};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use quarry_primitives::{BlockHash, Now, Transaction};
 
 use super::Net;
 use crate::endpoint::{Endpoint, Services};
@@ -115,6 +118,11 @@ impl Net {
     #[must_use]
     pub fn orphans(&self) -> usize {
         self.orphans.len()
+    }
+
+    /// They themselves, each with who has told of it.
+    pub fn orphan_txs(&self) -> impl Iterator<Item = (&Arc<Transaction>, &BTreeSet<PeerId>)> {
+        self.orphans.iter()
     }
 
     fn info(&self, now: Now, id: PeerId, peer: &Peer) -> PeerInfo {

@@ -33,14 +33,19 @@ impl Net {
             DisconnectReason::Silent { secs: silence_ms / 1000 }
         } else if !peer.ready {
             DisconnectReason::HandshakeTimeout
-        } else if peer.kind == ConnectionKind::AddrFetch
-            && age_ms > 10 * ADDRESS_BROADCAST_INTERVAL_MS
-        {
-            DisconnectReason::AddrFetchTimeout
         } else {
             return;
         };
         self.disconnect(turn, id, reason);
+    }
+
+    /// A peer that was asked for addresses only and has not told any in time.
+    pub(super) fn check_addr_fetch(&mut self, turn: &mut Turn<'_>, id: PeerId) {
+        let Some(peer) = self.peers.get(&id) else { return };
+        let age_ms = turn.now.mono_ms.saturating_sub(peer.connected_ms);
+        if peer.kind == ConnectionKind::AddrFetch && age_ms > 10 * ADDRESS_BROADCAST_INTERVAL_MS {
+            self.disconnect(turn, id, DisconnectReason::AddrFetchTimeout);
+        }
     }
 
     /// One ping right after the handshake, then one every two minutes.

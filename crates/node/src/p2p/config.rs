@@ -2,7 +2,7 @@
 //!
 //! Does not know flags' names beyond what error messages say, nor configuration files.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -182,7 +182,7 @@ impl Bind {
         if outbound {
             return Err(PermissionError::BindOut);
         }
-        if rest.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok() {
+        if rest.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
             return Err(PermissionError::Port(rest.to_owned()));
         }
         let address: SocketAddr =
@@ -228,7 +228,20 @@ pub(super) fn host_and_port(name: &str, default_port: u16) -> (&str, u16) {
 /// The address of a node that is named by numbers.
 pub(super) fn numeric(name: &str, default_port: u16) -> Option<SocketAddr> {
     let (host, port) = host_and_port(name, default_port);
-    host.parse().ok().map(|ip| SocketAddr::new(ip, port))
+    let ip = host.parse().ok().or_else(|| short_ipv4(host).map(IpAddr::V4));
+    ip.map(|ip| SocketAddr::new(ip, port))
+}
+
+/// An IPv4 address of fewer parts than four, of which the last fills what is left: `127.1`.
+fn short_ipv4(host: &str) -> Option<Ipv4Addr> {
+    let parts: Vec<u32> = host.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (last, first) = parts.split_last().filter(|(_, first)| first.len() < 4)?;
+    let mut bits = 0;
+    for (i, part) in first.iter().enumerate() {
+        bits |= u32::from(u8::try_from(*part).ok()?) << (24 - 8 * i);
+    }
+    let room = u32::MAX.checked_shr(u32::try_from(8 * first.len()).ok()?)?;
+    (*last <= room).then(|| Ipv4Addr::from_bits(bits | last))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use quarry_net::{
     BlockVerdict, ConnectionKind, Endpoint, Input, KnownAddress, PeerId, Subnet, View,
 };
-use quarry_primitives::{BlockHash, OutPoint, Txid, Wtxid};
+use quarry_primitives::{BlockHash, OutPoint, Transaction, Txid, Wtxid};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::driver::Core;
@@ -321,6 +321,18 @@ impl P2p {
     /// [`P2pStopped`].
     pub async fn all_addresses(&self) -> Result<Vec<KnownAddress>, P2pStopped> {
         self.ask(|core, _| core.net.addresses().iter().cloned().collect()).await
+    }
+
+    /// Transactions that wait for their parents, each with who has told of it (`getorphantxs`).
+    ///
+    /// # Errors
+    /// [`P2pStopped`].
+    pub async fn orphans(&self) -> Result<Vec<(Arc<Transaction>, Vec<PeerId>)>, P2pStopped> {
+        self.ask(|core, _| {
+            let peers = |peers: &BTreeSet<PeerId>| peers.iter().copied().collect();
+            core.net.orphan_txs().map(|(tx, from)| (Arc::clone(tx), peers(from))).collect()
+        })
+        .await
     }
 
     /// Makes an address known, as if it had named itself (`addpeeraddress`); `tried` as if a

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod manage;
+mod orphans;
 mod peer_info;
 
 use quarry_api::rpc::{Json, RpcError, code, json_from_amount};
@@ -16,6 +17,7 @@ use crate::p2p::{NetworkView, P2p, P2pStopped};
 
 pub(super) use addresses::METHODS as ADDRESS_METHODS;
 pub(super) use manage::METHODS as MANAGE_METHODS;
+pub(super) use orphans::METHODS as ORPHAN_METHODS;
 
 /// The version of Core whose interface this is.
 const CORE_VERSION: u32 = 300_000;

@@ -25,6 +25,7 @@ const TABLES: &[&[Method]] = &[
     network::METHODS,
     network::MANAGE_METHODS,
     network::ADDRESS_METHODS,
+    network::ORPHAN_METHODS,
     rawtransactions::METHODS,
     rawtransactions::LOOKUP_METHODS,
     rawtransactions::PSBT_METHODS,

@@ -11,15 +11,18 @@ use super::super::values::{socket_address, subnet};
 /// Grants what a name says; whether there is such a name.
 fn grant(to: &mut Permissions, name: &str) -> bool {
     match name {
-        // We serve no bloom filters, so there is nothing to grant.
-        "bloomfilter" | "bloom" => {}
+        // We serve no bloom filters: it is only shown.
+        "bloomfilter" | "bloom" => to.bloom_filter = true,
         "noban" => (to.noban, to.download) = (true, true),
         "forcerelay" => (to.force_relay, to.relay) = (true, true),
         "relay" => to.relay = true,
         "mempool" => to.mempool = true,
         "download" => to.download = true,
         "addr" => to.addr = true,
-        "all" => *to = Permissions { force_relay: true, ..Permissions::whitelisted() },
+        "all" => {
+            let (force_relay, addr, bloom_filter) = (true, true, true);
+            *to = Permissions { force_relay, addr, bloom_filter, ..Permissions::whitelisted() };
+        }
         _ => return false,
     }
     true
