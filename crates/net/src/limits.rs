@@ -145,12 +145,15 @@ pub const MAX_KNOWN_INVENTORY: usize = 50_000;
 pub const MAX_RECENT_REJECTS: usize = 120_000;
 /// Transactions remembered as confirmed lately.
 pub const MAX_RECENT_CONFIRMED: usize = 48_000;
-/// Transactions without parents that are kept (`DEFAULT_MAX_ORPHAN_TRANSACTIONS`).
-pub const MAX_ORPHANS: usize = 100;
+/// What transactions without parents may cost all together: one for each announcement of one, and
+/// one for ten of its inputs (`DEFAULT_MAX_ORPHANAGE_LATENCY_SCORE`).
+pub const MAX_ORPHANAGE_LATENCY_SCORE: u64 = 3_000;
+/// What they may weigh, for each peer that has told of one
+/// (`DEFAULT_RESERVED_ORPHAN_WEIGHT_PER_PEER`).
+pub const RESERVED_ORPHAN_WEIGHT_PER_PEER: u64 = 404_000;
 /// The heaviest of them (`MAX_STANDARD_TX_WEIGHT`).
 pub const MAX_ORPHAN_WEIGHT: u64 = 400_000;
-/// How long one is kept (`ORPHAN_TX_EXPIRE_TIME`).
-pub const ORPHAN_EXPIRE_MS: u64 = 20 * 60_000;
+const _: () = assert!(MAX_ORPHAN_WEIGHT <= RESERVED_ORPHAN_WEIGHT_PER_PEER);
 /// Transactions and pairs remembered that were rejected for their fee alone.
 pub const MAX_RECENT_REJECTS_RECONSIDERABLE: usize = 120_000;
 /// On average between fee filters (`AVG_FEEFILTER_BROADCAST_INTERVAL`).

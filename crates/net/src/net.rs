@@ -249,7 +249,6 @@ impl Net {
             Input::Tick => {
                 turn.all = true;
                 self.bans.expire(turn.now.wall_ms / 1000);
-                self.orphans.expire(turn.now.mono_ms);
                 None
             }
             Input::HeadersJudged { peer, batch, verdict } => {

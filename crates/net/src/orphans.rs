@@ -1,25 +1,46 @@
 //! Transactions whose parents are unknown, kept until the parents come.
 //!
-//! Few, not large, and not for long: Core's orphanage in a plain form. Does not ask for parents,
-//! nor judge anything.
+//! Each peer that tells of one pays for it out of a share of its own; when all together are too
+//! many, whoever uses most of its share loses its oldest first. So nobody can push out what others
+//! told of (Core's `TxOrphanage`). Does not ask for parents, nor judge anything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use quarry_primitives::{OutPoint, Transaction, Txid, Wtxid};
 
-use crate::limits::{MAX_ORPHAN_WEIGHT, MAX_ORPHANS, ORPHAN_EXPIRE_MS};
+use crate::limits::{
+    MAX_ORPHAN_WEIGHT, MAX_ORPHANAGE_LATENCY_SCORE, RESERVED_ORPHAN_WEIGHT_PER_PEER,
+};
 use crate::peer::PeerId;
-use crate::rng::Rng;
 
 #[derive(Clone, Debug)]
 struct Orphan {
     tx: Arc<Transaction>,
-    /// Who has told of it; there is always somebody.
-    peers: BTreeSet<PeerId>,
-    until_ms: u64,
+    /// Who has told of it, and when, by number; there is always somebody.
+    peers: BTreeMap<PeerId, u64>,
     /// In the order in which they came.
     number: u64,
+}
+
+impl Orphan {
+    fn weight(&self) -> u64 {
+        self.tx.weight().to_wu()
+    }
+
+    /// What looking at its inputs costs, beyond what any announcement does.
+    fn input_score(&self) -> u64 {
+        u64::try_from(self.tx.input.len()).unwrap_or(u64::MAX) / 10
+    }
+}
+
+/// What a peer has told of.
+#[derive(Clone, Debug, Default)]
+struct Share {
+    weight: u64,
+    latency: u64,
+    /// Oldest first.
+    told: BTreeSet<(u64, Wtxid)>,
 }
 
 /// The orphans.
@@ -28,6 +49,11 @@ pub(crate) struct Orphans {
     known: BTreeMap<Wtxid, Orphan>,
     /// By what they spend from.
     children: BTreeSet<(Txid, Wtxid)>,
+    shares: BTreeMap<PeerId, Share>,
+    /// Of all, each counted once.
+    weight: u64,
+    /// The same for inputs, and one for each announcement.
+    latency: u64,
     next_number: u64,
 }
 
@@ -42,55 +68,98 @@ impl Orphans {
     }
 
     /// In the order in which they came.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Arc<Transaction>, &BTreeSet<PeerId>)> {
+    pub(crate) fn iter(
+        &self,
+    ) -> impl Iterator<Item = (&Arc<Transaction>, impl Iterator<Item = PeerId>)> {
         let mut all: Vec<&Orphan> = self.known.values().collect();
         all.sort_unstable_by_key(|orphan| orphan.number);
-        all.into_iter().map(|orphan| (&orphan.tx, &orphan.peers))
+        all.into_iter().map(|orphan| (&orphan.tx, orphan.peers.keys().copied()))
     }
 
     pub(crate) fn contains(&self, wtxid: &Wtxid) -> bool {
         self.known.contains_key(wtxid)
     }
 
-    /// Keeps a transaction, or notes one more peer that has it. If there are too many a random one
-    /// goes, so that nobody can arrange which. `false` if it is too large to be kept.
-    pub(crate) fn add(
-        &mut self,
-        now_ms: u64,
-        peer: PeerId,
-        tx: &Arc<Transaction>,
-        rng: &mut Rng,
-    ) -> bool {
-        let wtxid = tx.compute_wtxid();
-        if self.add_peer(&wtxid, peer) {
-            return true;
-        }
-        if tx.weight().to_wu() > MAX_ORPHAN_WEIGHT {
-            return false;
-        }
-        while self.known.len() >= MAX_ORPHANS {
-            let Some(victim) = self.known.keys().nth(rng.index(self.known.len())).copied() else {
-                break;
-            };
-            self.remove(&victim);
-        }
-        self.next_number += 1;
-        let orphan = Orphan {
-            tx: Arc::clone(tx),
-            peers: BTreeSet::from([peer]),
-            until_ms: now_ms.saturating_add(ORPHAN_EXPIRE_MS),
-            number: self.next_number,
-        };
-        self.children.extend(parents_of(tx).into_iter().map(|parent| (parent, wtxid)));
-        self.known.insert(wtxid, orphan);
-        true
+    /// Whether a peer has told of it.
+    pub(crate) fn is_from(&self, wtxid: &Wtxid, peer: PeerId) -> bool {
+        self.known.get(wtxid).is_some_and(|orphan| orphan.peers.contains_key(&peer))
     }
 
-    /// Notes that a peer has one too; `false` if it is not here.
-    pub(crate) fn add_peer(&mut self, wtxid: &Wtxid, peer: PeerId) -> bool {
-        let Some(orphan) = self.known.get_mut(wtxid) else { return false };
-        orphan.peers.insert(peer);
-        true
+    /// Keeps a transaction, or notes one more peer that has it, unless it is too large. It may be
+    /// gone again right after, if this peer has told of too much.
+    pub(crate) fn add(&mut self, peer: PeerId, tx: &Arc<Transaction>) {
+        let wtxid = tx.compute_wtxid();
+        if tx.weight().to_wu() > MAX_ORPHAN_WEIGHT || self.is_from(&wtxid, peer) {
+            return;
+        }
+        self.next_number += 1;
+        let number = self.next_number;
+        if !self.known.contains_key(&wtxid) {
+            let orphan = Orphan { tx: Arc::clone(tx), peers: BTreeMap::new(), number };
+            self.weight += orphan.weight();
+            self.latency += orphan.input_score();
+            self.children.extend(parents_of(tx).into_iter().map(|parent| (parent, wtxid)));
+            self.known.insert(wtxid, orphan);
+        }
+        let Some(orphan) = self.known.get_mut(&wtxid) else { return };
+        orphan.peers.insert(peer, number);
+        let share = self.shares.entry(peer).or_default();
+        share.weight += orphan.weight();
+        share.latency += 1 + orphan.input_score();
+        share.told.insert((number, wtxid));
+        self.latency += 1;
+        self.trim();
+    }
+
+    fn is_over(&self) -> bool {
+        self.latency > MAX_ORPHANAGE_LATENCY_SCORE
+            || self.weight > RESERVED_ORPHAN_WEIGHT_PER_PEER * self.peers()
+    }
+
+    fn peers(&self) -> u64 {
+        u64::try_from(self.shares.len()).unwrap_or(u64::MAX).max(1)
+    }
+
+    /// As long as there are too many, the peer that uses most of its share loses its oldest; of
+    /// equals, the newest peer does (`LimitOrphans`).
+    fn trim(&mut self) {
+        let fair = (MAX_ORPHANAGE_LATENCY_SCORE / self.peers()).max(1);
+        // Both parts of the larger one of two fractions, over a common denominator.
+        let used = |share: &Share| {
+            let latency = u128::from(share.latency) * u128::from(RESERVED_ORPHAN_WEIGHT_PER_PEER);
+            latency.max(u128::from(share.weight) * u128::from(fair))
+        };
+        while self.is_over() {
+            let worst = self.shares.iter().max_by_key(|(peer, share)| (used(share), **peer));
+            let Some((peer, share)) = worst else { return };
+            let (peer, oldest) = (*peer, share.told.first().copied());
+            let Some((number, wtxid)) = oldest else { return };
+            self.take_back(peer, number, wtxid);
+        }
+    }
+
+    /// A peer's announcement counts no more; with the last one the transaction goes.
+    fn take_back(&mut self, peer: PeerId, number: u64, wtxid: Wtxid) {
+        let Some(orphan) = self.known.get_mut(&wtxid) else { return };
+        orphan.peers.remove(&peer);
+        self.latency -= 1;
+        if let Some(share) = self.shares.get_mut(&peer) {
+            share.weight -= orphan.weight();
+            share.latency -= 1 + orphan.input_score();
+            share.told.remove(&(number, wtxid));
+            if share.told.is_empty() {
+                self.shares.remove(&peer);
+            }
+        }
+        if !orphan.peers.is_empty() {
+            return;
+        }
+        self.weight -= orphan.weight();
+        self.latency -= orphan.input_score();
+        for parent in parents_of(&orphan.tx) {
+            self.children.remove(&(parent, wtxid));
+        }
+        self.known.remove(&wtxid);
     }
 
     pub(crate) fn get(&self, wtxid: &Wtxid) -> Option<Arc<Transaction>> {
@@ -101,15 +170,16 @@ impl Orphans {
     pub(crate) fn children_of(&self, parent: Txid) -> Vec<(PeerId, Arc<Transaction>)> {
         let mut found: Vec<&Orphan> = self.orphans_of(parent).collect();
         found.sort_unstable_by_key(|orphan| core::cmp::Reverse(orphan.number));
-        let with_peer =
-            |orphan: &Orphan| orphan.peers.first().map(|peer| (*peer, Arc::clone(&orphan.tx)));
+        let with_peer = |orphan: &Orphan| {
+            orphan.peers.keys().next().map(|peer| (*peer, Arc::clone(&orphan.tx)))
+        };
         found.into_iter().filter_map(with_peer).collect()
     }
 
     /// Those of them that this peer has told of, newest first.
     pub(crate) fn children_from(&self, parent: Txid, peer: PeerId) -> Vec<Arc<Transaction>> {
         let mut found: Vec<&Orphan> =
-            self.orphans_of(parent).filter(|orphan| orphan.peers.contains(&peer)).collect();
+            self.orphans_of(parent).filter(|orphan| orphan.peers.contains_key(&peer)).collect();
         found.sort_unstable_by_key(|orphan| core::cmp::Reverse(orphan.number));
         found.into_iter().map(|orphan| Arc::clone(&orphan.tx)).collect()
     }
@@ -120,43 +190,36 @@ impl Orphans {
             .filter_map(|(_, wtxid)| self.known.get(wtxid))
     }
 
-    /// It is taken, or will never be; `false` if it was not here.
-    pub(crate) fn remove(&mut self, wtxid: &Wtxid) -> bool {
-        let Some(orphan) = self.known.remove(wtxid) else { return false };
-        for parent in parents_of(&orphan.tx) {
-            self.children.remove(&(parent, *wtxid));
+    /// It is taken, or will never be.
+    pub(crate) fn remove(&mut self, wtxid: &Wtxid) {
+        let Some(orphan) = self.known.get(wtxid) else { return };
+        for (peer, number) in orphan.peers.clone() {
+            self.take_back(peer, number, *wtxid);
         }
-        true
     }
 
     /// A block has spent these: what spends one of them too is in it or conflicts with it. How many
     /// went.
     pub(crate) fn settled_by(&mut self, spent: &BTreeSet<OutPoint>) -> usize {
-        let before = self.known.len();
-        self.remove_where(|orphan| {
+        let settled = |orphan: &Orphan| {
             orphan.tx.input.iter().any(|input| spent.contains(&input.previous_output))
-        });
+        };
+        let gone = self.known.iter().filter(|(_, orphan)| settled(orphan)).map(|(id, _)| *id);
+        let gone: Vec<Wtxid> = gone.collect();
+        for wtxid in &gone {
+            self.remove(wtxid);
+        }
+        gone.len()
+    }
+
+    /// A peer is gone: so is what only it told of. How many went.
+    pub(crate) fn forget_peer(&mut self, peer: PeerId) -> usize {
+        let before = self.known.len();
+        let told = self.shares.get(&peer).map(|share| share.told.clone()).unwrap_or_default();
+        for (number, wtxid) in told {
+            self.take_back(peer, number, wtxid);
+        }
         before - self.known.len()
-    }
-
-    /// A peer is gone: so is what only it told of.
-    pub(crate) fn forget_peer(&mut self, peer: PeerId) {
-        for orphan in self.known.values_mut() {
-            orphan.peers.remove(&peer);
-        }
-        self.remove_where(|orphan| orphan.peers.is_empty());
-    }
-
-    /// Forgets what waited too long.
-    pub(crate) fn expire(&mut self, now_ms: u64) {
-        self.remove_where(|orphan| orphan.until_ms <= now_ms);
-    }
-
-    fn remove_where(&mut self, goes: impl Fn(&Orphan) -> bool) {
-        let gone = self.known.iter().filter(|(_, orphan)| goes(orphan)).map(|(wtxid, _)| *wtxid);
-        for wtxid in gone.collect::<Vec<_>>() {
-            self.remove(&wtxid);
-        }
     }
 }
 

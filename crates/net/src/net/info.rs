@@ -2,7 +2,6 @@
 //!
 //! A copy: nothing here changes a peer.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use quarry_primitives::{BlockHash, Now, Transaction};
@@ -121,7 +120,9 @@ impl Net {
     }
 
     /// They themselves, each with who has told of it.
-    pub fn orphan_txs(&self) -> impl Iterator<Item = (&Arc<Transaction>, &BTreeSet<PeerId>)> {
+    pub fn orphan_txs(
+        &self,
+    ) -> impl Iterator<Item = (&Arc<Transaction>, impl Iterator<Item = PeerId>)> {
         self.orphans.iter()
     }
 

@@ -80,7 +80,10 @@ impl Net {
             && let Some(orphan) = self.orphans.get(&wtxid)
         {
             // Who has the child has its parents.
-            return self.keep_orphan(turn, id, &orphan);
+            if !self.parents_are_known(turn, &orphan) {
+                self.keep_orphan(turn, id, &orphan);
+            }
+            return;
         }
         if !turn.view.is_initial_download() && !self.knows_tx(turn, &tx) {
             self.announced(turn, id, tx);
@@ -112,7 +115,8 @@ impl Net {
     /// The same, but for those that a child may pay for.
     pub(super) fn knows_for_good(&self, turn: &Turn<'_>, tx: &TxRef) -> bool {
         let hash = tx.hash();
-        matches!(tx, TxRef::Wtxid(wtxid) if self.orphans.contains(wtxid))
+        // Whichever id it is: those without witness have but one.
+        self.orphans.contains(&Wtxid::from_byte_array(hash))
             || self.rejects.contains(&hash)
             || self.confirmed.contains(&hash)
             || turn.view.tx_info(tx).is_some()

@@ -111,9 +111,8 @@ impl Net {
 
     /// Keeps an orphan that a peer has, and asks this peer for the parents, by their ids.
     pub(super) fn keep_orphan(&mut self, turn: &Turn<'_>, id: PeerId, tx: &Arc<Transaction>) {
-        if !self.peers.contains_key(&id)
-            || !self.orphans.add(turn.now.mono_ms, id, tx, &mut self.rng)
-        {
+        let wtxid = tx.compute_wtxid();
+        if !self.peers.contains_key(&id) || self.orphans.is_from(&wtxid, id) {
             return;
         }
         for parent in parents_of(tx) {
@@ -123,6 +122,12 @@ impl Net {
                 self.announced(turn, id, parent);
             }
         }
+        self.orphans.add(id, tx);
+    }
+
+    /// Whether all that an orphan spends from has come, or was rejected, since it was kept.
+    pub(super) fn parents_are_known(&self, turn: &Turn<'_>, tx: &Transaction) -> bool {
+        parents_of(tx).into_iter().all(|parent| self.knows_for_good(turn, &TxRef::Txid(parent)))
     }
 
     /// A transaction is here: whatever waited for it is judged again.

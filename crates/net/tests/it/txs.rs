@@ -2,7 +2,7 @@
 
 use quarry_net::codec::Command;
 use quarry_net::limits::{
-    GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, MAX_ORPHANS, NONPREF_PEER_TX_DELAY_MS, ORPHAN_EXPIRE_MS,
+    GETDATA_TX_INTERVAL_MS, MAX_FEE_FILTER, MAX_ORPHANAGE_LATENCY_SCORE, NONPREF_PEER_TX_DELAY_MS,
 };
 use quarry_net::{
     Action, ConnectionKind, Input, Inventory, Message, PeerId, Permissions, TxRef, TxVerdict,
@@ -189,7 +189,7 @@ fn an_orphan_is_kept_and_judged_again_when_its_parent_is_here() {
     judge(&mut bench, 2, &child, missing(&bad));
     assert_eq!(bench.net.orphans(), 0);
     assert_eq!(asked(&bench.say(2, announced(&[&child])), 2), []);
-    // One that is in a block, conflicts with one in it, or waits too long, goes.
+    // One that is in a block, or conflicts with one in it, goes.
     let mut children = [child_of(&late, 23), child_of(&late, 24), child_of(&late, 25)];
     children[2].input[0].previous_output.vout += 1;
     for child in &children {
@@ -198,35 +198,41 @@ fn an_orphan_is_kept_and_judged_again_when_its_parent_is_here() {
     }
     bench.input(block_of(&children[0]));
     assert_eq!(bench.net.orphans(), 1);
-    // A tick comes once in a while, whatever else is said.
-    bench.say(2, Message::Ping(1));
-    bench.wait(ORPHAN_EXPIRE_MS / 2);
-    bench.say(2, Message::Ping(1));
-    bench.wait(ORPHAN_EXPIRE_MS / 2 + 1);
-    assert_eq!(bench.net.orphans(), 0);
 }
 
 #[test]
-fn orphans_are_few_and_leave_with_who_told_of_them() {
+fn orphans_are_bounded_at_the_cost_of_who_tells_of_most_and_leave_with_them() {
     let mut bench = Bench::new();
     bench.ready(1, OUT);
-    let parent = tx(1);
-    for number in 100..1_000 {
-        let child = child_of(&parent, number);
-        give(&mut bench, 1, &child);
-        judge(&mut bench, 1, &child, missing(&parent));
+    bench.ready(2, OUT);
+    let (parent, modest) = (tx(1), child_of(&tx(2), 50));
+    let mut orphan = |bench: &mut Bench, peer: u64, child: &Transaction| {
+        give(bench, peer, child);
+        judge(bench, peer, child, missing(&parent));
+    };
+    orphan(&mut bench, 2, &modest);
+    let most = usize::try_from(MAX_ORPHANAGE_LATENCY_SCORE).unwrap();
+    for number in 0..most + 100 {
+        orphan(&mut bench, 1, &child_of(&parent, 1_000 + u64::try_from(number).unwrap()));
     }
-    assert_eq!(bench.net.orphans(), MAX_ORPHANS);
-    // A large one is not kept at all.
-    let mut large = child_of(&parent, 5_000);
-    large.input[0].witness = Witness::from_slice(&[vec![1; 500_000]]);
-    give(&mut bench, 1, &large);
-    judge(&mut bench, 1, &large, missing(&parent));
-    let all = bench.raw(block_of(&parent));
-    assert_eq!(submitted(&all).len(), MAX_ORPHANS);
-    assert!(!submitted(&all).contains(&vec![large.compute_txid()]));
+    assert!((2_000..=most).contains(&bench.net.orphans()));
+    // Few heavy ones are too many as well; one of its own is too heavy for any.
+    let heavy = |number: u64, bytes: usize| {
+        let mut child = child_of(&parent, number);
+        child.input[0].witness = Witness::from_slice(&[vec![1; bytes]]);
+        child
+    };
+    for number in 0..5 {
+        orphan(&mut bench, 1, &heavy(10_000 + number, 390_000));
+    }
+    assert!(bench.net.orphans() < 10);
+    let largest = heavy(20_000, 500_000);
+    orphan(&mut bench, 1, &largest);
+    let kept = |tx: &Transaction| bench.net.orphan_txs().any(|(it, _)| **it == *tx);
+    assert!(kept(&modest) && kept(&heavy(10_004, 390_000)));
+    assert!(!kept(&largest) && !kept(&heavy(10_000, 390_000)));
     bench.raw(Input::Disconnected { peer: PeerId(1) });
-    assert_eq!(bench.net.orphans(), 0);
+    assert_eq!(bench.net.orphans(), 1);
 }
 
 #[test]

@@ -329,8 +329,7 @@ impl P2p {
     /// [`P2pStopped`].
     pub async fn orphans(&self) -> Result<Vec<(Arc<Transaction>, Vec<PeerId>)>, P2pStopped> {
         self.ask(|core, _| {
-            let peers = |peers: &BTreeSet<PeerId>| peers.iter().copied().collect();
-            core.net.orphan_txs().map(|(tx, from)| (Arc::clone(tx), peers(from))).collect()
+            core.net.orphan_txs().map(|(tx, from)| (Arc::clone(tx), from.collect())).collect()
         })
         .await
     }
