@@ -42,6 +42,14 @@ impl Orphans {
         self.known.len()
     }
 
+    /// All of them, oldest first, each with the peers that have it.
+    pub(crate) fn list(&self) -> Vec<(Arc<Transaction>, Vec<PeerId>)> {
+        let mut all: Vec<&Orphan> = self.known.values().collect();
+        all.sort_unstable_by_key(|orphan| orphan.number);
+        let shown = |it: &Orphan| (Arc::clone(&it.tx), it.peers.iter().copied().collect());
+        all.into_iter().map(shown).collect()
+    }
+
     pub(crate) fn contains(&self, wtxid: &Wtxid) -> bool {
         self.known.contains_key(wtxid)
     }

@@ -2,7 +2,9 @@
 //!
 //! A copy: nothing here changes a peer.
 
-use quarry_primitives::{BlockHash, Now};
+use std::sync::Arc;
+
+use quarry_primitives::{BlockHash, Now, Transaction};
 
 use super::Net;
 use crate::endpoint::{Endpoint, Services};
@@ -105,6 +107,12 @@ impl Net {
         self.in_flight.len()
     }
 
+    /// Whether a block is being waited for from this peer.
+    #[must_use]
+    pub fn is_requested_from(&self, block: &BlockHash, peer: PeerId) -> bool {
+        self.in_flight.get(block) == Some(&peer)
+    }
+
     /// Announcements of transactions that are kept, of all peers.
     #[must_use]
     pub fn tx_announcements(&self) -> usize {
@@ -115,6 +123,12 @@ impl Net {
     #[must_use]
     pub fn orphans(&self) -> usize {
         self.orphans.len()
+    }
+
+    /// They themselves, oldest first, each with the peers that have it.
+    #[must_use]
+    pub fn orphan_list(&self) -> Vec<(Arc<Transaction>, Vec<PeerId>)> {
+        self.orphans.list()
     }
 
     fn info(&self, now: Now, id: PeerId, peer: &Peer) -> PeerInfo {

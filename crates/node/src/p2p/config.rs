@@ -2,7 +2,7 @@
 //!
 //! Does not know flags' names beyond what error messages say, nor configuration files.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -182,7 +182,7 @@ impl Bind {
         if outbound {
             return Err(PermissionError::BindOut);
         }
-        if rest.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok() {
+        if rest.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
             return Err(PermissionError::Port(rest.to_owned()));
         }
         let address: SocketAddr =
@@ -228,12 +228,41 @@ pub(super) fn host_and_port(name: &str, default_port: u16) -> (&str, u16) {
 /// The address of a node that is named by numbers.
 pub(super) fn numeric(name: &str, default_port: u16) -> Option<SocketAddr> {
     let (host, port) = host_and_port(name, default_port);
-    host.parse().ok().map(|ip| SocketAddr::new(ip, port))
+    let ip = host.parse().ok().or_else(|| short_ipv4(host).map(IpAddr::V4))?;
+    Some(SocketAddr::new(ip, port))
+}
+
+/// `127.1` for `127.0.0.1`: the last number fills what is left, as in `inet_aton`.
+fn short_ipv4(text: &str) -> Option<Ipv4Addr> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = text.split('.').collect();
+    let (last, first) = parts.split_last()?;
+    if !(1..=3).contains(&first.len()) || !parts.iter().all(|part| digits(part)) {
+        return None;
+    }
+    let mut bits = last.parse::<u32>().ok()?;
+    if u64::from(bits) >> (32 - 8 * first.len()) != 0 {
+        return None;
+    }
+    for (n, part) in first.iter().enumerate() {
+        bits |= u32::from(part.parse::<u8>().ok()?) << (24 - 8 * n);
+    }
+    Some(Ipv4Addr::from_bits(bits))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_may_leave_out_zeros() {
+        let short = |text: &str| short_ipv4(text).map(|ip| ip.to_string());
+        assert_eq!(short("127.1").as_deref(), Some("127.0.0.1"));
+        assert_eq!(short("10.1.258").as_deref(), Some("10.1.1.2"));
+        for other in ["127", "1.2.3.256", "256.1", "a.1", "1..2", "1.2.3.4.5", ""] {
+            assert_eq!(short(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn permissions_are_read_as_core_reads_them() {

@@ -12,13 +12,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use quarry_net::{
     BlockVerdict, ConnectionKind, Endpoint, Input, KnownAddress, PeerId, Subnet, View,
 };
-use quarry_primitives::{BlockHash, Txid, Wtxid};
+use quarry_primitives::{BlockHash, Transaction, Txid, Wtxid};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::driver::Core;
 use super::limits::{MAX_QUEUED_COMMANDS, MAX_QUEUED_NOTICES};
 use super::views::{
-    AddedNode, AddedNodeError, BanError, BanTime, ListedBan, NetworkView, PeerView, Totals,
+    AddedNode, AddedNodeError, BanError, BanTime, FetchBlockError, ListedBan, NetworkView,
+    PeerView, Totals,
 };
 
 /// A question, and how to answer it.
@@ -265,6 +266,27 @@ impl P2p {
     /// [`P2pStopped`].
     pub async fn disconnect_peer(&self, peer: PeerId) -> Result<bool, P2pStopped> {
         self.ask(move |core, _| core.disconnect_peer(peer)).await
+    }
+
+    /// Transactions that wait for their parents, oldest first, each with the peers that have it
+    /// (`getorphantxs`).
+    ///
+    /// # Errors
+    /// [`P2pStopped`].
+    pub async fn orphans(&self) -> Result<Vec<(Arc<Transaction>, Vec<PeerId>)>, P2pStopped> {
+        self.ask(|core, _| core.net.orphan_list()).await
+    }
+
+    /// Asks a peer for a block whose header is known (`getblockfrompeer`).
+    ///
+    /// # Errors
+    /// [`FetchBlockError`] in the inner result.
+    pub async fn fetch_block(
+        &self,
+        peer: PeerId,
+        block: BlockHash,
+    ) -> Result<Result<(), FetchBlockError>, P2pStopped> {
+        self.ask(move |core, _| core.fetch_block(peer, block)).await
     }
 
     /// Bans an address or a subnet, and ends connections to it (`setban add`). Kept on disk.

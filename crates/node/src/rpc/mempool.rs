@@ -3,6 +3,7 @@
 //! `send` has those that put transactions in. Does not know the mempool's rules.
 
 mod file;
+mod orphans;
 mod send;
 
 use quarry_api::rpc::{Json, RpcError};
@@ -15,6 +16,7 @@ use super::rawtransactions::check_member;
 use super::shape::{EntryFacts, Family, MempoolFacts, entry_json, hash, mempool_json};
 use crate::state::NodeChain;
 
+pub(super) use orphans::METHODS as ORPHAN_METHODS;
 pub(super) use send::METHODS as SEND_METHODS;
 
 const TXID: Arg = Arg::required("txid", ArgKind::Hex, "The transaction id (must be in mempool)");

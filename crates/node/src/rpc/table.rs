@@ -19,6 +19,7 @@ const TABLES: &[&[Method]] = &[
     hidden::METHODS,
     mempool::METHODS,
     mempool::SEND_METHODS,
+    mempool::ORPHAN_METHODS,
     mining::METHODS,
     mining::TEMPLATE,
     mining::GENERATE,
