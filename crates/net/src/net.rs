@@ -297,6 +297,10 @@ impl Net {
                 self.disconnect(turn, peer, DisconnectReason::Asked);
                 None
             }
+            Input::FetchBlock { peer, block } => {
+                self.fetch_for_person(turn, peer, block);
+                None
+            }
             Input::NetworkActive { active } => {
                 self.network_active = active;
                 if !active {

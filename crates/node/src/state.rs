@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_api::node::{AddressView, BlockSummary, ChainInfo};
 use quarry_chain::{
-    Arrival, BlockError, BlockOutcome, Chain, ChainEvent, ChainSpec, Processed, StoreError,
-    TxError, UtxoLedger,
+    Arrival, BlockError, BlockOutcome, Chain, ChainEvent, ChainSpec, Processed, RemovalReason,
+    StoreError, TxError, UtxoLedger,
 };
 use quarry_net::BlockVerdict;
 use quarry_pow::Engine;
@@ -229,6 +229,7 @@ impl Node {
             );
         }
         block_log::changes(&chain, &events);
+        self.log_evicted(&chain, &events);
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events, &mut new);
         self.0
@@ -464,6 +465,21 @@ impl Node {
         match tokio::task::spawn_blocking(move || work(&node)).await {
             Ok(result) => result,
             Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
+    }
+
+    fn log_evicted(&self, chain: &NodeChain, events: &[ChainEvent]) {
+        let is_evicted = |event: &&ChainEvent| {
+            matches!(event, ChainEvent::TxRemoved { reason: RemovalReason::Evicted, .. })
+        };
+        let count = events.iter().filter(is_evicted).count();
+        if count > 0 {
+            let fee = chain.pool().min_fee(self.0.clock.now().wall_ms);
+            let (coins, rest) = (fee / 100_000_000, fee % 100_000_000);
+            tracing::debug!(
+                target: "mempool",
+                "Removed {count} txn, rolling minimum fee bumped to {coins}.{rest:08} BTC/kvB"
+            );
         }
     }
 

@@ -7,6 +7,7 @@
 //!
 //! Does not know coins, nor which scripts are anybody's.
 
+mod origins;
 mod public;
 
 use miniscript::ForEachKey as _;
@@ -170,6 +171,34 @@ impl Descriptor {
         }
     }
 
+    /// The output scripts at an index, each with a descriptor of its own, checksum included: its keys
+    /// as they are there, with where they came from. What says nothing of keys is shown by address.
+    ///
+    /// # Errors
+    /// [`DescriptorError`] if a key cannot be derived.
+    pub fn named_scripts(&self, index: u32) -> Result<Vec<(ScriptBuf, String)>, DescriptorError> {
+        let scripts = self.scripts(index)?;
+        let text = self.text.replace("/*", &format!("/{index}"));
+        let inner =
+            |function: &str| text.strip_prefix(function)?.strip_prefix('(')?.strip_suffix(')');
+        let texts = if !self.is_solvable() {
+            let name = |script: ScriptBuf| (script.clone(), infer(&script, None, self.network));
+            return Ok(scripts.into_iter().map(name).collect());
+        } else if let Some(key) = inner("combo") {
+            let key = origins::key_with_origin(key, false)?;
+            COMBO.iter().map(|(before, after)| format!("{before}{key}{after}")).collect()
+        } else if let Some(key) = inner("rawtr") {
+            vec![format!("rawtr({})", origins::key_with_origin(key, true)?)]
+        } else {
+            vec![origins::with_origins(&text)?]
+        };
+        let named = |(script, text): (ScriptBuf, String)| {
+            let checksum = checksum(&text)?;
+            Ok((script, format!("{text}#{checksum}")))
+        };
+        scripts.into_iter().zip(texts).map(named).collect()
+    }
+
     /// The output scripts at an index: one, or up to four for `combo()`.
     ///
     /// # Errors
@@ -197,6 +226,9 @@ impl Descriptor {
     }
 }
 
+/// The place of a script of `combo()`, in words around its key.
+const COMBO: [(&str, &str); 4] = [("pk(", ")"), ("pkh(", ")"), ("wpkh(", ")"), ("sh(wpkh(", "))")];
+
 /// `OP_1 <key>`: the output key itself, not tweaked.
 fn taproot_output(key: &XOnlyPublicKey) -> ScriptBuf {
     ScriptBuf::from_bytes([&[0x51, 32][..], &key.serialize()].concat())
@@ -206,8 +238,9 @@ fn library_error(error: impl std::fmt::Display) -> DescriptorError {
     DescriptorError(error.to_string())
 }
 
-/// The descriptor of a text without wildcards, with its private keys made public.
-fn library(text: &str) -> Result<Library<PublicKey>, DescriptorError> {
+/// The descriptor of a text without wildcards, with its private keys made public. Its keys can be
+/// derived.
+fn parsed(text: &str) -> Result<Library<DescriptorPublicKey>, DescriptorError> {
     let (descriptor, _) =
         Library::<DescriptorPublicKey>::parse_descriptor(context(), text).map_err(library_error)?;
     // The library would panic.
@@ -220,7 +253,11 @@ fn library(text: &str) -> Result<Library<PublicKey>, DescriptorError> {
     if !descriptor.for_each_key(is_derivable) {
         return Err(UNDERIVABLE.into());
     }
-    let definite = descriptor.at_derivation_index(0).map_err(library_error)?;
+    Ok(descriptor)
+}
+
+fn library(text: &str) -> Result<Library<PublicKey>, DescriptorError> {
+    let definite = parsed(text)?.at_derivation_index(0).map_err(library_error)?;
     definite.derived_descriptor(context()).map_err(library_error)
 }
 

@@ -148,7 +148,7 @@ impl<L: Ledger> Mempool<L> {
         let replaced =
             if new.conflicts.is_empty() { BTreeSet::new() } else { self.check_replacement(&new)? };
         check_max_fee_rate(&new, terms)?;
-        if !terms.from_block && self.config.require_standard {
+        if self.config.require_standard {
             self.check_dust_spent(&new.checked, &[])?;
         }
         around.ledger.check_signatures(&new.tx, &new.checked)?;

@@ -33,6 +33,10 @@ impl<L: Ledger> Mempool<L> {
         let own = Totals { count: 1, vsize: checked.vsize, ..Totals::default() };
         let parents = self.providers_of(&checked.uses);
         let mut limits = self.limits();
+        if terms.from_block {
+            // Core puts back block by block, and what depends on a block's waits by then.
+            (limits.descendants, limits.descendant_vbytes) = (u64::MAX, u64::MAX);
+        }
         if terms.carve_outs && conflicts.len() == 1 {
             // One leaves for it: it does not make a family larger.
             let leaves = conflicts.first().and_then(|id| self.entries.get(id));

@@ -63,8 +63,10 @@ impl<L: Ledger> Mempool<L> {
 
     /// `ImprovesFeerateDiagram`: more fees in every size of block, or as much.
     fn check_improves(&self, replaced: &BTreeSet<Id>, new: Chunk) -> Result<(), String> {
-        let leaving: Vec<&Entry<L>> =
+        let mut leaving: Vec<&Entry<L>> =
             replaced.iter().filter_map(|id| self.entries.get(id)).collect();
+        // Core's order, which decides what is complained of first.
+        leaving.sort_unstable_by_key(|entry| entry.checked.txid);
         for entry in &leaving {
             self.check_conflict_topology(entry)?;
         }

@@ -235,6 +235,16 @@ impl Net {
         self.ask_blocks(turn, id, &wanted);
     }
 
+    /// One block from one peer, whatever was planned (`FetchBlock`).
+    pub(super) fn fetch_for_person(&mut self, turn: &mut Turn<'_>, id: PeerId, block: BlockHash) {
+        if let Some(other) = self.in_flight.remove(&block)
+            && let Some(peer) = self.peers.get_mut(&other)
+        {
+            peer.in_flight.retain(|hash| *hash != block);
+        }
+        self.ask_blocks(turn, id, &[block]);
+    }
+
     pub(super) fn on_block(&mut self, turn: &mut Turn<'_>, id: PeerId, block: Box<Block>) {
         let hash = block.block_hash();
         let parent_known = turn.view.block(&block.header.prev_blockhash).is_some();

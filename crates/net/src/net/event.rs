@@ -194,6 +194,13 @@ pub enum Input {
         /// Whom.
         peer: PeerId,
     },
+    /// A person wants a block from a peer, whoever else was asked for it.
+    FetchBlock {
+        /// From whom.
+        peer: PeerId,
+        /// Which.
+        block: BlockHash,
+    },
     /// A person switches the network off or on.
     NetworkActive {
         /// Whether it is on.

@@ -107,6 +107,12 @@ impl Net {
         self.in_flight.len()
     }
 
+    /// Whether a block is being waited for from this peer.
+    #[must_use]
+    pub fn is_requested_from(&self, block: &BlockHash, peer: PeerId) -> bool {
+        self.in_flight.get(block) == Some(&peer)
+    }
+
     /// Announcements of transactions that are kept, of all peers.
     #[must_use]
     pub fn tx_announcements(&self) -> usize {

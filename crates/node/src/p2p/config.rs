@@ -249,6 +249,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn addresses_may_leave_out_zeros() {
+        let short = |text: &str| short_ipv4(text).map(|ip| ip.to_string());
+        assert_eq!(short("127.1").as_deref(), Some("127.0.0.1"));
+        assert_eq!(short("10.1.258").as_deref(), Some("10.1.1.2"));
+        for other in ["127", "1.2.3.256", "256.1", "a.1", "1..2", "1.2.3.4.5", ""] {
+            assert_eq!(short(other), None, "{other}");
+        }
+    }
+
+    #[test]
     fn permissions_are_read_as_core_reads_them() {
         let usual = Permissions::whitelisted();
         let whitelist = |text: &str| Whitelist::parse(text, usual);

@@ -18,7 +18,8 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use super::driver::Core;
 use super::limits::{MAX_QUEUED_COMMANDS, MAX_QUEUED_NOTICES};
 use super::views::{
-    AddedNode, AddedNodeError, BanError, BanTime, ListedBan, NetworkView, PeerView, Totals,
+    AddedNode, AddedNodeError, BanError, BanTime, FetchBlockError, ListedBan, NetworkView,
+    PeerView, Totals,
 };
 
 /// A question, and how to answer it.
@@ -265,6 +266,18 @@ impl P2p {
     /// [`P2pStopped`].
     pub async fn disconnect_peer(&self, peer: PeerId) -> Result<bool, P2pStopped> {
         self.ask(move |core, _| core.disconnect_peer(peer)).await
+    }
+
+    /// Asks a peer for a block whose header is known (`getblockfrompeer`).
+    ///
+    /// # Errors
+    /// [`FetchBlockError`] in the inner result.
+    pub async fn fetch_block(
+        &self,
+        peer: PeerId,
+        block: BlockHash,
+    ) -> Result<Result<(), FetchBlockError>, P2pStopped> {
+        self.ask(move |core, _| core.fetch_block(peer, block)).await
     }
 
     /// Bans an address or a subnet, and ends connections to it (`setban add`). Kept on disk.

@@ -42,7 +42,8 @@ pub use files::P2pFileError;
 pub use handle::{P2p, P2pStopped};
 pub use host::P2pHost;
 pub use views::{
-    AddedNode, AddedNodeError, BanError, BanTime, ListedBan, NetworkView, PeerView, Totals,
+    AddedNode, AddedNodeError, BanError, BanTime, FetchBlockError, ListedBan, NetworkView,
+    PeerView, Totals,
 };
 
 use driver::{Core, Driver, Event};

@@ -169,6 +169,20 @@ fn height_of<C: ChainView + ?Sized>(view: &C, hash: Option<BlockHash>) -> i64 {
     hash.and_then(|hash| view.block(&hash)).map_or(-1, |block| i64::from(block.height))
 }
 
+/// Why a peer is not asked for a block, in Core's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchBlockError {
+    /// Nobody has this id.
+    #[error("Peer does not exist")]
+    NoPeer,
+    /// It would send a block without its witnesses.
+    #[error("Pre-SegWit peer")]
+    PreSegwit,
+    /// It was asked.
+    #[error("Already requested from this peer")]
+    Already,
+}
+
 impl Core {
     pub(super) fn peer_views(&self, view: &dyn View) -> Vec<PeerView> {
         let now = self.clock.now();
@@ -251,6 +265,22 @@ impl Core {
             self.pending.push_back(Input::Drop { peer });
         }
         known
+    }
+
+    pub(super) fn fetch_block(
+        &mut self,
+        peer: PeerId,
+        block: BlockHash,
+    ) -> Result<(), FetchBlockError> {
+        let found = self.net.peer(self.clock.now(), peer).ok_or(FetchBlockError::NoPeer)?;
+        if !found.services.has(Services::WITNESS) {
+            return Err(FetchBlockError::PreSegwit);
+        }
+        if self.net.is_requested_from(&block, peer) {
+            return Err(FetchBlockError::Already);
+        }
+        self.pending.push_back(Input::FetchBlock { peer, block });
+        Ok(())
     }
 
     pub(super) fn disconnect_address(&mut self, address: &str) -> bool {

@@ -57,7 +57,8 @@ pub(super) const METHODS: &[Method] = &[
                 the lists above.\n\
                 The arguments are evaluated in order \"include\", \"exclude\".\n\
                 If an item is both included and excluded, it will thus end up being excluded.\n\
-                \"all\" and \"1\" stand for all categories.",
+                The valid logging categories are: %categories%\n\
+                In addition, \"all\" and \"1\" stand for all categories.",
         args: &[
             Arg::optional("include", ArgKind::Arr, "The categories to add to debug logging").of(&[
                 Arg::optional("include_category", ArgKind::Str, "the valid logging category"),

@@ -2,6 +2,7 @@
 //!
 //! Does not know what the methods do.
 
+use super::log_categories::LOG_CATEGORIES;
 use super::method::{Arg, ArgKind, Category, Method, Need};
 
 /// Spaces between the longest left column and the right one.
@@ -39,6 +40,9 @@ pub(super) fn list<'a>(methods: impl Iterator<Item = &'a Method>) -> String {
     lines.join("\n")
 }
 
+/// Stands for the names of the log categories in a method's help.
+const ALL_CATEGORIES: &str = "%categories%";
+
 /// All that is known of one method.
 pub(super) fn of(method: &Method) -> String {
     let mut out = format!("{}\n\n{}\n", usage(method), method.about.trim());
@@ -59,7 +63,13 @@ pub(super) fn of(method: &Method) -> String {
             out += &format!("\n{title}:\n{}", columns.lay_out());
         }
     }
-    out += &format!("\nResult:\n{}\n", method.result.trim_end());
+    if !method.result.is_empty() {
+        out += &format!("\nResult:\n{}\n", method.result.trim_end());
+    }
+    // What only a table knows.
+    if method.name == "logging" {
+        out = out.replacen(ALL_CATEGORIES, &LOG_CATEGORIES.join(", "), 1);
+    }
     if !method.examples.is_empty() {
         out += "\nExamples:\n";
         for example in method.examples {

@@ -51,7 +51,8 @@ impl FromStr for Subnet {
             Some((address, mask)) => (address, Some(mask)),
             None => (text, None),
         };
-        let address: IpAddr = address.parse().map_err(|_| bad())?;
+        let bare = address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let address: IpAddr = bare.unwrap_or(address).parse().map_err(|_| bad())?;
         let (bits, v4) = bits_of(address);
         let width = if v4 { 32 } else { 128 };
         let length = match mask {
@@ -89,6 +90,7 @@ mod tests {
         assert!(!is_in("0.0.0.0/0", "2001:db8::1"));
         assert!(is_in("::/0", "2001:db8::1"));
         assert!(is_in("10.0.0.0/8", "::ffff:10.1.1.1"));
+        assert!(is_in("[::1]", "::1"));
         assert!(is_in("2001:db8::/32", "2001:db8:5::1"));
         for bad in ["", "x", "1.2.3.4/33", "1.2.3.4/255.0.255.0", "::1/129", "1.2.3.4/-1"] {
             assert!(bad.parse::<Subnet>().is_err(), "{bad}");

@@ -51,6 +51,29 @@ fn checksums_are_made_and_asked_for() {
     );
 }
 
+/// The three names are those of Core's own test of `scantxoutset`.
+#[test]
+fn scripts_are_named_with_where_their_keys_come_from() {
+    let secret = "tprv8ZgxMBicQKsPd7Uf69XL1XwhmjHopUGep8GuEiJDZmbQz6o58LninorQAfcKZWARbtRtfnLcJ5MQ2AtHcQJCCRUcMRvmDUjyEmNUWwx8UbK";
+    let name = |text: &str, index: u32, place: usize| {
+        one(text).named_scripts(index).unwrap().swap_remove(place).1
+    };
+    assert_eq!(
+        name(&format!("combo({secret}/0'/0h/*)"), 1, 1),
+        "pkh([0c5f9a1e/0h/0h/1]033e6f25d76c00bedb3a8993c7d5739ee806397f0529b1b31dda31ef890f19a60c)#mcjajulr"
+    );
+    assert_eq!(
+        name(&format!("pkh({secret}/1/1/*)"), 0, 0),
+        "pkh([0c5f9a1e/1/1/0]03e1c5b6e650966971d7e71ef2674f80222752740fc1dfd63bbbd220d2da9bd0fb)#cxmct4w8"
+    );
+    // A key of its own is its own origin.
+    let plain = name(&format!("sh(wpkh({KEY}))"), 0, 0);
+    assert!(plain.starts_with(&format!("sh(wpkh([751e76e8]{KEY}))#")), "{plain}");
+    let tr = name(&format!("rawtr({KEY})"), 0, 0);
+    assert!(tr.starts_with(&format!("rawtr([751e76e8]{})#", &KEY[2..])), "{tr}");
+    assert_eq!(name("raw(51)", 0, 0), "raw(51)#8lvh9jxk");
+}
+
 #[test]
 fn private_keys_derive_through_hardened_wildcards_and_are_never_shown() {
     let secret = "tprv8ZgxMBicQKsPd7Uf69XL1XwhmjHopUGep8GuEiJDZmbQz6o58LninorQAfcKZWARbtRtfnLcJ5MQ2AtHcQJCCRUcMRvmDUjyEmNUWwx8UbK";

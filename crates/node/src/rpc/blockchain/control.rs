@@ -4,10 +4,12 @@
 
 use quarry_api::rpc::{Json, RpcError, code};
 use quarry_chain::{ChainEvent, ControlError};
+use quarry_net::PeerId;
 use quarry_primitives::{BlockHash, Now};
 
 use super::{Call, find};
 use crate::NodeChain;
+use crate::p2p::P2pStopped;
 use crate::rpc::method::{Answer, Arg, ArgKind, Category, Method, Run};
 use crate::rpc::shape::hash;
 
@@ -73,11 +75,15 @@ pub(in crate::rpc) const METHODS: &[Method] = &[
                 \nWe must have the header for this block, e.g. using submitheader.",
         args: &[
             Arg::required("blockhash", ArgKind::Hex, "The block hash to try to fetch"),
-            Arg::required("peer_id", ArgKind::Num, "The peer to fetch it from"),
+            Arg::required(
+                "peer_id",
+                ArgKind::Num,
+                "The peer to fetch it from (see getpeerinfo for peer IDs)",
+            ),
         ],
         result: "{}    (empty json object)",
         examples: &["\"00000000c937983704a73af28acdec37b049d214adbda81d7e2a3dd146f6ed09\" 0"],
-        run: Run::Thread(get_block_from_peer),
+        run: Run::Task(|call| Box::pin(get_block_from_peer(call))),
     },
     Method {
         category: Category::Blockchain,
@@ -149,13 +155,20 @@ fn verify_chain(call: &Call) -> Answer {
     }
 }
 
-fn get_block_from_peer(call: &Call) -> Answer {
+async fn get_block_from_peer(call: Call) -> Answer {
     let block: BlockHash = hash(call.arg("blockhash"), "blockhash")?;
-    let _peer: i64 = call.arg("peer_id").as_int()?;
-    let view = call.node()?.read(|chain| find(chain, &block).ok());
-    match view {
-        None => Err(RpcError::misc("Block header missing")),
-        Some(view) if view.stored => Err(RpcError::misc("Block already downloaded")),
-        Some(_) => Err(RpcError::misc("Peer does not exist")),
+    let peer: i64 = call.arg("peer_id").as_int()?;
+    let node = call.node()?;
+    let stored = node.read(|chain| find(chain, &block).ok().map(|view| view.stored));
+    match stored {
+        None => return Err(RpcError::misc("Block header missing")),
+        Some(true) => return Err(RpcError::misc("Block already downloaded")),
+        Some(false) => {}
     }
+    // A negative number is nobody's.
+    let peer = PeerId(u64::try_from(peer).unwrap_or(u64::MAX));
+    let stopped = |error: P2pStopped| RpcError::new(code::CLIENT_P2P_DISABLED, error.to_string());
+    let asked = node.p2p().fetch_block(peer, block).await.map_err(stopped)?;
+    asked.map_err(|error| RpcError::misc(error.to_string()))?;
+    Ok(Json::object([]))
 }

@@ -165,14 +165,7 @@ fn add_scripts(
     for descriptor in descriptor::parse(text, network, false).map_err(fault)? {
         let (first, last) = if descriptor.is_range() { range } else { (0, 0) };
         for index in first..=last {
-            for script in descriptor.scripts(index).map_err(fault)? {
-                let name = if descriptor.is_solvable() && !descriptor.is_range() {
-                    descriptor.to_public_string()
-                } else {
-                    descriptor::infer(&script, None, network)
-                };
-                wanted.insert(script, name);
-            }
+            wanted.extend(descriptor.named_scripts(index).map_err(fault)?);
         }
     }
     Ok(())

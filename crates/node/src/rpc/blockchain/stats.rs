@@ -10,7 +10,7 @@ use super::{Call, by_hash_or_height, output_of, store_fault, stored_block};
 use crate::rpc::method::{Answer, Arg, ArgKind, Category, Method, Run};
 
 /// What a coin takes beside its output in Core's reckoning: an outpoint, height and coinbase.
-const COIN_BYTES: i64 = 36 + 4;
+const COIN_BYTES: i64 = 36 + 4 + 1;
 /// The percentiles of `feerate_percentiles`, as parts of 20.
 const PERCENTILES: [u64; 5] = [2, 5, 10, 15, 18];
 /// Longer scripts cannot be spent.
