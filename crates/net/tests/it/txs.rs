@@ -206,7 +206,7 @@ fn orphans_are_bounded_at_the_cost_of_who_tells_of_most_and_leave_with_them() {
     bench.ready(1, OUT);
     bench.ready(2, OUT);
     let (parent, modest) = (tx(1), child_of(&tx(2), 50));
-    let mut orphan = |bench: &mut Bench, peer: u64, child: &Transaction| {
+    let orphan = |bench: &mut Bench, peer: u64, child: &Transaction| {
         give(bench, peer, child);
         judge(bench, peer, child, missing(&parent));
     };
