@@ -304,10 +304,10 @@ fn checksum(body: &[u8]) -> [u8; 4] {
 
 /// A body in its frame: the bytes for the wire. The node uses it for blocks that it has as bytes.
 ///
-/// A body longer than [`MAX_PROTOCOL_MESSAGE_LENGTH`] is not for any wire: no peer takes it.
+/// No peer takes a body longer than [`MAX_PROTOCOL_MESSAGE_LENGTH`]: such ones are sent for tests
+/// only.
 #[must_use]
 pub fn frame(magic: [u8; 4], command: Command, body: &[u8]) -> Vec<u8> {
-    debug_assert!(body.len() <= MAX_PROTOCOL_MESSAGE_LENGTH);
     let mut out = Vec::with_capacity(HEADER_BYTES + body.len());
     out.extend_from_slice(&magic);
     out.extend_from_slice(command.bytes());

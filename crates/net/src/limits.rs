@@ -194,6 +194,8 @@ pub const ADDRESS_TIME_PENALTY_SECS: u32 = 2 * 60 * 60;
 pub const MAX_PCT_ADDR_TO_SEND: usize = 23;
 /// For how long the answer to `getaddr` stays the same, so that asking often tells nothing more.
 pub const GETADDR_CACHE_MS: u64 = 24 * 60 * 60_000;
+/// Answers kept, one for each of our addresses that others connect to.
+pub const MAX_GETADDR_CACHES: usize = 32;
 /// Milliseconds for which a peer earns one more address (`MAX_ADDR_RATE_PER_SECOND` is 0.1).
 pub const ADDR_TOKEN_MS: u64 = 10_000;
 /// Addresses a peer can save up (`MAX_ADDR_PROCESSING_TOKEN_BUCKET`).

@@ -157,7 +157,8 @@ pub struct Net {
     next_connect_ms: u64,
     next_feeler_ms: Option<u64>,
     network_active: bool,
-    getaddr_cache: Option<(u64, Vec<crate::message::AddressEntry>)>,
+    /// By our side of the connection: until when the answer is the same, and the answer.
+    getaddr_cache: BTreeMap<Option<Endpoint>, (u64, Vec<crate::message::AddressEntry>)>,
 
     received: Traffic,
     sent: Traffic,
@@ -190,7 +191,7 @@ impl Net {
             next_connect_ms: 0,
             next_feeler_ms: None,
             network_active: true,
-            getaddr_cache: None,
+            getaddr_cache: BTreeMap::new(),
             received: Traffic::default(),
             sent: Traffic::default(),
         }
@@ -219,8 +220,8 @@ impl Net {
     /// Changes what the input is about; the peer that it is about, if it is one.
     fn take(&mut self, turn: &mut Turn<'_>, input: Input) -> Option<PeerId> {
         match input {
-            Input::Connected { peer, endpoint, kind, permissions } => {
-                self.connected(turn, peer, endpoint, kind, permissions);
+            Input::Connected { peer, endpoint, bind, kind, permissions } => {
+                self.connected(turn, peer, endpoint, bind, kind, permissions);
                 Some(peer)
             }
             Input::ConnectFailed { endpoint } => {

@@ -248,6 +248,8 @@ pub(crate) struct Peer {
     pub(crate) kind: ConnectionKind,
     pub(crate) permissions: Permissions,
     pub(crate) connected_ms: u64,
+    /// Our side, if it is one that others connect to.
+    pub(crate) bind: Option<Endpoint>,
     pub(crate) connected_secs: u64,
     pub(crate) last_received_ms: Option<u64>,
     pub(crate) last_sent_ms: Option<u64>,
@@ -323,6 +325,7 @@ impl Peer {
             kind,
             permissions,
             connected_ms: now.mono_ms,
+            bind: None,
             connected_secs: now.wall_ms / 1000,
             last_received_ms: None,
             last_sent_ms: None,

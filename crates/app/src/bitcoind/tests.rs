@@ -275,7 +275,7 @@ fn settings_follow_from_the_arguments() {
     let network = &settings.network;
     assert!(network.listen && network.port == 18444 && !network.dns_seed);
     assert_eq!(network.connect.as_deref(), Some(&[][..]));
-    assert!(network.binds[0].onion);
+    assert_eq!(network.binds, [([127, 0, 0, 1], 1).into()]);
     let noban = network.whitelist[0].permissions;
     assert!(noban.noban && noban.download && !noban.relay && !noban.mempool);
     assert!(network.whitelist[0].outgoing && !network.whitelist[0].incoming);

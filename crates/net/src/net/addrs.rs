@@ -7,7 +7,7 @@ use crate::endpoint::Services;
 use crate::limits::{
     ADDR_RELAY_AGE_SECS, ADDR_RELAY_PEERS, ADDR_TOKEN_MS, ADDRESS_BROADCAST_INTERVAL_MS,
     ADDRESS_TIME_PENALTY_SECS, GETADDR_CACHE_MS, LOCAL_ADDRESS_BROADCAST_INTERVAL_MS,
-    MAX_ADDR_TO_RELAY, MAX_ADDR_TO_SEND, MAX_ADDR_TOKENS, MAX_PCT_ADDR_TO_SEND,
+    MAX_ADDR_TO_RELAY, MAX_ADDR_TO_SEND, MAX_ADDR_TOKENS, MAX_GETADDR_CACHES, MAX_PCT_ADDR_TO_SEND,
 };
 use crate::message::{AddressEntry, Message};
 use crate::peer::{ConnectionKind, Peer, PeerId};
@@ -148,7 +148,8 @@ impl Net {
     }
 
     /// Answered once, and to inbound peers only, against fingerprinting. The answer is the same for
-    /// all and for a day, so that asking often does not give all addresses away.
+    /// a day and for all that come by the same way, so that asking often does not give all addresses
+    /// away, and two of our addresses do not give the same.
     pub(super) fn on_getaddr(&mut self, turn: &mut Turn<'_>, id: PeerId) {
         let now_ms = turn.now.mono_ms;
         let Some(peer) = self.peers.get_mut(&id) else { return };
@@ -162,7 +163,8 @@ impl Net {
             return turn.note(id, format!("Ignoring repeated \"getaddr\". peer={id}"));
         }
         peer.addrs.to_send.clear();
-        let cached = self.getaddr_cache.as_ref().filter(|(until, _)| *until > now_ms);
+        let bind = peer.bind;
+        let cached = self.getaddr_cache.get(&bind).filter(|(until, _)| *until > now_ms);
         let entries = if let Some((_, entries)) = cached.filter(|_| !peer.permissions.addr) {
             entries.clone()
         } else {
@@ -171,7 +173,10 @@ impl Net {
             let entries = self.addresses.sample_with(now_secs, most, percent, &mut self.rng);
             if !peer.permissions.addr && !entries.is_empty() {
                 let for_ms = GETADDR_CACHE_MS - self.rng.below(GETADDR_CACHE_MS / 4);
-                self.getaddr_cache = Some((now_ms + for_ms, entries.clone()));
+                if self.getaddr_cache.len() >= MAX_GETADDR_CACHES {
+                    self.getaddr_cache.pop_first();
+                }
+                self.getaddr_cache.insert(bind, (now_ms + for_ms, entries.clone()));
             }
             entries
         };

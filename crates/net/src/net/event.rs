@@ -91,6 +91,8 @@ pub enum Input {
         peer: PeerId,
         /// The other side.
         endpoint: Endpoint,
+        /// Our side, if it is one that others connect to.
+        bind: Option<Endpoint>,
         /// Why there is one.
         kind: ConnectionKind,
         /// What it is allowed.

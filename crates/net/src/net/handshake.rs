@@ -69,6 +69,7 @@ impl Net {
         turn: &mut Turn<'_>,
         id: PeerId,
         endpoint: Endpoint,
+        bind: Option<Endpoint>,
         kind: ConnectionKind,
         permissions: Permissions,
     ) {
@@ -76,7 +77,8 @@ impl Net {
         self.forget(turn, id);
         self.opening.remove(&endpoint);
         let nonce = self.rng.u64();
-        let peer = Peer::new(turn.now, endpoint, kind, permissions, nonce);
+        let mut peer = Peer::new(turn.now, endpoint, kind, permissions, nonce);
+        peer.bind = bind;
         if kind == ConnectionKind::Inbound {
             if let Err(reason) = self.admit(turn, &peer) {
                 turn.out.push(super::Action::Disconnect { peer: id, reason });

@@ -89,6 +89,7 @@ fn input(bench: &Bench, step: u64, blocks: &[Block]) -> Input {
         0 => Input::Connected {
             peer,
             endpoint: endpoint(peer.0),
+            bind: None,
             kind: KINDS[n as usize % 6],
             permissions: if n & 64 == 0 {
                 Permissions::default()

@@ -229,7 +229,13 @@ fn misbehaviour_costs_the_connection_and_the_good_name() {
     }
     let local = "127.0.0.1:1".parse::<core::net::SocketAddr>().unwrap().into();
     let permissions = Permissions::default();
-    bench.input(Input::Connected { peer: PeerId(5), endpoint: local, kind: IN, permissions });
+    bench.input(Input::Connected {
+        peer: PeerId(5),
+        endpoint: local,
+        bind: None,
+        kind: IN,
+        permissions,
+    });
     bench.say(5, greeting());
     bench.say(5, Message::Verack);
     let all = bench.say(5, Message::SendCmpct { announce: 2, version: 2 });
@@ -277,8 +283,13 @@ fn when_all_places_are_taken_a_newcomer_replaces_one_of_the_largest_group() {
         let number = if peer < 10 { peer } else { 77 + (peer << 8) };
         let address = endpoint(number);
         let permissions = Permissions::default();
-        let input =
-            Input::Connected { peer: PeerId(peer), endpoint: address, kind: IN, permissions };
+        let input = Input::Connected {
+            peer: PeerId(peer),
+            endpoint: address,
+            bind: None,
+            kind: IN,
+            permissions,
+        };
         assert!(ended(&bench.input(input), peer).is_none());
     }
     let all = bench.connect(200, IN);
@@ -424,7 +435,7 @@ fn outbound_connections_are_made_to_different_groups() {
             let peer = PeerId(made.len() as u64);
             made.push((endpoint.address, kind));
             let permissions = Permissions::default();
-            bench.input(Input::Connected { peer, endpoint, kind, permissions });
+            bench.input(Input::Connected { peer, endpoint, bind: None, kind, permissions });
             let received = Input::Received { peer, incoming: incoming(&greeting()) };
             bench.input(received);
             bench.say(peer.0, Message::Verack);

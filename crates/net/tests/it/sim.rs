@@ -276,7 +276,7 @@ impl World {
             self.nodes[node].decoders.insert(connection, Decoder::new(MAGIC));
             let (peer, endpoint) = (PeerId(connection), endpoint(other as u64));
             let permissions = Permissions::default();
-            self.input(node, Input::Connected { peer, endpoint, kind, permissions });
+            self.input(node, Input::Connected { peer, endpoint, bind: None, kind, permissions });
         }
     }
 

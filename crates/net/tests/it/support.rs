@@ -121,7 +121,7 @@ impl Bench {
         permissions: Permissions,
     ) -> Vec<Action> {
         let endpoint = endpoint(peer);
-        self.input(Input::Connected { peer: PeerId(peer), endpoint, kind, permissions })
+        self.input(Input::Connected { peer: PeerId(peer), endpoint, bind: None, kind, permissions })
     }
 
     /// A peer that has shaken hands, with witness ids and headers announcements.

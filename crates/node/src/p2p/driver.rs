@@ -148,6 +148,7 @@ impl Core {
         let peer = PeerId(self.next_peer);
         self.next_peer += 1;
         let (endpoint, kind) = (link.endpoint, link.kind);
+        let bind = link.bind.filter(|_| kind == ConnectionKind::Inbound).map(Endpoint::from);
         let task = LinkTask {
             peer,
             magic: self.config.magic,
@@ -161,7 +162,7 @@ impl Core {
             permit,
         };
         self.links.insert(peer, link);
-        self.pending.push_back(Input::Connected { peer, endpoint, kind, permissions });
+        self.pending.push_back(Input::Connected { peer, endpoint, bind, kind, permissions });
         task
     }
 

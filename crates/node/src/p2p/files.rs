@@ -69,10 +69,16 @@ fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>, P2pFileError> {
 /// The known addresses; none if there is no file.
 pub(super) fn load_addresses(path: &Path, key: [u8; 16]) -> Result<AddressManager, P2pFileError> {
     let Some(bytes) = read(path, MAX_ADDRESS_FILE_BYTES)? else {
+        tracing::info!(
+            target: "net",
+            "Creating peers.dat because the file was not found (\"{}\")", path.display()
+        );
         return Ok(AddressManager::new(key));
     };
-    AddressManager::decode(&bytes)
-        .map_err(|source| P2pFileError::Addresses { path: path.to_owned(), source })
+    let addresses = AddressManager::decode(&bytes)
+        .map_err(|source| P2pFileError::Addresses { path: path.to_owned(), source })?;
+    tracing::info!(target: "net", "Loaded {} addresses from peers.dat", addresses.len());
+    Ok(addresses)
 }
 
 /// Writes the known addresses.

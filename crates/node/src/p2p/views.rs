@@ -6,9 +6,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use quarry_net::codec::{Command as MessageName, frame};
-use quarry_net::limits::{
-    MAX_BLOCK_RELAY_ONLY, MAX_OUTBOUND_FULL_RELAY, MAX_PROTOCOL_MESSAGE_LENGTH,
-};
+use quarry_net::limits::{MAX_BLOCK_RELAY_ONLY, MAX_OUTBOUND_FULL_RELAY};
 use quarry_net::{
     AddressEntry, Ban, ChainView, ConnectionKind, Endpoint, Input, KnownAddress, PeerId, PeerInfo,
     Services, Subnet, View,
@@ -392,7 +390,7 @@ impl Core {
     }
 
     pub(super) fn send_raw(&mut self, peer: PeerId, name: MessageName, body: &[u8]) -> bool {
-        if !self.links.contains_key(&peer) || body.len() > MAX_PROTOCOL_MESSAGE_LENGTH {
+        if !self.links.contains_key(&peer) {
             return false;
         }
         let frame = frame(self.config.magic, name, body);

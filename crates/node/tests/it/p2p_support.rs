@@ -54,9 +54,9 @@ impl ToyHost {
     pub(crate) fn add(&self, block: &Block) -> BlockVerdict {
         let (judged, old) = self.toy().add_block(block);
         let txs = block.txdata.iter().map(|tx| (tx.compute_txid(), tx.compute_wtxid())).collect();
+        let inputs = block.txdata.iter().flat_map(|tx| &tx.input);
+        let spent = inputs.map(|input| input.previous_output).collect();
         if let Some(old) = old {
-            let inputs = block.txdata.iter().flat_map(|tx| &tx.input);
-            let spent = inputs.map(|input| input.previous_output).collect();
             self.p2p.block_connected(txs, spent);
             self.p2p.tip_changed(old);
         }

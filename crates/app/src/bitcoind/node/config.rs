@@ -168,8 +168,7 @@ fn listen(settings: &Settings) -> Vec<Bind> {
         permissions: quarry_net::Permissions::default(),
         optional: false,
     };
-    let mut binds: Vec<Bind> =
-        from.binds.iter().filter(|bind| !bind.onion).map(|bind| plain(bind.address)).collect();
+    let mut binds: Vec<Bind> = from.binds.iter().copied().map(plain).collect();
     binds.extend(from.white_binds.iter().map(|bind| Bind {
         address: bind.address,
         permissions: bind.permissions,

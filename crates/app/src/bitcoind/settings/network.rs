@@ -12,21 +12,13 @@ use super::{Chain, invalid_port};
 /// The longest user agent, in bytes.
 const MAX_USER_AGENT_BYTES: usize = 256;
 
-/// An address to listen on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Bind {
-    pub(crate) address: SocketAddr,
-    /// Its peers come from Tor's network.
-    pub(crate) onion: bool,
-}
-
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Network {
     pub(crate) listen: bool,
     /// Where to listen if there are no binds: all addresses.
     pub(crate) port: u16,
-    pub(crate) binds: Vec<Bind>,
+    pub(crate) binds: Vec<SocketAddr>,
     pub(crate) white_binds: Vec<Permitted>,
     pub(crate) whitelist: Vec<Whitelisted>,
     /// Connect to these only; none: to whom it likes. Empty: to nobody.
@@ -175,7 +167,7 @@ impl Network {
     }
 
     fn check_binds(&self) -> Result<(), String> {
-        let mut all: Vec<SocketAddr> = self.binds.iter().map(|bind| bind.address).collect();
+        let mut all = self.binds.clone();
         all.extend(self.white_binds.iter().map(|bind| bind.address));
         for (index, address) in all.iter().enumerate() {
             if all[..index].contains(address) {
@@ -198,7 +190,7 @@ fn connect(args: &Args) -> Option<Vec<String>> {
     Some(if given == ["0"] { Vec::new() } else { given })
 }
 
-fn binds(args: &Args, port: u16) -> Result<Vec<Bind>, String> {
+fn binds(args: &Args, port: u16) -> Result<Vec<SocketAddr>, String> {
     let read = |text: String| {
         let (address, onion) = match text.rsplit_once('=') {
             Some((address, "onion")) => (Some(address), true),
@@ -208,9 +200,7 @@ fn binds(args: &Args, port: u16) -> Result<Vec<Bind>, String> {
         // Onion peers have a port of their own.
         let default = if onion { port.wrapping_add(1) } else { port };
         let address = address.and_then(|address| socket_address(address, default));
-        address
-            .map(|address| Bind { address, onion })
-            .ok_or_else(|| format!("Cannot resolve -bind address: '{text}'"))
+        address.ok_or_else(|| format!("Cannot resolve -bind address: '{text}'"))
     };
     args.list("bind").into_iter().map(read).collect()
 }
