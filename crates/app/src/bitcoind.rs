@@ -63,7 +63,9 @@ pub(crate) fn main(args: &[String]) -> ExitCode {
     match start(args) {
         Ok(code) => code,
         Err(text) => {
-            to_stderr(&format!("Error: {text}"));
+            // What Core puts as a question has no title.
+            let title = if text.starts_with(':') { "" } else { "Error: " };
+            to_stderr(&format!("{title}{text}"));
             ExitCode::FAILURE
         }
     }

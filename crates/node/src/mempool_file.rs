@@ -66,6 +66,10 @@ impl Node {
     /// [`MempoolFileError`]
     pub fn save_mempool(&self, path: &Path) -> Result<(), MempoolFileError> {
         let dump = self.read(|chain| chain.pool().dump());
-        Ok(quarry_store::write_atomic(path, &dump.encode(Some(rand::random())), 0o600)?)
+        // Core's name for what is not complete yet.
+        let mut new = path.as_os_str().to_owned();
+        new.push(".new");
+        quarry_store::write_atomic(Path::new(&new), &dump.encode(Some(rand::random())), 0o600)?;
+        Ok(fs::rename(&new, path)?)
     }
 }

@@ -85,6 +85,7 @@ pub fn parse(
     if !FUNCTIONS.contains(&function) || !text.ends_with(')') {
         return Err(DescriptorError(format!("'{text}' is not a valid descriptor function")));
     }
+    check_spaces(text)?;
     let read = |text: String| {
         let (public, has_private_keys) = public::public_form(&text, network)?;
         let descriptor = Descriptor { text, network, public, has_private_keys };
@@ -95,6 +96,28 @@ pub fn parse(
         }
     };
     paths(text)?.into_iter().map(read).collect()
+}
+
+/// Keys have no spaces around them. The library would say less of it.
+fn check_spaces(text: &str) -> Result<(), DescriptorError> {
+    let is_end = |c: char| matches!(c, '(' | ')' | ',' | '{' | '}');
+    let mut function = "";
+    for part in text.split_inclusive(is_end) {
+        let word = part.trim_end_matches(is_end);
+        if word.trim_matches(' ') != word && !word.trim().is_empty() {
+            let of = match function {
+                "multi" | "sortedmulti" | "multi_a" | "sortedmulti_a" => "Multi".to_owned(),
+                function => format!("{function}()"),
+            };
+            return Err(DescriptorError(format!(
+                "{of}: Key '{word}' is invalid due to whitespace"
+            )));
+        }
+        if part.ends_with('(') {
+            function = word;
+        }
+    }
+    Ok(())
 }
 
 fn without_checksum(text: &str, is_needed: bool) -> Result<&str, DescriptorError> {

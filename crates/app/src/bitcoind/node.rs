@@ -8,6 +8,7 @@ mod config;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use quarry_chain::limits::MAX_FUTURE_BLOCK_SECS;
 use quarry_node::p2p::P2p;
 use quarry_node::rpc::{self, RpcDeps, RpcServer};
 use quarry_node::{Node, NodeDeps, OpenConfig};
@@ -22,6 +23,11 @@ use super::settings::Settings;
 
 /// How many events a slow reader may be behind; nobody reads them here yet.
 const EVENT_BACKLOG: u64 = 256;
+/// Core's words for a clock that is wrong, or a chain that is.
+const FUTURE_TIP: &str = ": The block database contains a block which appears to be from the future. This may be due to \
+     your computer's date and time being set incorrectly. Only rebuild the block database if you are \
+     sure that your computer's date and time are correct.\n\
+     Please restart with -reindex or -reindex-chainstate to recover.";
 /// How long each part may take to end.
 const SHUTDOWN_DEADLINE: Duration = Duration::from_secs(20);
 
@@ -152,6 +158,10 @@ async fn start_node(
     let opened = tokio::task::spawn_blocking(open).await;
     let (node, datadir) = opened.map_err(|error| error.to_string())??;
     let tip = node.read(|chain| chain.tip());
+    let latest = clock.now().wall_secs().saturating_add(MAX_FUTURE_BLOCK_SECS);
+    if tip.time > latest {
+        return Err(FUTURE_TIP.to_owned());
+    }
     tracing::info!("Loaded best chain: hashBestChain={} height={}", tip.hash, tip.height);
     import_blocks(settings, &node, rpc).await;
     load_mempool(settings, &node).await;

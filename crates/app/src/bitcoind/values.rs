@@ -123,7 +123,8 @@ pub(crate) fn subnet(text: &str) -> Option<Subnet> {
         Some((address, mask)) => (address, Some(mask)),
         None => (text, None),
     };
-    let address: IpAddr = address.parse().ok()?;
+    let bare = address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let address: IpAddr = bare.unwrap_or(address).parse().ok()?;
     let bits = match mask {
         None => return Some(Subnet::of_one(address.into())),
         Some(mask) => match integral::<u8>(mask) {

@@ -145,12 +145,12 @@ impl<L: Ledger> Mempool<L> {
         terms: Terms,
     ) -> Result<(Candidate<L>, BTreeSet<Id>), TxError> {
         let new = self.pre_check(around, tx, terms, &PackageCoins::new())?;
-        let replaced =
-            if new.conflicts.is_empty() { BTreeSet::new() } else { self.check_replacement(&new)? };
         check_max_fee_rate(&new, terms)?;
         if self.config.require_standard {
             self.check_dust_spent(&new.checked, &[])?;
         }
+        let replaced =
+            if new.conflicts.is_empty() { BTreeSet::new() } else { self.check_replacement(&new)? };
         around.ledger.check_signatures(&new.tx, &new.checked)?;
         Ok((new, replaced))
     }

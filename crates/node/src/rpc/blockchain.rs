@@ -23,7 +23,7 @@ mod wait;
 use std::str::FromStr;
 
 use quarry_api::rpc::{Json, RpcError, code};
-use quarry_chain::{Coin, HeaderView, StoreError};
+use quarry_chain::{Coin, HeaderView, StoreError, UtxoUndo};
 use quarry_primitives::{Block, BlockHash, TxOut, consensus};
 
 use super::Call;
@@ -162,7 +162,7 @@ fn get_block(call: &Call) -> Answer {
     let (block, spent, facts) = call.node()?.read(|chain| {
         let view = find(chain, &wanted)?;
         let block = stored_block(chain, &view)?;
-        let undo = if verbosity > 1 { chain.undo(&wanted).map_err(store_fault)? } else { None };
+        let undo = if verbosity > 1 { stored_undo(chain, &wanted)? } else { None };
         let spent = undo.map(|undo| undo.spent().iter().map(|tx| spent_json(tx)).collect());
         let spent: Option<Vec<Vec<Spent>>> = spent.filter(|_| view.height > 0);
         Ok::<_, RpcError>((block, spent, facts(chain, &view)))
@@ -202,7 +202,22 @@ pub(super) fn tip_header(chain: &NodeChain) -> Result<HeaderView, RpcError> {
 /// The block of a header.
 fn stored_block(chain: &NodeChain, view: &HeaderView) -> Result<Block, RpcError> {
     let missing = || RpcError::misc("Block not available (not fully downloaded)");
-    chain.block(&view.hash).map_err(store_fault)?.ok_or_else(missing)
+    let gone = |error: StoreError| {
+        tracing::error!(%error, "a block is not to be read");
+        RpcError::misc("Block not found on disk")
+    };
+    chain.block(&view.hash).map_err(gone)?.ok_or_else(missing)
+}
+
+/// What a block spends, as long as that is known.
+fn stored_undo(chain: &NodeChain, hash: &BlockHash) -> Result<Option<UtxoUndo>, RpcError> {
+    let text = "Undo data expected but can't be read. This could be due to disk corruption or a \
+                conflict with a pruning event.";
+    let gone = |error: StoreError| {
+        tracing::error!(%error, "a block's undo data are not to be read");
+        RpcError::new(code::INTERNAL_ERROR, text)
+    };
+    chain.undo(hash).map_err(gone)
 }
 
 /// What is told of a header.

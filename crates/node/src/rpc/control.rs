@@ -117,7 +117,7 @@ fn get_help(call: &Call) -> Answer {
         "" => help::list(table::all()),
         "dump_all_command_conversions" => return Ok(conversions()),
         command => match table::find(command) {
-            Some(method) => help::of(method).trim_end().to_owned(),
+            Some(method) => help::of(method),
             None => format!("help: unknown command: {command}"),
         },
     };

@@ -71,10 +71,12 @@ impl Handles {
     /// A file, open for reading.
     pub(super) fn open(&self, file: u32) -> Result<Arc<File>, FlatFileError> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let handle = match open.iter().position(|(number, _)| *number == file) {
-            Some(at) => open.remove(at).1,
-            None => {
-                let path = self.path(file);
+        let path = self.path(file);
+        let known = open.iter().position(|(number, _)| *number == file);
+        let handle = match known.map(|at| open.remove(at).1) {
+            // Not if somebody took the file away: what is read then has to fail.
+            Some(handle) if fs::exists(&path).unwrap_or(false) => handle,
+            _ => {
                 let opened = File::open(&path);
                 Arc::new(opened.map_err(|source| FlatFileError::read(&path, source))?)
             }

@@ -113,6 +113,16 @@ fn the_public_form_has_one_spelling() {
     }
 }
 
+/// Found as a panic of the library.
+#[test]
+fn hardened_steps_below_public_keys_have_no_scripts() {
+    let public = "tpubD6NzVbkrYhZ4WaWSyoBvQwbpLkojyoTZPRsgXELWz3Popb3qkjcJyJUGLnL4qHHoQvao8ESaAstxYSnhyswJ76uZPStJRJCTKvosUCJZL5B";
+    let descriptor = one(&format!("pkh({public}/1'/*')"));
+    assert!(descriptor.is_range());
+    let error = descriptor.scripts(0).unwrap_err().to_string();
+    assert_eq!(error, "Cannot derive script without private keys");
+}
+
 #[test]
 fn multipath_elements_make_several() {
     let key = "tpubD6NzVbkrYhZ4WaWSyoBvQwbpLkojyoTZPRsgXELWz3Popb3qkjcJyJUGLnL4qHHoQvao8ESaAstxYSnhyswJ76uZPStJRJCTKvosUCJZL5B";
@@ -123,6 +133,13 @@ fn multipath_elements_make_several() {
 
 #[test]
 fn what_is_no_descriptor_is_refused() {
+    let spaced =
+        |function: &str, key: &str| format!("{function}: Key '{key}' is invalid due to whitespace");
+    assert_eq!(fault(&format!("pk( {KEY})")), spaced("pk()", &format!(" {KEY}")));
+    assert_eq!(
+        fault(&format!("wsh(multi(2,{KEY}, {OTHER}))")),
+        spaced("Multi", &format!(" {OTHER}"))
+    );
     let main = "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7usUDFdp6W1EGMcet8";
     for bad in [
         "".to_owned(),
