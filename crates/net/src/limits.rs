@@ -162,7 +162,7 @@ pub const FEEFILTER_BROADCAST_INTERVAL_MS: u64 = 10 * 60_000;
 pub const MAX_FEEFILTER_CHANGE_DELAY_MS: u64 = 5 * 60_000;
 /// What is sent as a filter that nothing passes: the largest step of Core's rounding, in base
 /// units per 1000 virtual bytes.
-pub const MAX_FEE_FILTER: u64 = 9_170_997;
+pub const MAX_FEE_FILTER: u64 = 9_936_506;
 
 // --- Addresses -----------------------------------------------------------------------------------
 

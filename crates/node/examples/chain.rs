@@ -30,8 +30,8 @@ use quarry_store::{ChainPaths, ChainStore};
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// Spends of one coin each in a block, and blocks of them.
-const SPENDS: usize = 2_000;
-const SPEND_BLOCKS: usize = 12;
+const SPENDS: usize = 1_000;
+const SPEND_BLOCKS: usize = 9;
 /// Small blocks that are taken in.
 const SMALL_BLOCKS: u32 = 20_000;
 /// Blocks that are relayed.

@@ -204,6 +204,7 @@ impl Net {
             }
             let own = self.config.own.get(self.rng.index(self.config.own.len())).copied();
             if let Some(endpoint) = own {
+                turn.note(id, format!("Advertising address {endpoint} to peer={id}"));
                 let (time, services) = (turn.now.wall_secs(), self.config.services);
                 push(&mut self.rng, peer, AddressEntry { time, services, endpoint });
             }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use quarry_chain::{
     Activation, ChainOptions, ChainSpec, DEFAULT_SIGNET_CHALLENGE, Indexes, PoolConfig,
 };
-use quarry_net::Config;
+use quarry_net::{Config, Endpoint};
 use quarry_node::OpenConfig;
 use quarry_node::p2p::{Bind, P2pConfig, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
@@ -17,6 +17,7 @@ use quarry_primitives::ChainWork;
 use super::super::log::LogControl;
 use super::super::settings::{Chain, Settings};
 use super::super::user_agent;
+use super::super::values::socket_address;
 
 /// The chain's rules.
 ///
@@ -134,6 +135,9 @@ pub(super) fn p2p(settings: &Settings, spec: &ChainSpec) -> Result<P2pConfig, St
     net.peer_timeout_ms = size::<u64>(from.peer_timeout_secs, u64::MAX).saturating_mul(1_000);
     net.opens_connections = from.connect.is_none();
     net.min_relay_fee_rate = size(settings.early.mempool.min_relay_fee_rate, u64::MAX);
+    if from.listen {
+        net.own = external_addresses(&from.external_ips, listen_port(settings))?;
+    }
     let most = size(from.max_connections, usize::MAX);
     let mut config =
         P2pConfig::new(spec.magic(), settings.early.chain.port(), net).with_max_connections(most);
@@ -156,6 +160,28 @@ pub(super) fn p2p(settings: &Settings, spec: &ChainSpec) -> Result<P2pConfig, St
     config.ban_time_secs = size(from.ban_secs, u64::MAX);
     config.network_active = from.active;
     Ok(config)
+}
+
+/// `-externalip`: where others can reach us. Addresses that nobody can reach are not told to anybody.
+fn external_addresses(given: &[String], port: u16) -> Result<Vec<Endpoint>, String> {
+    let mut own = Vec::new();
+    for text in given {
+        let address = socket_address(text, port)
+            .ok_or_else(|| format!("Cannot resolve -externalip address: '{text}'"))?;
+        let endpoint = Endpoint::from(address);
+        if endpoint.address.is_routable() {
+            own.push(endpoint);
+        }
+    }
+    Ok(own)
+}
+
+/// The port that others connect to (`GetListenPort`).
+fn listen_port(settings: &Settings) -> u16 {
+    let from = &settings.network;
+    let bound = from.binds.first().map(SocketAddr::port);
+    let white = from.white_binds.iter().find(|bind| !bind.permissions.noban);
+    bound.or_else(|| white.map(|bind| bind.address.port())).unwrap_or(from.port)
 }
 
 fn listen(settings: &Settings) -> Vec<Bind> {

@@ -200,9 +200,13 @@ fn binds(args: &Args, port: u16) -> Result<Vec<SocketAddr>, String> {
         // Onion peers have a port of their own.
         let default = if onion { port.wrapping_add(1) } else { port };
         let address = address.and_then(|address| socket_address(address, default));
-        address.ok_or_else(|| format!("Cannot resolve -bind address: '{text}'"))
+        let error = || format!("Cannot resolve -bind address: '{text}'");
+        address.map(|address| (onion, address)).ok_or_else(error)
     };
-    args.list("bind").into_iter().map(read).collect()
+    let mut binds: Vec<_> = args.list("bind").into_iter().map(read).collect::<Result<_, _>>()?;
+    // The first one's port is what others are told.
+    binds.sort_by_key(|(onion, _)| *onion);
+    Ok(binds.into_iter().map(|(_, address)| address).collect())
 }
 
 fn only_networks(args: &Args) -> Result<Vec<String>, String> {
