@@ -10,7 +10,7 @@ use quarry_net::Config;
 use quarry_node::OpenConfig;
 use quarry_node::p2p::{Bind, P2pConfig, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
-use quarry_primitives::ChainWork;
+use quarry_primitives::{BlockHash, ChainWork, Hash as _};
 
 use super::super::log::LogControl;
 use super::super::settings::{Chain, Settings};
@@ -34,7 +34,8 @@ pub(super) fn spec(settings: &Settings) -> Result<ChainSpec, String> {
             *height = given.height;
         }
     }
-    Ok(ChainSpec::regtest().with_activation(activation))
+    let spec = ChainSpec::regtest().with_activation(activation);
+    Ok(if settings.early.chainstate.timewarp_rule { spec.with_timewarp_rule() } else { spec })
 }
 
 fn min_chain_work(settings: &Settings) -> ChainWork {
@@ -62,6 +63,11 @@ pub(super) fn open(settings: &Settings) -> Result<OpenConfig, String> {
         max_tip_age_secs: size(chainstate.max_tip_age_secs, u64::MAX),
         verify_blocks: size(chainstate.check_blocks, u32::MAX),
         verify_level: size(chainstate.check_level.min(4), u32::MAX),
+        assume_valid: chainstate.assume_valid.map(|mut shown| {
+            shown.reverse();
+            BlockHash::from_byte_array(shown)
+        }),
+        block_version: mining.block_version,
         ..ChainOptions::default()
     };
     let rate = |number: i64| size(number, u64::MAX);
@@ -144,8 +150,7 @@ fn listen(settings: &Settings) -> Vec<Bind> {
         permissions: quarry_net::Permissions::default(),
         optional: false,
     };
-    let mut binds: Vec<Bind> =
-        from.binds.iter().filter(|bind| !bind.onion).map(|bind| plain(bind.address)).collect();
+    let mut binds: Vec<Bind> = from.binds.iter().map(|bind| plain(bind.address)).collect();
     binds.extend(from.white_binds.iter().map(|bind| Bind {
         address: bind.address,
         permissions: bind.permissions,

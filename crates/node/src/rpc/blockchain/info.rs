@@ -108,7 +108,7 @@ fn get_blockchain_info(call: &Call) -> Answer {
             ("chainwork", format!("{:x}", tip.work).into()),
             ("size_on_disk", chain.store().block_file_bytes().into()),
             ("pruned", false.into()),
-            ("warnings", Vec::new().into()),
+            ("warnings", node.warnings().into_iter().map(Json::from).collect()),
         ]))
     })
 }
