@@ -168,6 +168,7 @@ async fn start_node(
     tracing::info!("init message: Starting network threads…");
     let p2p: &P2p = node.p2p();
     let network = config::p2p(settings, node.spec())?;
+    tracing::info!("SetNetworkActive: {}", network.network_active);
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
         .map_err(|error| error.to_string())?;
