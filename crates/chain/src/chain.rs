@@ -7,6 +7,7 @@
 
 mod accept;
 mod activate;
+mod assumed;
 mod control;
 mod index;
 mod mining;
@@ -15,6 +16,7 @@ mod pool;
 mod queries;
 mod template;
 mod verify;
+mod warnings;
 mod write;
 
 use core::cell::Cell;
@@ -75,6 +77,10 @@ pub struct ChainOptions {
     pub verify_blocks: u32,
     /// How thoroughly, 0 to 4 (`-checklevel`).
     pub verify_level: u32,
+    /// A block that is taken to have no wrong script below it, nor in it (`-assumevalid`).
+    pub assume_valid: Option<BlockHash>,
+    /// The version of blocks made here, in place of the one that signals (`-blockversion`).
+    pub block_version: Option<i32>,
 }
 
 impl Default for ChainOptions {
@@ -87,6 +93,8 @@ impl Default for ChainOptions {
             max_tip_age_secs: MAX_TIP_AGE_SECS,
             verify_blocks: VERIFIED_AT_OPEN,
             verify_level: VERIFY_LEVEL_AT_OPEN,
+            assume_valid: None,
+            block_version: None,
         }
     }
 }
@@ -108,6 +116,8 @@ pub struct Chain<L: Ledger, S: Store> {
     uncommitted_bytes: u64,
     /// Whether it was far behind when last asked; once it is not, it never is again.
     initial_download: Cell<bool>,
+    /// Whether the scripts of the last block were run.
+    scripts_ran: Option<bool>,
     /// What opening found in the store before its parents.
     out_of_order: Vec<OutOfOrder>,
 }

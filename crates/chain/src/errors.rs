@@ -532,6 +532,14 @@ pub enum BlockError {
         /// The parent's median time past.
         median: u32,
     },
+    /// `time-timewarp-attack`
+    #[error("time {time} is before {least}, too far back for the first block of a period")]
+    Timewarp {
+        /// The header's.
+        time: u32,
+        /// The least it may be.
+        least: u32,
+    },
     /// `time-too-new`
     #[error("time {time} is more than two hours after {now}")]
     TimeTooNew {
@@ -652,6 +660,7 @@ impl BlockError {
             Self::BadBits { .. } => "bad-diffbits",
             Self::TimeTooOld { .. } => "time-too-old",
             Self::TimeTooNew { .. } => "time-too-new",
+            Self::Timewarp { .. } => "time-timewarp-attack",
             Self::MerkleRoot => "bad-txnmrklroot",
             Self::MerkleMutation => "bad-txns-duplicate",
             Self::Length => "bad-blk-length",
@@ -693,6 +702,7 @@ impl BlockError {
             Self::BadBits { .. } => "incorrect proof of work",
             Self::TimeTooOld { .. } => "block's timestamp is too early",
             Self::TimeTooNew { .. } => "block timestamp too far in the future",
+            Self::Timewarp { .. } => "block's timestamp is too early on diff adjustment block",
             Self::MerkleRoot => "hashMerkleRoot mismatch",
             Self::MerkleMutation => "duplicate transaction",
             Self::Length => "size limits failed",

@@ -56,6 +56,15 @@ pub enum ChainEvent {
         /// Its height.
         height: u32,
     },
+    /// From this block on scripts are run, or not.
+    ScriptsRun {
+        /// Its hash.
+        hash: BlockHash,
+        /// Its height.
+        height: u32,
+        /// Why they are run, in Core's words; `None` if they are not.
+        reason: Option<&'static str>,
+    },
     /// A block that was kept turned out to break a rule when it was to become the tip.
     BlockInvalid {
         /// Its hash.

@@ -6,7 +6,7 @@ use quarry_primitives::{BitcoinTarget, CompactTarget, Header, Now};
 
 use crate::BlockError;
 use crate::ledger::BlockContext;
-use crate::limits::{MAX_FUTURE_BLOCK_SECS, MAX_RETARGET_FACTOR};
+use crate::limits::{MAX_FUTURE_BLOCK_SECS, MAX_RETARGET_FACTOR, MAX_TIMEWARP_SECS};
 use crate::spec::{ChainSpec, Retarget};
 
 /// The target that a compact one stands for; `None` if it is zero, negative or too large for 256
@@ -43,8 +43,24 @@ pub(crate) fn check_in_context(
 ) -> Result<(), BlockError> {
     check_bits(header, at)?;
     check_not_too_old(header, at.parent_median_time)?;
+    check_timewarp(header, at)?;
     check_not_too_new(header, now)?;
     check_version(header, at)
+}
+
+/// `time-timewarp-attack` (BIP-94), on the chains that have the rule: where a period of the target
+/// begins, time does not go back by more than ten minutes.
+fn check_timewarp(header: &Header, at: &BlockContext<'_>) -> Result<(), BlockError> {
+    if !at.spec.has_timewarp_rule() || !at.height.is_multiple_of(at.spec.retarget_interval()) {
+        return Ok(());
+    }
+    let parent = at.height.checked_sub(1).and_then(|height| at.ancestors.header(height));
+    match parent.map(|parent| parent.time.saturating_sub(MAX_TIMEWARP_SECS)) {
+        Some(least) if header.time < least => {
+            Err(BlockError::Timewarp { time: header.time, least })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// `bad-diffbits`.

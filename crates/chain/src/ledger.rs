@@ -196,6 +196,8 @@ pub struct TemplateFill<'a, T> {
     pub parent: BlockHash,
     /// The block's time.
     pub time: u32,
+    /// The block's version; `None` for the one that signals.
+    pub version: Option<i32>,
     /// The transactions, parents before children.
     pub txs: Vec<T>,
     /// What they leave to the miner.

@@ -193,6 +193,16 @@ pub const MAX_UNREQUESTED_AHEAD: u32 = 288;
 pub const VERIFIED_AT_OPEN: u32 = 6;
 /// How thoroughly they are (`DEFAULT_CHECKLEVEL`).
 pub const VERIFY_LEVEL_AT_OPEN: u32 = 3;
+/// How deep in time a block has to be for its scripts to be taken as right, in seconds at the work
+/// of the best header: two weeks.
+pub const ASSUMED_VALID_DEPTH_SECS: u64 = 14 * 24 * 60 * 60;
+/// Blocks that are counted together when rules are looked for that this program does not know
+/// (regtest's `nMinerConfirmationWindow`).
+pub const UNKNOWN_RULES_PERIOD: u32 = 144;
+/// How many of them have to signal (`nRuleChangeActivationThreshold`).
+pub const UNKNOWN_RULES_THRESHOLD: u32 = 108;
+/// How many blocks' work an invalid chain has to be ahead to be worth a warning.
+pub const INVALID_CHAIN_LEAD: u32 = 6;
 /// The most blocks out of order that opening tells of.
 pub const MAX_OUT_OF_ORDER_TOLD: usize = 1_000;
 /// The most coins a script view lists; its sums count all of them.

@@ -15,7 +15,7 @@ use quarry_primitives::{
 
 use crate::header;
 use crate::limits::{
-    MAX_ALLOC_OUTPUTS, MAX_BLOCK_WEIGHT, MAX_SCRIPT_BYTES, MAX_SPEC_NAME_BYTES,
+    DAY_SECS, MAX_ALLOC_OUTPUTS, MAX_BLOCK_WEIGHT, MAX_SCRIPT_BYTES, MAX_SPEC_NAME_BYTES,
     TEMPLATE_RESERVED_WEIGHT,
 };
 
@@ -172,6 +172,7 @@ pub struct ChainSpec {
     draft: SpecDraft,
     hash: sha256d::Hash,
     genesis: Block,
+    timewarp_rule: bool,
 }
 
 impl ChainSpec {
@@ -183,7 +184,7 @@ impl ChainSpec {
         check(&draft)?;
         let hash = codec::spec_hash(&draft);
         let genesis = genesis::build(&draft, hash)?;
-        Ok(Self { draft, hash, genesis })
+        Ok(Self { draft, hash, genesis, timewarp_rule: false })
     }
 
     /// The same chain with rules that hold from other heights on, for tests that need blocks
@@ -192,6 +193,29 @@ impl ChainSpec {
     pub fn with_activation(mut self, activation: Activation) -> Self {
         self.draft.activation = activation;
         self
+    }
+
+    /// The same with the rule of BIP-94, that time does not go back far where a period of the target
+    /// begins (`-test=bip94`). Not part of what the spec's hash commits to.
+    #[must_use]
+    pub fn with_timewarp_rule(mut self) -> Self {
+        self.timewarp_rule = true;
+        self
+    }
+
+    /// Whether the chain has that rule.
+    #[must_use]
+    pub fn has_timewarp_rule(&self) -> bool {
+        self.timewarp_rule
+    }
+
+    /// Blocks between two changes of the target; on a chain where it never changes, a day's.
+    #[must_use]
+    pub fn retarget_interval(&self) -> u32 {
+        match self.retarget() {
+            Retarget::Bitcoin { interval, .. } => interval.max(1),
+            Retarget::Constant => (DAY_SECS / self.block_spacing_secs().max(1)).max(1),
+        }
     }
 
     /// The chain's name.

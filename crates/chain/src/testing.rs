@@ -54,7 +54,14 @@ pub(crate) fn empty_block(spec: &ChainSpec, parent: BlockHash, height: u32) -> B
     let payout: ScriptBuf = ScriptBuf::from_bytes(vec![0x51]);
     let payout: &Script = &payout;
     let time = Now::from_ms(1_700_000_000_000).wall_secs();
-    let fill =
-        TemplateFill { parent, time, txs: vec![], fees: Amount::ZERO, payout, extra: b"test" };
+    let fill = TemplateFill {
+        parent,
+        time,
+        version: None,
+        txs: vec![],
+        fees: Amount::ZERO,
+        payout,
+        extra: b"test",
+    };
     UtxoLedger::new().fill_template(fill, &at, &MemoryStore::default()).unwrap()
 }

@@ -10,6 +10,9 @@ use crate::spec::ChainSpec;
 const TOP_BITS: i32 = 0x2000_0000;
 const TOP_MASK: u32 = 0xe000_0000;
 
+/// How many bits can signal (`VERSIONBITS_NUM_BITS`).
+pub(crate) const SIGNAL_BITS: usize = 29;
+
 /// A soft fork that miners decide on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deployment {
@@ -117,8 +120,13 @@ pub(crate) fn info(deployment: Deployment, height: u32, branch: &dyn Ancestors) 
 
 fn signals(deployment: &Deployment, height: u32, branch: &dyn Ancestors) -> bool {
     let version = branch.header(height).map_or(0, |header| header.version.to_consensus());
+    is_signal(version, deployment.bit)
+}
+
+/// Whether a block of this version signals by a bit.
+pub(crate) fn is_signal(version: i32, bit: u8) -> bool {
     let version = version.cast_unsigned();
-    version & TOP_MASK == TOP_BITS.cast_unsigned() && version & (1 << deployment.bit) != 0
+    version & TOP_MASK == TOP_BITS.cast_unsigned() && version & (1 << bit) != 0
 }
 
 /// The state for a block at a height, and the first height that has it.

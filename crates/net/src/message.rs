@@ -5,6 +5,7 @@
 //! whether an optional field was there. Does not know framing ([`crate::codec`]), nor what to do
 //! about a message.
 
+mod block;
 mod body;
 mod inventory;
 

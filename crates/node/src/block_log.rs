@@ -21,6 +21,14 @@ pub(crate) fn changes(chain: &NodeChain, events: &[ChainEvent]) {
                 tracing::error!("ConnectTip: ConnectBlock {hash} failed, {details}");
                 invalid(chain, hash);
             }
+            ChainEvent::ScriptsRun { hash, height, reason: Some(reason) } => {
+                tracing::info!(
+                    "Enabling script verification at block #{height} ({hash}): {reason}."
+                );
+            }
+            ChainEvent::ScriptsRun { hash, height, reason: None } => {
+                tracing::info!("Disabling script verification at block #{height} ({hash}).");
+            }
             _ => {}
         }
     }
@@ -82,6 +90,7 @@ pub(crate) fn header_refused(hash: &BlockHash, error: &BlockError) {
         BlockError::BadBits { .. }
         | BlockError::TimeTooOld { .. }
         | BlockError::TimeTooNew { .. }
+        | BlockError::Timewarp { .. }
         | BlockError::BadVersion { .. } => tracing::debug!(
             target: "validation",
             "AcceptBlockHeader: Consensus::ContextualCheckBlockHeader: {hash}, {details}"

@@ -21,6 +21,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::block_log;
 use crate::host;
+use crate::news::{News, NewsDesk};
 use crate::p2p::P2p;
 use crate::rpc::{FoundCoin, IndexStatus};
 use crate::views;
@@ -46,6 +47,7 @@ struct Inner {
     mempool_loaded: AtomicBool,
     transaction_waits: Notify,
     rate: Mutex<RateMeter>,
+    news: NewsDesk,
 }
 
 /// The transactions of the newest block, which peers may still ask for.
@@ -123,6 +125,7 @@ impl Node {
             mempool_loaded: AtomicBool::new(false),
             transaction_waits: Notify::new(),
             rate: Mutex::default(),
+            news: NewsDesk::default(),
         }))
     }
 
@@ -188,6 +191,18 @@ impl Node {
         self.0.tip.subscribe()
     }
 
+    /// Tells a listener of each new tip and warning, in order; the first one given stays. It is called
+    /// while the chain is locked: it must not ask for it, nor wait for anything.
+    pub fn listen(&self, listener: impl Fn(News<'_>) + Send + Sync + 'static) {
+        self.0.news.listen(Box::new(listener));
+    }
+
+    /// What the user should know.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        self.0.news.warnings()
+    }
+
     /// The mempool's sequence number, and its changes.
     #[must_use]
     pub fn pool_changes(&self) -> watch::Receiver<u64> {
@@ -238,6 +253,7 @@ impl Node {
         let sequence = chain.pool().sequence();
         self.0.pool.send_if_modified(|seen| std::mem::replace(seen, sequence) != sequence);
         self.tell(&chain, &events);
+        self.0.news.changed(&chain, self.0.clock.now(), old, &events);
         drop(chain);
         if events.iter().any(|event| matches!(event, ChainEvent::TxAccepted { .. })) {
             self.0.transaction_waits.notify_one();
@@ -496,6 +512,7 @@ impl Node {
                     Err(error) => tracing::error!(%error, "a connected block is not to be read"),
                 },
                 ChainEvent::BlockDisconnected { .. } => self.0.events.publish("reorg", event),
+                ChainEvent::ScriptsRun { .. } => {}
                 other => self.0.events.publish("tx", other),
             }
         }

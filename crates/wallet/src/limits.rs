@@ -31,6 +31,10 @@ pub const MAX_ARGON2_T: u32 = 16;
 /// The most lanes a key file may ask for when it is opened.
 pub const MAX_ARGON2_P: u32 = 8;
 
+/// The longest word of a descriptor that may be a key or an address: extended keys have 111
+/// characters, hexadecimal keys up to 130.
+pub const MAX_KEY_CHARS: usize = 130;
+
 // The inputs alone (P2PKH, 148 bytes of weight 4) leave room for the recipients of an ordinary
 // payment; a payment with many of both is refused by its weight.
 const _: () = assert!(MAX_INPUTS as u64 * 148 * 4 < MAX_PAYMENT_WEIGHT);

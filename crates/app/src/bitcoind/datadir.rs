@@ -142,7 +142,11 @@ impl Places {
             base
         };
         let blocks = of_chain(&blocks_base, chain).join("blocks");
-        fs::create_dir_all(&blocks).map_err(|error| unwritable(&blocks, &error))?;
+        // Core's index of blocks is there, and tools look for it. Here it is in the state.
+        let index = net.join("blocks/index");
+        for directory in [&blocks, &index] {
+            fs::create_dir_all(directory).map_err(|error| unwritable(directory, &error))?;
+        }
         let chainstate = net.join("chainstate");
         Ok(Self { net, blocks, chainstate })
     }

@@ -43,10 +43,12 @@ pub(super) fn prepare(blocks: &Path, wanted: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether nothing is in the directory but hidden files: a lock may be there already.
+/// Whether no file is in the directory but hidden ones: a lock may be there already.
 fn is_new(blocks: &Path) -> std::io::Result<bool> {
     for entry in std::fs::read_dir(blocks)? {
-        if !entry?.file_name().to_string_lossy().starts_with('.') {
+        let entry = entry?;
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !is_hidden && entry.file_type()?.is_file() {
             return Ok(false);
         }
     }

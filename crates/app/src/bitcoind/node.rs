@@ -11,7 +11,7 @@ use std::time::Duration;
 use quarry_chain::limits::MAX_FUTURE_BLOCK_SECS;
 use quarry_node::p2p::P2p;
 use quarry_node::rpc::{self, RpcDeps, RpcServer};
-use quarry_node::{Node, NodeDeps, OpenConfig};
+use quarry_node::{News, Node, NodeDeps, OpenConfig};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::{ChainStore, DataDir, Identity};
 use tokio::signal::unix::{SignalKind, signal};
@@ -60,8 +60,11 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
         Ok(scope) => {
             tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
             if let Some(node) = node.get() {
-                let limit = limit(settings, node.clone(), Arc::clone(&stop));
-                scope.spawn_droppable(limit);
+                listen(settings, node, Arc::clone(&stop));
+            }
+            if settings.early.chainstate.stop_after_import {
+                tracing::info!("Stopping after block import");
+                stop.notify_one();
             }
             wait(&stop, log).await;
             tracing::info!("Shutdown in progress...");
@@ -175,52 +178,34 @@ async fn start_node(
     tracing::info!("init message: Starting network threads…");
     let p2p: &P2p = node.p2p();
     let network = config::p2p(settings, node.spec())?;
+    tracing::info!("SetNetworkActive: {}", network.network_active);
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
         .map_err(|error| error.to_string())?;
-    scope.spawn_droppable(tell_blocks(settings.early.notify.clone(), node.clone()));
     // Nobody has set it before.
     let _first = to.set(node);
     Ok(scope)
 }
 
-/// Stops the node when it has done what `-stopatheight` or `-stopafterblockimport` wants.
-fn limit(
-    settings: &Settings,
-    node: Node,
-    stop: Arc<Notify>,
-) -> impl Future<Output = ()> + Send + 'static {
-    let chainstate = &settings.early.chainstate;
-    let (after_import, height) = (chainstate.stop_after_import, chainstate.stop_at_height);
-    async move {
-        if after_import {
-            tracing::info!("Stopping after block import");
-            return stop.notify_one();
-        }
-        if height <= 0 {
-            return;
-        }
-        let mut tip = node.tip();
-        loop {
-            if i64::from(node.read(|chain| chain.tip().height)) >= height {
-                return stop.notify_one();
+/// Tells the user's programs of what happens, and stops the node at `-stopatheight`.
+fn listen(settings: &Settings, node: &Node, stop: Arc<Notify>) {
+    let notify = settings.early.notify.clone();
+    let stop_at = settings.early.chainstate.stop_at_height;
+    let stops = move |height: u32| stop_at > 0 && i64::from(height) >= stop_at;
+    if stops(node.read(|chain| chain.tip().height)) {
+        stop.notify_one();
+    }
+    node.listen(move |news| match news {
+        News::Tip { hash, height, initial_download } => {
+            if !initial_download {
+                notify.block(&hash.to_string());
             }
-            if tip.changed().await.is_err() {
-                return;
+            if stops(height) {
+                stop.notify_one();
             }
         }
-    }
-}
-
-/// Tells the user's program of new tips.
-async fn tell_blocks(notify: super::notify::Notify, node: Node) {
-    let mut tip = node.tip();
-    while tip.changed().await.is_ok() {
-        let hash = *tip.borrow_and_update();
-        if !node.is_initial_download().await {
-            notify.block(&hash.to_string());
-        }
-    }
+        News::Warning(text) => notify.alert(text),
+    });
 }
 
 /// Keeps the data directory until everything else in the scope has ended.

@@ -9,6 +9,7 @@ use super::args::Args;
 /// Commands of the shell; `%s` stands for the subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Notify {
+    alert: Option<String>,
     block: Option<String>,
     startup: Option<String>,
     shutdown: Vec<String>,
@@ -18,10 +19,19 @@ impl Notify {
     pub(super) fn read(args: &Args) -> Self {
         let one = |name: &str| args.text(name).filter(|command| !command.is_empty());
         Self {
+            alert: one("alertnotify"),
             block: one("blocknotify"),
             startup: one("startupnotify"),
             shutdown: args.list("shutdownnotify"),
         }
+    }
+
+    /// There is something to warn of.
+    pub(crate) fn alert(&self, text: &str) {
+        // The text is of our own making; nothing in it must end the quotes all the same.
+        let safe = |c: &char| c.is_ascii_alphanumeric() || " .,;-_/:?@()".contains(*c);
+        let text: String = text.chars().filter(safe).collect();
+        detach(self.alert.as_deref().map(|command| command.replace("%s", &format!("'{text}'"))));
     }
 
     /// The tip is another block, and the initial download is over.
@@ -77,6 +87,7 @@ mod tests {
         let typed = [
             format!("-shutdownnotify=echo end > {file}"),
             format!("-blocknotify=mkfifo {file}.%s; echo %s > {file}.%s"),
+            format!("-alertnotify=mkfifo {file}.alert; echo %s > {file}.alert"),
         ];
         args.parse_command_line(&typed).unwrap();
         let notify = Notify::read(&args);
@@ -93,5 +104,7 @@ mod tests {
         };
         notify.block("00ff");
         assert_eq!(read("00ff"), "00ff\n");
+        notify.alert("it's (bad); $HOME");
+        assert_eq!(read("alert"), "its (bad); HOME\n");
     }
 }

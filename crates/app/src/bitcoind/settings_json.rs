@@ -15,9 +15,9 @@ const NOTICE_KEY: &str = "_warning_";
 pub(super) fn parse(text: &str, path: &str) -> Result<Vec<(String, Json)>, String> {
     let json = Json::parse(text).map_err(|_| {
         format!(
-            "Settings file {path} does not contain valid JSON. This may be caused by a crash, power \
-             loss, full disk, or storage error, and can be fixed by removing the file, which will \
-             reset settings to default values."
+            "Settings file {path} does not contain valid JSON. This is probably caused by disk \
+             corruption or a crash, and can be fixed by removing the file, which will reset settings \
+             to default values."
         )
     })?;
     let Json::Object(members) = json else {

@@ -31,6 +31,7 @@ fn block_file(node: &Bitcoind) -> PathBuf {
 fn blocks(node: &Bitcoind) -> Vec<u8> {
     let mask = std::fs::read(node.chain_folder().join("blocks/xor.dat")).unwrap();
     assert_eq!(mask.len(), 8);
+    assert_ne!(mask, [0; 8], "new files are masked");
     let bytes = std::fs::read(block_file(node)).unwrap();
     bytes.iter().zip(mask.iter().cycle()).map(|(byte, mask)| byte ^ mask).collect()
 }
@@ -143,4 +144,22 @@ fn coins_of_the_past_need_an_index_that_is_not_kept() {
     assert!(error.to_string().contains(text), "{error}");
     let log = std::fs::read_to_string(node.chain_folder().join("debug.log")).unwrap();
     assert!(log.contains("Option -coinstatsindex is accepted and has no effect"), "{log}");
+}
+
+// Not only of the last of those that come together.
+#[test]
+fn every_tip_is_told() {
+    let mut node = start();
+    let told = node.chain_folder().join("told");
+    node.stop().unwrap();
+    node.restart(&[&format!("-blocknotify=echo %s >> {}", told.display())]).unwrap();
+    let hashes = node.call("generatetodescriptor", json!([9, PAYEE])).unwrap();
+    let mut hashes: Vec<String> = serde_json::from_value(hashes).unwrap();
+    hashes.sort_unstable();
+    until("nine lines", || {
+        let mut lines: Vec<String> =
+            std::fs::read_to_string(&told).ok()?.lines().map(str::to_owned).collect();
+        lines.sort_unstable();
+        (lines == hashes).then_some(())
+    });
 }

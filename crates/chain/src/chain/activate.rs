@@ -150,12 +150,14 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         block: &L::Block,
         events: &mut Vec<ChainEvent>,
     ) -> Result<(), BlockError> {
+        let assumed = !self.runs_scripts(id, events);
         let connected = {
             let branch = self.tree.branch(id);
             let at = self.context(id, &branch);
             let pool = &self.pool;
-            let is_verified =
+            let in_pool =
                 |tx: &L::Tx| pool.get(&self.ledger.txid(tx)).is_some_and(|entry| entry.tx() == tx);
+            let is_verified = |tx: &L::Tx| assumed || in_pool(tx);
             self.ledger.connect(block, &at, &self.state(), &is_verified)?
         };
         let supply = self.supply_after(&connected.changes)?;

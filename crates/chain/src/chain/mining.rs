@@ -7,12 +7,8 @@ use quarry_primitives::{Block, BlockHash, CompactTarget, Now};
 use super::{Chain, context_above};
 use crate::header;
 use crate::ledger::{BlockContext, Ledger};
-use crate::limits::{
-    DAY_SECS, MAX_BLOCK_SIGOPS_COST, MAX_TIMEWARP_SECS, TEMPLATE_RESERVED_SIGOPS,
-    TEMPLATE_RESERVED_WEIGHT,
-};
+use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_TIMEWARP_SECS, TEMPLATE_RESERVED_SIGOPS};
 use crate::mempool::Selection;
-use crate::spec::Retarget;
 use crate::store::Store;
 use crate::utxo::UtxoLedger;
 use crate::version_bits::{self, DeploymentInfo};
@@ -23,7 +19,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     #[must_use]
     pub fn selection(&self) -> Selection<L::Tx> {
         self.pool.select(
-            self.spec.max_block_weight() - TEMPLATE_RESERVED_WEIGHT,
+            self.spec.max_block_weight().saturating_sub(self.pool.config().block_reserved_weight),
             MAX_BLOCK_SIGOPS_COST - TEMPLATE_RESERVED_SIGOPS,
         )
     }
@@ -31,10 +27,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     /// Blocks between two changes of the target; on a chain where it never changes, a day's.
     #[must_use]
     pub fn retarget_interval(&self) -> u32 {
-        match self.spec.retarget() {
-            Retarget::Bitcoin { interval, .. } => interval.max(1),
-            Retarget::Constant => (DAY_SECS / self.spec.block_spacing_secs().max(1)).max(1),
-        }
+        self.spec.retarget_interval()
     }
 
     /// The least time that the next block should carry: above the median time past, and at the

@@ -51,6 +51,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             pending: Batch::default(),
             uncommitted_bytes: 0,
             initial_download: Cell::new(true),
+            scripts_ran: None,
             out_of_order: Vec::new(),
             spec,
             options,

@@ -69,7 +69,15 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let min_time = self.min_time(&next);
         let time = now.wall_secs().max(min_time);
         let parent = self.tree.get(tip).hash;
-        let fill = TemplateFill { parent, time, txs, fees, payout, extra };
+        let fill = TemplateFill {
+            parent,
+            time,
+            version: self.options.block_version,
+            txs,
+            fees,
+            payout,
+            extra,
+        };
         let block = self.ledger.fill_template(fill, &next, &self.state())?;
         let reward = self.spec.subsidy(next.height).checked_add(fees).unwrap_or(fees);
         let bits = header::required_bits(&next, time);

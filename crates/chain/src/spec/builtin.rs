@@ -82,7 +82,7 @@ impl ChainSpec {
             signet_challenge: None,
         };
         let hash = codec::spec_hash(&draft);
-        Self { draft, hash, genesis }
+        Self { draft, hash, genesis, timewarp_rule: false }
     }
 
     /// A signet of Bitcoin's (`SigNetParams` of Core's chainparams.cpp): whoever makes a block solves
@@ -121,6 +121,6 @@ impl ChainSpec {
             signet_challenge: Some(challenge),
         };
         let hash = codec::spec_hash(&draft);
-        Self { draft, hash, genesis }
+        Self { draft, hash, genesis, timewarp_rule: false }
     }
 }

@@ -22,7 +22,9 @@ pub(super) fn fill(
     let mut txdata = vec![coinbase];
     txdata.extend(fill.txs);
     let header = Header {
-        version: BlockVersion::from_consensus(version_bits::template_version(at)),
+        version: BlockVersion::from_consensus(
+            fill.version.unwrap_or_else(|| version_bits::template_version(at)),
+        ),
         prev_blockhash: fill.parent,
         merkle_root: merkle::tx_root(&txdata).0,
         time: fill.time,

@@ -5,9 +5,7 @@
 
 use quarry_primitives::consensus::encode::{Error, deserialize, deserialize_partial};
 use quarry_primitives::consensus::{Decodable, Encodable};
-use quarry_primitives::{
-    Block, BlockHash, Hash, Header, LockTime, Transaction, TransactionVersion,
-};
+use quarry_primitives::{BlockHash, Hash, Header, LockTime, Transaction, TransactionVersion};
 
 use super::{
     AddressEntry, InvKind, Inventory, LocatorMessage, Message, VersionMessage, from_v1_form,
@@ -141,7 +139,7 @@ impl Message {
             Command::INV => Self::Inv(inventory(reader, "inv")?),
             Command::GETDATA => Self::GetData(inventory(reader, "getdata")?),
             Command::NOTFOUND => Self::NotFound(inventory(reader, "notfound")?),
-            Command::BLOCK => Self::Block(Box::new(library::<Block>("block", body)?)),
+            Command::BLOCK => Self::Block(Box::new(super::block::block(body)?)),
             Command::TX => Self::Tx(Box::new(transaction(body)?)),
             Command::WTXIDRELAY => Self::WtxidRelay,
             Command::FEEFILTER => Self::FeeFilter(reader.i64()?),

@@ -204,6 +204,25 @@ fn addr_is_pinned_and_leaves_out_what_does_not_fit() {
     assert_eq!(body(&with_onion), bytes(text));
 }
 
+// The Bitcoin library does not read it; Core does, and blames its sender.
+#[test]
+fn a_block_with_a_transaction_of_nothing_is_read() {
+    let mut body = consensus::serialize(block());
+    assert_eq!(body[80], 1, "one transaction");
+    body[80] = 2;
+    body.extend(bytes("02000000 0000 07000000"));
+    let Ok(Message::Block(read)) = Message::decode(Command::BLOCK, &body) else {
+        panic!("not read");
+    };
+    assert_eq!((read.header, &read.txdata[0]), (block().header, &block().txdata[0]));
+    let nothing = &read.txdata[1];
+    assert_eq!((nothing.version.0, nothing.lock_time.to_consensus_u32()), (2, 7));
+    assert_eq!((nothing.input.len(), nothing.output.len(), read.txdata.len()), (0, 0, 2));
+    for length in 0..body.len() {
+        assert!(Message::decode(Command::BLOCK, &body[..length]).is_err(), "{length}");
+    }
+}
+
 #[test]
 fn counts_above_the_bounds_are_told_from_broken_bodies() {
     let decode = |command, text: &str| Message::decode(command, &bytes(text)).unwrap_err();

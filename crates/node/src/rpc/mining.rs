@@ -9,7 +9,6 @@ mod template;
 use std::sync::{Mutex, PoisonError};
 
 use quarry_api::rpc::{Json, RpcError, code, json_from_amount};
-use quarry_chain::limits::TEMPLATE_RESERVED_WEIGHT;
 use quarry_chain::{Arrival, BlockError, BlockOutcome, HeaderView};
 use quarry_primitives::{Block, ChainWork, Header, Now, Txid, consensus};
 
@@ -129,10 +128,10 @@ pub(super) struct LastTemplate(Mutex<Option<(u64, usize)>>);
 
 impl LastTemplate {
     /// As Core counts: what is kept free for header and coinbase, and the other transactions.
-    fn note(&self, block: &Block) {
+    fn note(&self, block: &Block, reserved_weight: u64) {
         let txs = block.txdata.get(1..).unwrap_or_default();
         let weight: u64 = txs.iter().map(|tx| tx.weight().to_wu()).sum();
-        let seen = (weight.saturating_add(TEMPLATE_RESERVED_WEIGHT), txs.len());
+        let seen = (weight.saturating_add(reserved_weight), txs.len());
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(seen);
     }
 
@@ -165,7 +164,7 @@ fn get_mining_info(call: &Call) -> Answer {
         if let Some(challenge) = chain.spec().signet_challenge() {
             out.push("signet_challenge", challenge.to_hex_string());
         }
-        out.push("warnings", Vec::new());
+        out.push("warnings", node.warnings().into_iter().map(Json::from).collect::<Json>());
         Ok(out)
     })
 }

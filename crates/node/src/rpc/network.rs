@@ -13,6 +13,7 @@ use quarry_net::Services;
 
 use super::Call;
 use super::method::{Answer, Category, Method, Run};
+use crate::Node;
 use crate::p2p::{NetworkView, P2p, P2pStopped};
 
 pub(super) use addresses::METHODS as ADDRESS_METHODS;
@@ -152,10 +153,10 @@ async fn get_network_info(call: Call) -> Answer {
         })
     });
     let (relay_fee, incremental_fee) = fees.await;
-    Ok(network_json(&view, relay_fee, incremental_fee))
+    Ok(network_json(&node, &view, relay_fee, incremental_fee))
 }
 
-fn network_json(view: &NetworkView, relay_fee: u64, incremental_fee: u64) -> Json {
+fn network_json(node: &Node, view: &NetworkView, relay_fee: u64, incremental_fee: u64) -> Json {
     let networks = NETWORKS.map(|(name, reachable)| {
         Json::object([
             ("name", name.into()),
@@ -189,6 +190,6 @@ fn network_json(view: &NetworkView, relay_fee: u64, incremental_fee: u64) -> Jso
         ("relayfee", json_from_amount(relay_fee.cast_signed())),
         ("incrementalfee", json_from_amount(incremental_fee.cast_signed())),
         ("localaddresses", own.collect()),
-        ("warnings", Json::Array(Vec::new())),
+        ("warnings", texts(node.warnings())),
     ])
 }

@@ -10,6 +10,7 @@ use quarry_primitives::{Network, NetworkKind, PrivateKey, PublicKey, Script, Scr
 use super::{DescriptorError, checksum};
 use crate::curve::context;
 use crate::key_io;
+use crate::limits::MAX_KEY_CHARS;
 
 /// The text with public keys in the place of private ones, hexadecimal in lower case and addresses in
 /// their usual form; and whether there was a private key.
@@ -34,6 +35,11 @@ pub(super) fn public_form(text: &str, network: Network) -> Result<(String, bool)
 }
 
 fn public_word(word: &str, network: Network) -> Result<(String, bool), DescriptorError> {
+    if word.len() > MAX_KEY_CHARS {
+        // No key, whatever it is; to find that out by base 58 costs the square of its length.
+        let is_hex = word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        return Ok((if is_hex { word.to_ascii_lowercase() } else { word.to_owned() }, false));
+    }
     let wrong_network = || DescriptorError(format!("key '{word}' is not valid"));
     let kind = NetworkKind::from(network);
     if let Ok(key) = word.parse::<Xpub>() {

@@ -12,7 +12,7 @@ use quarry_net::{Config, Endpoint};
 use quarry_node::OpenConfig;
 use quarry_node::p2p::{Bind, P2pConfig, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
-use quarry_primitives::ChainWork;
+use quarry_primitives::{BlockHash, ChainWork, Hash as _};
 
 use super::super::log::LogControl;
 use super::super::settings::{Chain, Settings};
@@ -40,7 +40,8 @@ pub(super) fn spec(settings: &Settings) -> Result<ChainSpec, String> {
             *height = given.height;
         }
     }
-    Ok(ChainSpec::regtest().with_activation(activation))
+    let spec = ChainSpec::regtest().with_activation(activation);
+    Ok(if settings.early.chainstate.timewarp_rule { spec.with_timewarp_rule() } else { spec })
 }
 
 fn signet(challenge: Option<&Vec<u8>>) -> ChainSpec {
@@ -87,6 +88,11 @@ pub(super) fn open(settings: &Settings) -> Result<OpenConfig, String> {
         max_tip_age_secs: size(chainstate.max_tip_age_secs, u64::MAX),
         verify_blocks: size(chainstate.check_blocks, u32::MAX),
         verify_level: size(chainstate.check_level.min(4), u32::MAX),
+        assume_valid: chainstate.assume_valid.map(|mut shown| {
+            shown.reverse();
+            BlockHash::from_byte_array(shown)
+        }),
+        block_version: mining.block_version,
         ..ChainOptions::default()
     };
     let rate = |number: i64| size(number, u64::MAX);

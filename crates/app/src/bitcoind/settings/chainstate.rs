@@ -33,6 +33,10 @@ pub(crate) struct Deployment {
 pub(crate) struct Chainstate {
     /// The least work of a chain that is followed; big-endian. None: the chain's own.
     pub(crate) minimum_chain_work: Option<[u8; 32]>,
+    /// The hash of a block whose scripts, and those of its ancestors, are not run; as it is shown.
+    pub(crate) assume_valid: Option<[u8; 32]>,
+    /// `-test=bip94`.
+    pub(crate) timewarp_rule: bool,
     pub(crate) activations: Vec<Activation>,
     pub(crate) deployments: Vec<Deployment>,
     /// The signet's challenge script.
@@ -69,12 +73,14 @@ impl Chainstate {
                 format!("Invalid minimum work specified ({text}), must be up to 64 hex digits")
             })
         });
-        if let Some(text) = args.text("assumevalid").filter(|text| user_hex(text).is_none()) {
-            return Err(format!(
-                "Invalid assumevalid block hash specified ({text}), must be up to 64 hex digits (or \
-                 0 to disable)"
-            ));
-        }
+        let assume_valid = args.text("assumevalid").map(|text| {
+            user_hex(&text).ok_or_else(|| {
+                format!(
+                    "Invalid assumevalid block hash specified ({text}), must be up to 64 hex digits \
+                     (or 0 to disable)"
+                )
+            })
+        });
         check_prune(args)?;
         let main = chain == Chain::Main;
         for name in ["testactivationheight", "vbparams"] {
@@ -91,6 +97,8 @@ impl Chainstate {
         }
         Ok(Self {
             minimum_chain_work: work.transpose()?,
+            assume_valid: assume_valid.transpose()?.filter(|hash| *hash != [0; 32]),
+            timewarp_rule: args.list("test").iter().any(|option| option == "bip94"),
             activations,
             deployments,
             signet_challenge: signet_challenge(args)?,

@@ -38,6 +38,8 @@ pub(crate) struct Mining {
     pub(crate) reserved_weight: u64,
     /// Satoshi for 1,000 virtual bytes.
     pub(crate) min_fee_rate: i64,
+    /// In place of the one that signals.
+    pub(crate) block_version: Option<i32>,
 }
 
 /// An amount that was given.
@@ -130,6 +132,7 @@ impl Mining {
             ));
         }
         let min_fee_rate = amount(args, "blockmintxfee")?.unwrap_or(1);
-        Ok(Self { max_weight, reserved_weight, min_fee_rate })
+        let block_version = args.number("blockversion").and_then(|given| given.try_into().ok());
+        Ok(Self { max_weight, reserved_weight, min_fee_rate, block_version })
     }
 }

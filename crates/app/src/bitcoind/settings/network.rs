@@ -131,6 +131,13 @@ impl Network {
         if connect.as_ref().is_some_and(|to| !to.is_empty()) && !args.list("seednode").is_empty() {
             args.note(Note::Info("-seednode is ignored when -connect is used".to_owned()));
         }
+        // Whether it was asked for: that -connect switches it off is nobody's surprise.
+        let seeds = args.is_set("dnsseed") && args.switch("dnsseed", true);
+        if connect.is_some() && seeds && args.is_set("proxy") {
+            args.note(Note::Info(
+                "-dnsseed is ignored when -connect is used and -proxy is specified".to_owned(),
+            ));
+        }
         let network = Self {
             listen: args.switch("listen", true),
             port,

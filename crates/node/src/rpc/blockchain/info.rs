@@ -112,7 +112,7 @@ fn get_blockchain_info(call: &Call) -> Answer {
         if let Some(challenge) = chain.spec().signet_challenge() {
             out.push("signet_challenge", challenge.to_hex_string());
         }
-        out.push("warnings", Vec::new());
+        out.push("warnings", node.warnings().into_iter().map(Json::from).collect::<Json>());
         Ok(out)
     })
 }

@@ -157,9 +157,12 @@ fn generate(call: &Call, count: i32, payout: &ScriptBuf, mut tries: u64) -> Answ
         // A block whose nonces are used up is made anew with other bytes in its coinbase.
         let bytes = if extra == 0 { Vec::new() } else { extra.to_be_bytes().to_vec() };
         let now = node.clock().now();
-        let template = node.read(|chain| chain.template(now, payout, &bytes));
+        let (template, reserved) = node.read(|chain| {
+            let reserved = chain.pool().config().block_reserved_weight;
+            (chain.template(now, payout, &bytes), reserved)
+        });
         let template = template.map_err(fault)?;
-        call.server.last_template.note(&template.block);
+        call.server.last_template.note(&template.block, reserved);
         match find(call, template.block, &mut tries) {
             Found::Block(block) => {
                 hashes.push(block.block_hash().to_string().into());

@@ -184,7 +184,7 @@ fn template_json(chain: &NodeChain, now: Now, last: &LastTemplate) -> Answer {
     let template =
         template.map_err(|error| RpcError::new(code::INTERNAL_ERROR, error.to_string()))?;
     let block = &template.block;
-    last.note(block);
+    last.note(block, chain.pool().config().block_reserved_weight);
     let has_segwit = template.height >= chain.spec().activation().segwit;
     let scale = if has_segwit { 1 } else { WITNESS_SCALE_FACTOR };
     let sigops: Vec<u64> = tx_sigops.iter().map(|cost| cost / scale).collect();
