@@ -467,10 +467,10 @@ fn an_address_goes_to_the_same_few_peers_for_a_day() {
         told.extend((2..=20).filter(hears));
         // Pings are not what this is about.
         for peer in 1..=20 {
-            let pings = sent_to(&all, peer).into_iter();
-            let nonce =
+            let pings = sent_to(&all, peer).into_iter().rev();
+            let mut nonces =
                 pings.filter_map(|it| if let Message::Ping(it) = it { Some(it) } else { None });
-            if let Some(nonce) = nonce.last() {
+            if let Some(nonce) = nonces.next() {
                 bench.say(peer, Message::Pong(Some(nonce)));
             }
         }
