@@ -422,3 +422,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn transactions_that_are_none_are_told_apart_as_core_does() {
+    let read = |bytes: &[u8]| Message::decode(Command::TX, bytes).map_err(|it| it.to_string());
+    let Ok(Message::Tx(empty)) = read(&[2, 0, 0, 0, 0, 0, 7, 0, 0, 0]) else { panic!() };
+    assert!(empty.input.is_empty() && empty.output.is_empty() && empty.version.0 == 2);
+    // A witness of nothing for each input, behind the flags.
+    let mut tx = toy::tx(1);
+    tx.input.iter_mut().for_each(|input| input.witness.clear());
+    let mut plain = consensus::serialize(&tx);
+    plain.splice(4..4, [0, 1]);
+    let end = plain.len() - 4;
+    plain.splice(end..end, vec![0; tx.input.len()]);
+    assert_eq!(read(&plain), Err("tx cannot be read: Superfluous witness record".to_owned()));
+    plain[5] = 3;
+    assert_eq!(read(&plain), Err("tx cannot be read: Superfluous witness record".to_owned()));
+    let at = plain.len() - 4 - tx.input.len();
+    plain.splice(at..=at, [1, 1, 9]);
+    let unknown = "tx cannot be read: Unknown transaction optional data";
+    assert_eq!(read(&plain), Err(unknown.to_owned()));
+    plain[5] = 1;
+    assert!(read(&plain).is_ok());
+}

@@ -3,8 +3,8 @@
 use quarry_net::codec::{Command, encode};
 use quarry_net::limits::{PEER_CONNECT_TIMEOUT_MS, PING_INTERVAL_MS, TIMEOUT_INTERVAL_MS};
 use quarry_net::{
-    Action, Ban, ChainView, ConnectionKind, DisconnectReason, Input, Inventory, Message,
-    Misbehaviour, NetAddress, PeerId, Permissions, Services, Subnet, TxRef,
+    Action, AddressEntry, Ban, ChainView, ConnectionKind, DisconnectReason, Input, Inventory,
+    Message, Misbehaviour, NetAddress, PeerId, Permissions, Services, Subnet, TxRef,
 };
 use quarry_primitives::{Block, Hash, Txid};
 
@@ -121,7 +121,7 @@ fn chosen_peers_must_have_the_chain_and_witnesses() {
 #[test]
 fn a_feeler_leaves_after_the_version_and_its_address_is_tried() {
     let mut bench = Bench::new();
-    let entry = quarry_net::AddressEntry {
+    let entry = AddressEntry {
         time: bench.now().wall_secs(),
         services: Services(9),
         endpoint: endpoint(1),
@@ -384,7 +384,7 @@ fn addresses_are_gossiped_at_a_bounded_rate() {
     bench.ready(1, IN);
     bench.ready(2, IN);
     bench.say(2, Message::GetAddr);
-    let entry = |n: u64, secs: u32| quarry_net::AddressEntry {
+    let entry = |n: u64, secs: u32| AddressEntry {
         time: secs,
         services: Services(9),
         endpoint: endpoint(1_000 + n),
@@ -421,7 +421,7 @@ fn outbound_connections_are_made_to_different_groups() {
     let source = NetAddress::Ipv4([9, 9, 9, 9]);
     for n in 0..200 {
         let endpoint = endpoint(n % 20 + (n << 8));
-        let entry = quarry_net::AddressEntry { time: secs, services: Services(9), endpoint };
+        let entry = AddressEntry { time: secs, services: Services(9), endpoint };
         bench.net.addresses_mut().add(secs, entry, source, 0, 0);
     }
     let mut made: Vec<(NetAddress, ConnectionKind)> = Vec::new();
@@ -445,4 +445,36 @@ fn outbound_connections_are_made_to_different_groups() {
     assert_eq!(made.len(), 10);
     let groups: std::collections::BTreeSet<_> = made.iter().map(|(it, _)| it.group()).collect();
     assert_eq!(groups.len(), 10);
+}
+
+#[test]
+fn an_address_goes_to_the_same_few_peers_for_a_day() {
+    let mut bench = Bench::new();
+    for peer in 1..=20 {
+        bench.ready(peer, IN);
+        bench.say(peer, Message::GetAddr);
+    }
+    let mut told = std::collections::BTreeSet::new();
+    for _ in 0..10 {
+        let time = bench.now().wall_secs();
+        let services = Services::NETWORK;
+        let news = AddressEntry { time, services, endpoint: endpoint(500) };
+        let mut all = bench.say(1, Message::Addr(vec![news]));
+        all.extend(bench.wait(TIMEOUT_INTERVAL_MS / 2));
+        let hears = |peer: &u64| {
+            [Command::ADDR, Command::ADDRV2].iter().any(|it| find_to(&all, *peer, *it).is_some())
+        };
+        told.extend((2..=20).filter(hears));
+        // Pings are not what this is about.
+        for peer in 1..=20 {
+            let pings = sent_to(&all, peer).into_iter().rev();
+            let mut nonces =
+                pings.filter_map(|it| if let Message::Ping(it) = it { Some(it) } else { None });
+            if let Some(nonce) = nonces.next() {
+                bench.say(peer, Message::Pong(Some(nonce)));
+            }
+        }
+    }
+    // Two a day, and one change of day at most.
+    assert!((2..=4).contains(&told.len()), "{told:?}");
 }
