@@ -6,7 +6,7 @@ use quarry_net::{
     Action, Ban, ChainView, ConnectionKind, DisconnectReason, Input, Inventory, Message,
     Misbehaviour, NetAddress, PeerId, Permissions, Services, Subnet, TxRef,
 };
-use quarry_primitives::{Block, Hash, Txid};
+use quarry_primitives::{Block, BlockHash, Hash, Txid};
 
 use crate::support::{
     Bench, MAGIC, config, ended, endpoint, find_to, incoming, is_discouraged, names_to, sent_to,
@@ -431,4 +431,21 @@ fn outbound_connections_are_made_to_different_groups() {
     assert_eq!(made.len(), 10);
     let groups: std::collections::BTreeSet<_> = made.iter().map(|(it, _)| it.group()).collect();
     assert_eq!(groups.len(), 10);
+}
+
+#[test]
+fn a_person_may_ask_another_peer_for_a_block() {
+    let mut bench = Bench::new();
+    bench.ready(1, OUT);
+    bench.ready(2, OUT);
+    let block = BlockHash::from_byte_array([7; 32]);
+    for peer in [1, 2] {
+        let all = bench.input(Input::FetchBlock { peer: PeerId(peer), block });
+        let wanted = Message::GetData(vec![Inventory::block(block, true)]);
+        assert_eq!(find_to(&all, peer, Command::GETDATA), Some(wanted));
+        // Only the last one is waited for.
+        assert!(bench.net.is_requested_from(&block, PeerId(peer)));
+        assert_eq!(bench.net.blocks_in_flight(), 1);
+    }
+    assert!(!bench.net.is_requested_from(&block, PeerId(1)));
 }
