@@ -310,8 +310,8 @@ fn getheaders_is_always_answered() {
     let mut bench = Bench::new();
     let genesis = bench.chain.tip().hash;
     bench.ready(1, IN);
-    let ask = |hashes: Vec<quarry_primitives::BlockHash>| {
-        let stop = quarry_primitives::BlockHash::all_zeros();
+    let ask = |hashes: Vec<BlockHash>| {
+        let stop = BlockHash::all_zeros();
         Message::GetHeaders(quarry_net::LocatorMessage { version: 70_016, hashes, stop })
     };
     assert_eq!(sent_to(&bench.say(1, ask(vec![genesis])), 1), [Message::Headers(vec![])]);
@@ -325,7 +325,7 @@ fn getheaders_is_always_answered() {
         panic!()
     };
     assert_eq!(headers.len(), 5);
-    let unknown = quarry_primitives::BlockHash::from_byte_array([9; 32]);
+    let unknown = BlockHash::from_byte_array([9; 32]);
     let all = bench.say(1, ask(vec![unknown, headers[2].block_hash()]));
     assert_eq!(sent_to(&all, 1), [Message::Headers(headers[3..].to_vec())]);
     // Too little work to be worth it: an empty answer, no silence.
@@ -359,7 +359,7 @@ fn data_is_given_as_fast_as_it_is_read() {
     }
     // What we have not: silence for a block, `notfound` for a transaction.
     let none = TxRef::Txid(Txid::from_byte_array([3; 32])).request(true);
-    let unknown = Inventory::block(quarry_primitives::BlockHash::from_byte_array([4; 32]), true);
+    let unknown = Inventory::block(BlockHash::from_byte_array([4; 32]), true);
     let all = bench.say(1, Message::GetData(vec![unknown, none]));
     assert_eq!(sent_to(&all, 1), [Message::NotFound(vec![none])]);
 }
