@@ -6,7 +6,7 @@ use quarry_net::{
     Action, AddressEntry, Ban, ChainView, ConnectionKind, DisconnectReason, Input, Inventory,
     Message, Misbehaviour, NetAddress, PeerId, Permissions, Services, Subnet, TxRef,
 };
-use quarry_primitives::{Block, Hash, Txid};
+use quarry_primitives::{Block, BlockHash, Hash, Txid};
 
 use crate::support::{
     Bench, MAGIC, config, ended, endpoint, find_to, incoming, is_discouraged, names_to, sent_to,
@@ -324,8 +324,8 @@ fn getheaders_is_always_answered() {
     let mut bench = Bench::new();
     let genesis = bench.chain.tip().hash;
     bench.ready(1, IN);
-    let ask = |hashes: Vec<quarry_primitives::BlockHash>| {
-        let stop = quarry_primitives::BlockHash::all_zeros();
+    let ask = |hashes: Vec<BlockHash>| {
+        let stop = BlockHash::all_zeros();
         Message::GetHeaders(quarry_net::LocatorMessage { version: 70_016, hashes, stop })
     };
     assert_eq!(sent_to(&bench.say(1, ask(vec![genesis])), 1), [Message::Headers(vec![])]);
@@ -339,7 +339,7 @@ fn getheaders_is_always_answered() {
         panic!()
     };
     assert_eq!(headers.len(), 5);
-    let unknown = quarry_primitives::BlockHash::from_byte_array([9; 32]);
+    let unknown = BlockHash::from_byte_array([9; 32]);
     let all = bench.say(1, ask(vec![unknown, headers[2].block_hash()]));
     assert_eq!(sent_to(&all, 1), [Message::Headers(headers[3..].to_vec())]);
     // Too little work to be worth it: an empty answer, no silence.
@@ -373,7 +373,7 @@ fn data_is_given_as_fast_as_it_is_read() {
     }
     // What we have not: silence for a block, `notfound` for a transaction.
     let none = TxRef::Txid(Txid::from_byte_array([3; 32])).request(true);
-    let unknown = Inventory::block(quarry_primitives::BlockHash::from_byte_array([4; 32]), true);
+    let unknown = Inventory::block(BlockHash::from_byte_array([4; 32]), true);
     let all = bench.say(1, Message::GetData(vec![unknown, none]));
     assert_eq!(sent_to(&all, 1), [Message::NotFound(vec![none])]);
 }
@@ -477,4 +477,21 @@ fn an_address_goes_to_the_same_few_peers_for_a_day() {
     }
     // Two a day, and one change of day at most.
     assert!((2..=4).contains(&told.len()), "{told:?}");
+}
+
+#[test]
+fn a_person_may_ask_another_peer_for_a_block() {
+    let mut bench = Bench::new();
+    bench.ready(1, OUT);
+    bench.ready(2, OUT);
+    let block = BlockHash::from_byte_array([7; 32]);
+    for peer in [1, 2] {
+        let all = bench.input(Input::FetchBlock { peer: PeerId(peer), block });
+        let wanted = Message::GetData(vec![Inventory::block(block, true)]);
+        assert_eq!(find_to(&all, peer, Command::GETDATA), Some(wanted));
+        // Only the last one is waited for.
+        assert!(bench.net.is_requested_from(&block, PeerId(peer)));
+        assert_eq!(bench.net.blocks_in_flight(), 1);
+    }
+    assert!(!bench.net.is_requested_from(&block, PeerId(1)));
 }

@@ -11,7 +11,7 @@ pub(super) const CHAIN: &[Known] = &[
     obeyed("testnet4", "", Group::Chain),
     inert("vbparams", "=deployment:start:end[:min_activation_height]", Group::Chain),
     obeyed("signet", "", Group::Chain),
-    inert("signetchallenge", "", Group::Chain).no_negation(),
+    obeyed("signetchallenge", "", Group::Chain).no_negation(),
     inert("signetseednode", "", Group::Chain).no_negation(),
 ];
 
@@ -64,7 +64,7 @@ pub(super) const SERVER: &[Known] = &[
     inert("discover", "", Group::Connection),
     inert("dns", "", Group::Connection),
     inert("dnsseed", "", Group::Connection),
-    inert("externalip", "=<ip>", Group::Connection),
+    obeyed("externalip", "=<ip>", Group::Connection),
     inert("fixedseeds", "", Group::Connection),
     inert("forcednsseed", "", Group::Connection),
     obeyed("listen", "", Group::Connection),
