@@ -169,9 +169,9 @@ fn an_orphan_is_kept_and_judged_again_when_its_parent_is_here() {
     all.extend(bench.wait(3_000));
     let request = TxRef::Txid(parent.compute_txid()).request(true);
     assert_eq!((asked(&all, 1), bench.net.orphans()), (vec![request], 1));
-    let listed = bench.net.orphan_list();
-    assert_eq!(listed.len(), 1);
-    assert_eq!(listed[0].1, [PeerId(1)]);
+    let listed = bench.net.orphan_txs().map(|(tx, from)| (tx.compute_txid(), from.collect()));
+    let listed: Vec<(_, Vec<PeerId>)> = listed.collect();
+    assert_eq!(listed, [(child.compute_txid(), vec![PeerId(1)])]);
     // It is not asked for again; but who has it has its parent too.
     assert_eq!(asked(&bench.say(2, announced(&[&child])), 2), []);
     assert_eq!(asked(&bench.wait(GETDATA_TX_INTERVAL_MS), 2), [request]);
