@@ -234,8 +234,14 @@ pub(super) fn numeric(name: &str, default_port: u16) -> Option<SocketAddr> {
 
 /// An IPv4 address of fewer parts than four, of which the last fills what is left: `127.1`.
 fn short_ipv4(host: &str) -> Option<Ipv4Addr> {
+    if !host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
     let parts: Vec<u32> = host.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let (last, first) = parts.split_last().filter(|(_, first)| first.len() < 4)?;
+    let (last, first) = parts.split_last()?;
+    if !(1..=3).contains(&first.len()) {
+        return None;
+    }
     let mut bits = 0;
     for (i, part) in first.iter().enumerate() {
         bits |= u32::from(u8::try_from(*part).ok()?) << (24 - 8 * i);
