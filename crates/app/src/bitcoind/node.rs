@@ -14,7 +14,7 @@ use quarry_node::rpc::{self, RpcDeps, RpcServer};
 use quarry_node::{News, Node, NodeDeps, OpenConfig};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::{ChainStore, DataDir, Identity};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 
 use super::daemon::Ready;
@@ -52,12 +52,23 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
         clock.set_mock_secs(u64::try_from(seconds).ok());
     }
     let stop = Arc::new(Notify::new());
+    let mut signals =
+        Signals::catch().map_err(|error| format!("Signals cannot be caught: {error}"))?;
     let node: Arc<OnceLock<Node>> = Arc::default();
     let rpc = start_rpc(settings, &spec, log, &clock, &stop, &node).await?;
     let parts = start_node(settings, spec, clock, rpc.as_ref().map(|(_, server)| server), &node);
-    let started = parts.await;
+    // Opening and importing take long where there are many blocks. Their threads end with the process,
+    // which is to the store what a crash is: nothing is lost.
+    let started = tokio::select! {
+        started = parts => Some(started),
+        () = signals.wait(&stop, log) => None,
+    };
     let done = match started {
-        Ok(scope) => {
+        None => {
+            tracing::info!("Shutdown requested. Exiting.");
+            Ok(())
+        }
+        Some(Ok(scope)) => {
             tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
             if let Some(node) = node.get() {
                 listen(settings, node, Arc::clone(&stop));
@@ -66,11 +77,11 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
                 tracing::info!("Stopping after block import");
                 stop.notify_one();
             }
-            wait(&stop, log).await;
+            signals.wait(&stop, log).await;
             tracing::info!("Shutdown in progress...");
             end_node(settings, &scope, node.get()).await
         }
-        Err(text) => Err(text),
+        Some(Err(text)) => Err(text),
     };
     if let Some((handle, _)) = rpc {
         end("RPC server", handle).await;
@@ -277,21 +288,31 @@ async fn load_mempool(settings: &Settings, node: &Node) {
     }
 }
 
-/// Waits for the RPC `stop` or a signal. SIGHUP opens the log anew.
-async fn wait(stop: &Notify, log: &LogControl) {
-    let kinds = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()];
-    let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)] = kinds.map(signal) else {
-        tracing::error!("signals cannot be caught; stop the node with `quarry cli stop`");
-        return stop.notified().await;
-    };
-    loop {
-        tokio::select! {
-            () = stop.notified() => return,
-            _ = terminate.recv() => return,
-            _ = interrupt.recv() => return,
-            _ = hangup.recv() => {
-                if let Err(error) = log.reopen() {
-                    tracing::error!("the log cannot be opened anew: {error}");
+/// The signals that a daemon obeys, caught from the start on so that none is lost.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
+}
+
+impl Signals {
+    fn catch() -> std::io::Result<Self> {
+        let [terminate, interrupt, hangup] =
+            [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
+        Ok(Self { terminate: terminate?, interrupt: interrupt?, hangup: hangup? })
+    }
+
+    /// Waits for the RPC `stop` or a signal. SIGHUP opens the log anew.
+    async fn wait(&mut self, stop: &Notify, log: &LogControl) {
+        loop {
+            tokio::select! {
+                () = stop.notified() => return,
+                _ = self.terminate.recv() => return,
+                _ = self.interrupt.recv() => return,
+                _ = self.hangup.recv() => {
+                    if let Err(error) = log.reopen() {
+                        tracing::error!("the log cannot be opened anew: {error}");
+                    }
                 }
             }
         }

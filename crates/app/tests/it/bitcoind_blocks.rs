@@ -2,6 +2,7 @@
 //! files, and a stop at a height.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use quarry_testkit::Bitcoind;
 use serde_json::{Value, json};
@@ -162,4 +163,27 @@ fn every_tip_is_told() {
         lines.sort_unstable();
         (lines == hashes).then_some(())
     });
+}
+
+/// A signal ends a start that takes long as it ends a running node.
+#[test]
+fn a_start_that_still_imports_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    // Nobody ever writes to it, so the import never gets further than opening it.
+    let pipe = folder.path().join("blocks.fifo");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut node = Command::new(env!("CARGO_BIN_EXE_quarry"));
+    node.args(["bitcoind", "-regtest", "-printtoconsole=0", "-listen=0", "-server=0"])
+        .arg(format!("-datadir={}", folder.path().display()))
+        .arg(format!("-loadblock={}", pipe.display()))
+        .stderr(Stdio::piped());
+    let node = node.spawn().unwrap();
+    let log = folder.path().join("regtest/debug.log");
+    let says = |text: &str| std::fs::read_to_string(&log).is_ok_and(|log| log.contains(text));
+    until("an import", || says("Importing blocks file").then_some(()));
+    let pid = rustix::process::Pid::from_child(&node);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    let ended = node.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &[][..]));
+    assert!(says("Shutdown requested. Exiting."));
 }
