@@ -1,6 +1,7 @@
 //! `quarry bitcoind` up to the node: what is refused, with which words and exit code, and which files
 //! are there.
 
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -24,6 +25,20 @@ fn bitcoind(datadir: &Path, typed: &[&str]) -> Ran {
 /// It must end with this and nothing else.
 fn refused(ran: &Ran, text: &str) {
     assert_eq!((ran.code, ran.stderr.trim_end()), (Some(1), text), "{ran:#?}");
+}
+
+#[test]
+fn without_bind_it_listens_everywhere() {
+    let place = datadir("regtest=1\n");
+    // A port that is free, and most likely the one above it too.
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+    let port = format!("-port={free}");
+    let ran = bitcoind(place.path(), &[&port, "-server=0", "-stopafterblockimport"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{ran:#?}");
+    let log = std::fs::read_to_string(place.path().join("regtest/debug.log")).unwrap();
+    assert!(log.contains(&format!("Bound to 0.0.0.0:{free}\n")), "{log}");
+    // Nobody has to have the next one, so it is tried only.
+    assert!(log.contains(&format!("127.0.0.1:{}", free + 1)), "{log}");
 }
 
 #[test]

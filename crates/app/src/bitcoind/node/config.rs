@@ -207,9 +207,14 @@ fn listen(settings: &Settings) -> Vec<Bind> {
         optional: false,
     }));
     if binds.is_empty() {
-        // Nobody outside this machine needs a chain that anybody can mine; Core listens
-        // everywhere, which is for networks that are meant to be joined.
-        binds.push(plain(SocketAddr::from((Ipv4Addr::LOCALHOST, from.port))));
+        // Everywhere, as bitcoind does, and where Tor would look for an onion service. A machine may
+        // have only one kind of address, and another node may have the port of the last.
+        let maybe = |address| Bind { optional: true, ..plain(address) };
+        binds.push(maybe(SocketAddr::from((Ipv6Addr::UNSPECIFIED, from.port))));
+        binds.push(plain(SocketAddr::from((Ipv4Addr::UNSPECIFIED, from.port))));
+        if let Some(next) = from.port.checked_add(1) {
+            binds.push(maybe(SocketAddr::from((Ipv4Addr::LOCALHOST, next))));
+        }
     }
     binds
 }
