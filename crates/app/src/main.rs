@@ -15,6 +15,7 @@ mod logging;
 mod output;
 mod plot;
 mod session;
+mod signals;
 
 use std::ffi::OsString;
 use std::path::Path;

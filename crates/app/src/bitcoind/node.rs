@@ -20,6 +20,7 @@ use tokio::sync::Notify;
 use super::daemon::Ready;
 use super::log::LogControl;
 use super::settings::Settings;
+use crate::signals::EndSignals;
 
 /// How many events a slow reader may be behind; nobody reads them here yet.
 const EVENT_BACKLOG: u64 = 256;
@@ -290,16 +291,13 @@ async fn load_mempool(settings: &Settings, node: &Node) {
 
 /// The signals that a daemon obeys, caught from the start on so that none is lost.
 struct Signals {
-    terminate: Signal,
-    interrupt: Signal,
+    end: EndSignals,
     hangup: Signal,
 }
 
 impl Signals {
     fn catch() -> std::io::Result<Self> {
-        let [terminate, interrupt, hangup] =
-            [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
-        Ok(Self { terminate: terminate?, interrupt: interrupt?, hangup: hangup? })
+        Ok(Self { end: EndSignals::catch()?, hangup: signal(SignalKind::hangup())? })
     }
 
     /// Waits for the RPC `stop` or a signal. SIGHUP opens the log anew.
@@ -307,8 +305,7 @@ impl Signals {
         loop {
             tokio::select! {
                 () = stop.notified() => return,
-                _ = self.terminate.recv() => return,
-                _ = self.interrupt.recv() => return,
+                () = self.end.wait() => return,
                 _ = self.hangup.recv() => {
                     if let Err(error) = log.reopen() {
                         tracing::error!("the log cannot be opened anew: {error}");

@@ -21,6 +21,7 @@ use crate::cli::BenchArgs;
 use crate::engine::{self, busy_seconds};
 use crate::error::{AppError, typed};
 use crate::output::{self, Output};
+use crate::signals::EndSignals;
 
 /// The name of the yardstick in the result.
 const YARDSTICK: &str = "sha2";
@@ -115,9 +116,10 @@ pub(crate) async fn run(args: &BenchArgs, output: &Output) -> Result<(), AppErro
     let told = bar.clone();
     let measuring =
         tokio::task::spawn_blocking(move || measure(&asked, &|text| told.set_message(text)));
+    let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let lines = tokio::select! {
         measured = measuring => measured.map_err(|e| AppError::failed(e.to_string()))??,
-        () = super::up::ended_by_signal() => return Err(AppError::interrupted("")),
+        () = signals.wait() => return Err(AppError::interrupted("")),
     };
     bar.finish_and_clear();
     output.result(&lines, |lines| to_text(lines))?;

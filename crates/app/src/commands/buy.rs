@@ -20,6 +20,7 @@ use crate::cli::BuyNonceArgs;
 use crate::error::AppError;
 use crate::output::{self, Output};
 use crate::session::Session;
+use crate::signals::EndSignals;
 
 /// Hashes in one unit of quantity.
 const UNIT_HASHES: f64 = 4_294_967_296.0;
@@ -104,9 +105,10 @@ pub(crate) async fn follow_and_tell(
     output: &Output,
 ) -> Result<(), AppError> {
     let started = Instant::now();
+    let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let ended = tokio::select! {
         ended = follow(account, job, output) => ended?,
-        _ = tokio::signal::ctrl_c() => {
+        () = signals.wait() => {
             return Err(AppError::interrupted(format!(
                 "; job {job} goes on: quarry jobs wait {job}, or: quarry jobs cancel {job}"
             )));

@@ -16,6 +16,7 @@ use crate::cli::SearchArgs;
 use crate::engine;
 use crate::error::{AppError, typed};
 use crate::output::{self, Output};
+use crate::signals::EndSignals;
 
 /// Time between two looks at the search.
 const LOOK: Duration = Duration::from_millis(200);
@@ -106,7 +107,8 @@ enum End {
 
 pub(crate) async fn run(args: &SearchArgs, output: &Output) -> Result<(), AppError> {
     let asked = Asked::of(args)?;
-    let interrupt = super::up::ended_by_signal();
+    let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
+    let interrupt = signals.wait();
     tokio::pin!(interrupt);
     if args.performance {
         return scaling::run(asked, args, output, interrupt).await;

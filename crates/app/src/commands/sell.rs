@@ -12,6 +12,7 @@ use crate::engine;
 use crate::error::AppError;
 use crate::output::{Output, counted};
 use crate::session::Session;
+use crate::signals::EndSignals;
 
 /// How long the end may take.
 const SHUTDOWN: Duration = Duration::from_millis(1500);
@@ -52,13 +53,14 @@ pub(crate) async fn run(
     };
     let hub = EventHub::new(Clock::system().now().wall_ms);
     let seller = start_seller(config, account.clone(), engine.clone(), hub);
+    let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     output.say(&format!(
         "selling as {} with {} ({}) at {price} base units per 2^32 hashes; Ctrl-C ends it",
         args.account,
         counted(engine.threads(), "thread"),
         engine.backend().name(),
     ));
-    super::up::ended_by_signal().await;
+    signals.wait().await;
     let ended = seller.shutdown(SHUTDOWN).await;
     engine.shutdown();
     ended.map_err(|e| AppError::failed(e.to_string()))

@@ -32,6 +32,7 @@ use crate::config::{self, UpConfig};
 use crate::engine;
 use crate::error::AppError;
 use crate::output::Output;
+use crate::signals::EndSignals;
 
 pub(crate) use banner::Banner;
 
@@ -63,15 +64,16 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     let path = config::datadir(global)?;
     let config = UpConfig::load(global, &path, args)?;
     refuse_public(&config, args)?;
+    let mut signals = EndSignals::catch().map_err(fail)?;
     let running = tokio::select! {
         running = start(global, &path, &config, args) => running?,
-        () = ended_by_signal() => return Err(AppError::interrupted("")),
+        () = signals.wait() => return Err(AppError::interrupted("")),
     };
     let mut banner = running.banner;
     banner.ready_ms = started.elapsed().as_millis();
     output.first_result(&banner, Banner::to_text)?;
     let fault = tokio::select! {
-        () = ended_by_signal() => None,
+        () = signals.wait() => None,
         server = any_ended(&running.handles) => Some(server),
     };
     output.say("ending");
@@ -289,20 +291,6 @@ pub(crate) fn this_machine(engine: &Engine) -> Capabilities {
     Capabilities {
         cores: u16::try_from(engine.threads()).unwrap_or(u16::MAX),
         memory_mib: u32::try_from(memory_mib).unwrap_or(u32::MAX),
-    }
-}
-
-/// Ends when the process is asked to: Ctrl-C, SIGTERM.
-pub(crate) async fn ended_by_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        // Without a handler for SIGTERM its default ends the process, and the log makes that safe.
-        let _interrupt = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
     }
 }
 
