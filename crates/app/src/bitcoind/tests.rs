@@ -290,7 +290,8 @@ fn settings_follow_from_the_arguments() {
     assert!(settings.rpc.whitelist_default.is_none() && settings.rpc.whitelist.len() == 2);
     assert_eq!(settings.rpc.allowed, ["0.0.0.0/0"]);
     assert_eq!(settings.rpc.listen, [("::1".to_owned(), 9)]);
-    assert!(args.inert_and_on().contains(&"proxy"));
+    assert_eq!(network.proxy, Some(([1, 2, 3, 4], 5).into()));
+    assert!(network.proxy_randomize && !args.inert_and_on().contains(&"proxy"));
 }
 
 #[test]

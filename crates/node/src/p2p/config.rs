@@ -36,6 +36,16 @@ pub struct Whitelist {
     pub outbound: bool,
 }
 
+/// A SOCKS5 proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proxy {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Whether each connection has credentials of its own, which makes Tor use a circuit of its own
+    /// (`-proxyrandomize`).
+    pub isolates: bool,
+}
+
 /// Settings of the network. All that Core's options of the same names say.
 #[derive(Clone, Debug)]
 pub struct P2pConfig {
@@ -56,6 +66,8 @@ pub struct P2pConfig {
     pub add_nodes: Vec<String>,
     /// Nodes to ask for addresses once (`-seednode`).
     pub seed_nodes: Vec<String>,
+    /// What all connections that we open go through (`-proxy`). Nobody's name is looked up then.
+    pub proxy: Option<Proxy>,
     /// How long opening a connection may take (`-timeout`).
     pub connect_timeout: Duration,
     /// How long a ban holds unless said otherwise (`-bantime`).
@@ -79,6 +91,7 @@ impl P2pConfig {
             connect: Vec::new(),
             add_nodes: Vec::new(),
             seed_nodes: Vec::new(),
+            proxy: None,
             connect_timeout: CONNECT_TIMEOUT,
             ban_time_secs: BAN_TIME_SECS,
             network_active: true,

@@ -2,12 +2,14 @@
 //!
 //! Does not know why one is wanted, nor what is said over it.
 
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 
 use quarry_net::{ConnectionKind, Endpoint, Input};
 use tokio::net::TcpStream;
+use tokio_socks::IntoTargetAddr;
+use tokio_socks::tcp::Socks5Stream;
 
-use super::config::{host_and_port, numeric};
+use super::config::{Proxy, host_and_port, numeric};
 use super::driver::{Core, Event};
 use super::limits::MAX_DIALS;
 
@@ -34,7 +36,8 @@ impl std::fmt::Display for Target {
 pub(super) struct Dialed {
     pub(super) target: Target,
     pub(super) kind: ConnectionKind,
-    pub(super) result: std::io::Result<TcpStream>,
+    /// The connection, and whom it is to as far as that is known.
+    pub(super) result: std::io::Result<(TcpStream, SocketAddr)>,
 }
 
 impl Core {
@@ -65,8 +68,10 @@ impl Core {
         tracing::debug!(target: "net", "trying v1 connection ({}) to {name}", kind.name());
         let (events, port) = (self.events.clone(), self.config.default_port);
         let timeout = self.config.connect_timeout;
+        self.dials += 1;
+        let proxy = self.config.proxy.map(|proxy| (proxy, self.dials));
         self.scope.spawn_droppable(async move {
-            let attempt = tokio::time::timeout(timeout, connect(&target, port)).await;
+            let attempt = tokio::time::timeout(timeout, connect(&target, port, proxy)).await;
             let timed_out = |_| Err(std::io::ErrorKind::TimedOut.into());
             let result = attempt.unwrap_or_else(timed_out);
             let _ = events.send(Event::Dialed(Dialed { target, kind, result })).await;
@@ -80,15 +85,45 @@ impl Core {
     }
 }
 
-async fn connect(target: &Target, default_port: u16) -> std::io::Result<TcpStream> {
+async fn connect(
+    target: &Target,
+    default_port: u16,
+    proxy: Option<(Proxy, u64)>,
+) -> std::io::Result<(TcpStream, SocketAddr)> {
     let unreachable = || std::io::Error::from(std::io::ErrorKind::AddrNotAvailable);
-    let stream = match target {
-        Target::Endpoint(endpoint) => {
-            let address: SocketAddr = endpoint.socket().ok_or_else(unreachable)?;
-            TcpStream::connect(address).await?
+    let address = match target {
+        Target::Endpoint(endpoint) => Some(endpoint.socket().ok_or_else(unreachable)?),
+        Target::Name(name) => numeric(name, default_port),
+    };
+    let (stream, address) = match (proxy, address, target) {
+        (Some(proxy), Some(address), _) => (through(proxy, address).await?, address),
+        (Some(proxy), None, Target::Name(name)) => {
+            // The proxy looks the name up, and tells nobody what it found.
+            let unknown = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 0));
+            (through(proxy, host_and_port(name, default_port)).await?, unknown)
         }
-        Target::Name(name) => TcpStream::connect(host_and_port(name, default_port)).await?,
+        (None, Some(address), _) => (TcpStream::connect(address).await?, address),
+        (None, None, Target::Name(name)) => {
+            let stream = TcpStream::connect(host_and_port(name, default_port)).await?;
+            let address = stream.peer_addr()?;
+            (stream, address)
+        }
+        (_, None, Target::Endpoint(_)) => return Err(unreachable()),
     };
     stream.set_nodelay(true)?;
-    Ok(stream)
+    Ok((stream, address))
+}
+
+/// Opens a connection through a SOCKS5 proxy. The number goes into its credentials.
+async fn through<'t>(
+    (proxy, number): (Proxy, u64),
+    to: impl IntoTargetAddr<'t>,
+) -> std::io::Result<TcpStream> {
+    let opened = if proxy.isolates {
+        let own = format!("quarry-{}-{number}", std::process::id());
+        Socks5Stream::connect_with_password(proxy.address, to, &own, &own).await
+    } else {
+        Socks5Stream::connect(proxy.address, to).await
+    };
+    opened.map(Socks5Stream::into_inner).map_err(std::io::Error::other)
 }

@@ -86,6 +86,8 @@ pub(super) struct Core {
     pub(super) added: AddedNodes,
     /// Names and addresses of connections that are being opened.
     pub(super) dialing: BTreeSet<String>,
+    /// Attempts so far.
+    pub(super) dials: u64,
     /// Where we listen.
     pub(super) listening: Vec<SocketAddr>,
     /// What to tell the machine next.
@@ -126,6 +128,7 @@ impl Core {
             links: BTreeMap::new(),
             added,
             dialing: BTreeSet::new(),
+            dials: 0,
             listening: Vec::new(),
             pending: VecDeque::new(),
             events,
@@ -372,8 +375,8 @@ impl<H: P2pHost> Driver<H> {
         self.core.dialing.remove(&target.to_string());
         let off = || std::io::Error::other("the network is not active");
         let active = self.core.net.is_network_active();
-        let result = result.and_then(|stream| if active { Ok(stream) } else { Err(off()) });
-        let (address, stream) = match result.and_then(|stream| Ok((stream.peer_addr()?, stream))) {
+        let result = result.and_then(|opened| if active { Ok(opened) } else { Err(off()) });
+        let (stream, address) = match result {
             Ok(connected) => connected,
             Err(error) => {
                 tracing::debug!(target: "net", "connect() to {target} failed: {error}");

@@ -37,7 +37,7 @@ use quarry_net::{AddressManager, BanList, Net};
 use quarry_service::{Clock, Scope};
 use tokio::sync::{mpsc, oneshot};
 
-pub use config::{Bind, P2pConfig, PermissionError, Whitelist};
+pub use config::{Bind, P2pConfig, PermissionError, Proxy, Whitelist};
 pub use files::P2pFileError;
 pub use handle::{P2p, P2pStopped};
 pub use host::P2pHost;

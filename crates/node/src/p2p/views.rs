@@ -13,6 +13,7 @@ use quarry_net::{
 };
 use quarry_primitives::{BlockHash, Now};
 
+use super::config::Proxy;
 use super::dial::Target;
 use super::driver::Core;
 use super::files::{address_file, ban_file, save_addresses, save_bans};
@@ -77,6 +78,8 @@ pub struct NetworkView {
     pub time_offset_secs: i64,
     /// Known addresses: new and tried.
     pub addresses: (usize, usize),
+    /// What connections that we open go through.
+    pub proxy: Option<Proxy>,
 }
 
 /// All bytes since the start.
@@ -232,6 +235,7 @@ impl Core {
             listening: self.listening.clone(),
             time_offset_secs: offsets.get(offsets.len() / 2).copied().unwrap_or(0),
             addresses: self.net.addresses().counts(),
+            proxy: self.config.proxy,
         }
     }
 

@@ -158,12 +158,13 @@ async fn get_network_info(call: Call) -> Answer {
 
 fn network_json(node: &Node, view: &NetworkView, relay_fee: u64, incremental_fee: u64) -> Json {
     let networks = NETWORKS.map(|(name, reachable)| {
+        let proxy = view.proxy.filter(|_| name != "i2p");
         Json::object([
             ("name", name.into()),
             ("limited", (!reachable).into()),
             ("reachable", reachable.into()),
-            ("proxy", "".into()),
-            ("proxy_randomize_credentials", false.into()),
+            ("proxy", proxy.map_or(String::new(), |proxy| proxy.address.to_string()).into()),
+            ("proxy_randomize_credentials", proxy.is_some_and(|proxy| proxy.isolates).into()),
         ])
     });
     let own = view.own.iter().map(|own| {

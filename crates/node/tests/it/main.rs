@@ -9,6 +9,7 @@ mod mined;
 mod openapi;
 mod p2p;
 mod p2p_hostile;
+mod p2p_proxy;
 mod p2p_support;
 mod p2p_time;
 mod rest_core;

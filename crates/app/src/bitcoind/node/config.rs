@@ -10,7 +10,7 @@ use quarry_chain::{
 };
 use quarry_net::{Config, Endpoint};
 use quarry_node::OpenConfig;
-use quarry_node::p2p::{Bind, P2pConfig, Whitelist};
+use quarry_node::p2p::{Bind, P2pConfig, Proxy, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
 use quarry_primitives::{BlockHash, ChainWork, Hash as _};
 
@@ -149,6 +149,7 @@ pub(super) fn p2p(settings: &Settings, spec: &ChainSpec) -> Result<P2pConfig, St
         P2pConfig::new(spec.magic(), settings.early.chain.port(), net).with_max_connections(most);
     config.dir = Some(settings.early.places.net.clone());
     config.listen = listen(settings);
+    config.proxy = from.proxy.map(|address| Proxy { address, isolates: from.proxy_randomize });
     config.whitelist = from
         .whitelist
         .iter()

@@ -2,7 +2,7 @@
 //!
 //! Does not resolve names and opens nothing.
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, ToSocketAddrs as _};
 
 use super::super::args::{Args, Note};
 use super::super::values::{byte_units, integral, socket_address, split_host_port};
@@ -26,6 +26,8 @@ pub(crate) struct Network {
     pub(crate) add_nodes: Vec<String>,
     pub(crate) seed_nodes: Vec<String>,
     pub(crate) external_ips: Vec<String>,
+    pub(crate) proxy: Option<SocketAddr>,
+    pub(crate) proxy_randomize: bool,
     pub(crate) only_networks: Vec<String>,
     pub(crate) max_connections: i64,
     pub(crate) connect_timeout_ms: i64,
@@ -154,6 +156,8 @@ impl Network {
             add_nodes: args.list("addnode"),
             seed_nodes: args.list("seednode"),
             external_ips: args.list("externalip"),
+            proxy: proxy(args)?,
+            proxy_randomize: args.switch("proxyrandomize", true),
             only_networks,
             max_connections: args.number("maxconnections").unwrap_or(125),
             connect_timeout_ms: args.number("timeout").filter(|ms| *ms > 0).unwrap_or(5_000),
@@ -214,6 +218,28 @@ fn binds(args: &Args, port: u16) -> Result<Vec<SocketAddr>, String> {
     // The first one's port is what others are told.
     binds.sort_by_key(|(onion, _)| *onion);
     Ok(binds.into_iter().map(|(_, address)| address).collect())
+}
+
+/// The last proxy given for IPv4 or IPv6 is what holds, and for both; `0` and nothing are none.
+fn proxy(args: &Args) -> Result<Option<SocketAddr>, String> {
+    const DEFAULT_PORT: u16 = 9_050;
+    let mut proxy = None;
+    for text in args.list("proxy") {
+        let (address, network) = text.rsplit_once('=').unwrap_or((&text, "ipv4"));
+        if !["ipv4", "ipv6"].contains(&network) {
+            continue;
+        }
+        proxy = None;
+        if !address.is_empty() && address != "0" {
+            // Going without one would tell the world what it was to hide.
+            let wrong = || format!("Invalid -proxy address or hostname: '{text}'");
+            let (host, port) = split_host_port(address).ok_or_else(wrong)?;
+            let port = port.unwrap_or(DEFAULT_PORT);
+            let mut found = (host, port).to_socket_addrs().map_err(|_| wrong())?;
+            proxy = Some(found.next().ok_or_else(wrong)?);
+        }
+    }
+    Ok(proxy)
 }
 
 fn only_networks(args: &Args) -> Result<Vec<String>, String> {
