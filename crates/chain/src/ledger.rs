@@ -353,7 +353,7 @@ pub trait Ledger: Debug {
         block: &Self::Block,
         at: &BlockContext<'_>,
         state: &dyn StateView,
-        is_verified: &dyn Fn(&Self::Tx) -> bool,
+        is_verified: &dyn Fn(&Self::Tx, &Txid) -> bool,
     ) -> Result<Connected<Self::Undo>, BlockError>;
     /// The exact opposite of [`Ledger::connect`]: the change of state, in order.
     ///

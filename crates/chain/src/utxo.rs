@@ -6,6 +6,7 @@
 
 mod block_rules;
 mod connect;
+mod ids;
 mod input_policy;
 mod input_rules;
 mod mempool_dat;
@@ -158,7 +159,7 @@ impl Ledger for UtxoLedger {
     }
 
     fn check_block(&self, block: &Block) -> Result<(), BlockError> {
-        block_rules::check_context_free(block)
+        block_rules::check_context_free(block, self.runner.as_ref())
     }
 
     fn check_block_in_context(
@@ -166,11 +167,11 @@ impl Ledger for UtxoLedger {
         block: &Block,
         at: &BlockContext<'_>,
     ) -> Result<(), BlockError> {
-        block_rules::check_in_context(block, at)
+        block_rules::check_in_context(block, at, self.runner.as_ref())
     }
 
     fn check_mutation(&self, block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
-        block_rules::check_mutation(block, at)
+        block_rules::check_mutation(block, at, self.runner.as_ref())
     }
 
     fn check_tx_alone(
@@ -242,7 +243,7 @@ impl Ledger for UtxoLedger {
         block: &Block,
         at: &BlockContext<'_>,
         state: &dyn StateView,
-        is_verified: &dyn Fn(&Transaction) -> bool,
+        is_verified: &dyn Fn(&Transaction, &Txid) -> bool,
     ) -> Result<Connected<UtxoUndo>, BlockError> {
         if at.height == 0 {
             return Ok(connect::connect_genesis(block, at.spec));
@@ -270,7 +271,7 @@ impl Ledger for UtxoLedger {
         _at: &BlockContext<'_>,
         _state: &dyn StateView,
     ) -> Result<ScriptBuf, StoreError> {
-        Ok(merkle::witness_commitment_script(txs))
+        Ok(merkle::witness_commitment_script(txs, self.runner.as_ref()))
     }
 
     fn fill_template(
@@ -280,7 +281,7 @@ impl Ledger for UtxoLedger {
         state: &dyn StateView,
     ) -> Result<Block, StoreError> {
         let commitment = self.commitment(&fill.txs, at, state)?;
-        Ok(template::fill(fill, at, commitment))
+        Ok(template::fill(fill, at, commitment, self.runner.as_ref()))
     }
 
     fn block_views(

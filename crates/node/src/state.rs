@@ -245,6 +245,7 @@ impl Node {
         }
         block_log::changes(&chain, &events);
         self.log_evicted(&chain, &events);
+        let summary = new.as_ref().and_then(|block| views::summary_of_block(&chain, block));
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events, &mut new);
         self.0
@@ -252,7 +253,7 @@ impl Node {
             .send_if_modified(|tip| std::mem::replace(tip, chain.tip().hash) != chain.tip().hash);
         let sequence = chain.pool().sequence();
         self.0.pool.send_if_modified(|seen| std::mem::replace(seen, sequence) != sequence);
-        self.tell(&chain, &events);
+        self.tell(&chain, &events, summary);
         self.0.news.changed(&chain, self.0.clock.now(), old, &events);
         drop(chain);
         if events.iter().any(|event| matches!(event, ChainEvent::TxAccepted { .. })) {
@@ -499,18 +500,25 @@ impl Node {
         }
     }
 
-    fn tell(&self, chain: &NodeChain, events: &[ChainEvent]) {
+    /// Tells the readers of the event hub; the summary of one block need not be made again.
+    fn tell(&self, chain: &NodeChain, events: &[ChainEvent], mut made: Option<BlockSummary>) {
         if events.is_empty() {
             return;
         }
         for event in events {
             match event {
-                ChainEvent::BlockConnected { height, .. } => match views::summary(chain, *height) {
-                    Ok(Some(summary)) => self.0.events.publish("block", &summary),
-                    // Disconnected again already: the event of that follows.
-                    Ok(None) => {}
-                    Err(error) => tracing::error!(%error, "a connected block is not to be read"),
-                },
+                ChainEvent::BlockConnected { hash, height, .. } => {
+                    let made = made.take_if(|made| made.hash == *hash);
+                    match made.map_or_else(|| views::summary(chain, *height), |made| Ok(Some(made)))
+                    {
+                        Ok(Some(summary)) => self.0.events.publish("block", &summary),
+                        // Disconnected again already: the event of that follows.
+                        Ok(None) => {}
+                        Err(error) => {
+                            tracing::error!(%error, "a connected block is not to be read");
+                        }
+                    }
+                }
                 ChainEvent::BlockDisconnected { .. } => self.0.events.publish("reorg", event),
                 ChainEvent::ScriptsRun { .. } => {}
                 other => self.0.events.publish("tx", other),

@@ -54,6 +54,13 @@ pub(crate) fn summary(chain: &NodeChain, height: u32) -> Result<Option<BlockSumm
     Ok(Some(summary_of(chain, &block, hash, height)))
 }
 
+/// The summary of a block that is not to be read again; none if the chain has not got its header.
+pub(crate) fn summary_of_block(chain: &NodeChain, block: &Block) -> Option<BlockSummary> {
+    let hash = block.block_hash();
+    let height = chain.header(&hash)?.height;
+    Some(summary_of(chain, block, hash, height))
+}
+
 fn summary_of(chain: &NodeChain, block: &Block, hash: BlockHash, height: u32) -> BlockSummary {
     BlockSummary {
         height,

@@ -156,8 +156,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             let at = self.context(id, &branch);
             let pool = &self.pool;
             let in_pool =
-                |tx: &L::Tx| pool.get(&self.ledger.txid(tx)).is_some_and(|entry| entry.tx() == tx);
-            let is_verified = |tx: &L::Tx| assumed || in_pool(tx);
+                |tx: &L::Tx, txid: &Txid| pool.get(txid).is_some_and(|entry| entry.tx() == tx);
+            let is_verified = |tx: &L::Tx, txid: &Txid| assumed || in_pool(tx, txid);
             self.ledger.connect(block, &at, &self.state(), &is_verified)?
         };
         let supply = self.supply_after(&connected.changes)?;

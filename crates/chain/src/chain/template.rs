@@ -109,6 +109,6 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let branch = self.tree.branch(tip);
         let at = context_above(&self.spec, &self.tree, tip, &branch);
         self.ledger.check_block_in_context(block, &at)?;
-        self.ledger.connect(block, &at, &self.state(), &|_| false).map(drop)
+        self.ledger.connect(block, &at, &self.state(), &|_, _| false).map(drop)
     }
 }

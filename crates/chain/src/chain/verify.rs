@@ -108,7 +108,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let block = self.stored_block(id)?;
         let branch = self.tree.branch(id);
         let at = self.context(id, &branch);
-        let connected = self.ledger.connect(&block, &at, overlay, &|_| false).map_err(broken)?;
+        let connected = self.ledger.connect(&block, &at, overlay, &|_, _| false).map_err(broken)?;
         overlay.apply(&connected.changes);
         Ok(())
     }

@@ -6,6 +6,7 @@
 use quarry_primitives::script::Builder;
 use quarry_primitives::{Block, Transaction};
 
+use super::script_checks::CheckRunner;
 use super::{merkle, tx_rules};
 use crate::BlockError;
 use crate::ledger::BlockContext;
@@ -13,8 +14,11 @@ use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_BLOCK_WEIGHT, WITNESS_SCALE_FACTO
 use crate::script::legacy_sigops;
 
 /// The context-free stage, in Core's order.
-pub(super) fn check_context_free(block: &Block) -> Result<(), BlockError> {
-    check_merkle_root(block)?;
+pub(super) fn check_context_free(
+    block: &Block,
+    runner: &dyn CheckRunner,
+) -> Result<(), BlockError> {
+    check_merkle_root(block, runner)?;
     check_length(block)?;
     check_coinbase_first(block)?;
     check_coinbase_only_first(block)?;
@@ -25,7 +29,11 @@ pub(super) fn check_context_free(block: &Block) -> Result<(), BlockError> {
 }
 
 /// The contextual stage, in Core's order.
-pub(super) fn check_in_context(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+pub(super) fn check_in_context(
+    block: &Block,
+    at: &BlockContext<'_>,
+    runner: &dyn CheckRunner,
+) -> Result<(), BlockError> {
     let rules = at.spec.activation();
     // BIP-113.
     let cutoff = if at.height >= rules.csv { at.parent_median_time } else { block.header.time };
@@ -36,14 +44,18 @@ pub(super) fn check_in_context(block: &Block, at: &BlockContext<'_>) -> Result<(
     if at.height >= rules.bip34 {
         check_coinbase_height(block, at.height)?;
     }
-    check_witnesses(block, at)?;
+    check_witnesses(block, at, runner)?;
     check_weight(block, at.spec.max_block_weight())
 }
 
 /// `CheckWitnessMalleation`: the commitment counts where segregated witness holds.
-fn check_witnesses(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
+fn check_witnesses(
+    block: &Block,
+    at: &BlockContext<'_>,
+    runner: &dyn CheckRunner,
+) -> Result<(), BlockError> {
     if at.height >= at.spec.activation().segwit {
-        check_witness_commitment(block)
+        check_witness_commitment(block, runner)
     } else {
         check_no_witness(block)
     }
@@ -51,20 +63,24 @@ fn check_witnesses(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockErro
 
 /// Whether the transactions are, in the one form, those that the header commits to (the opposite
 /// of `IsBlockMutated`).
-pub(super) fn check_mutation(block: &Block, at: &BlockContext<'_>) -> Result<(), BlockError> {
-    check_merkle_root(block)?;
+pub(super) fn check_mutation(
+    block: &Block,
+    at: &BlockContext<'_>,
+    runner: &dyn CheckRunner,
+) -> Result<(), BlockError> {
+    check_merkle_root(block, runner)?;
     if !block.txdata.first().is_some_and(Transaction::is_coinbase) {
         // "Consider the block mutated if any transaction is 64 bytes in size": it may be two
         // hashes of the tree that are given out as one.
         let hashes = block.txdata.iter().any(|tx| tx.base_size() == 64);
         return if hashes { Err(BlockError::MerkleMutation) } else { Ok(()) };
     }
-    check_witnesses(block, at)
+    check_witnesses(block, at, runner)
 }
 
 /// `bad-txnmrklroot`, `bad-txns-duplicate`: "Check for merkle tree malleability (CVE-2012-2459)".
-fn check_merkle_root(block: &Block) -> Result<(), BlockError> {
-    let (root, mutated) = merkle::tx_root(&block.txdata);
+fn check_merkle_root(block: &Block, runner: &dyn CheckRunner) -> Result<(), BlockError> {
+    let (root, mutated) = merkle::tx_root(&block.txdata, runner);
     if root != block.header.merkle_root {
         return Err(BlockError::MerkleRoot);
     }
@@ -121,7 +137,7 @@ fn check_coinbase_height(block: &Block, height: u32) -> Result<(), BlockError> {
 
 /// `bad-witness-nonce-size`, `bad-witness-merkle-match`, `unexpected-witness`
 /// (`CheckWitnessMalleation`, BIP-141).
-fn check_witness_commitment(block: &Block) -> Result<(), BlockError> {
+fn check_witness_commitment(block: &Block, runner: &dyn CheckRunner) -> Result<(), BlockError> {
     let coinbase = block.coinbase().ok_or(BlockError::CoinbaseMissing)?;
     let Some(committed) = merkle::committed(coinbase) else {
         return check_no_witness(block);
@@ -134,7 +150,7 @@ fn check_witness_commitment(block: &Block) -> Result<(), BlockError> {
     if reserved.len() != merkle::RESERVED_VALUE.len() {
         return Err(BlockError::WitnessNonceSize);
     }
-    if merkle::commits_to(block, committed, reserved) {
+    if merkle::commits_to(block, committed, reserved, runner) {
         return Ok(());
     }
     Err(BlockError::WitnessMerkle)

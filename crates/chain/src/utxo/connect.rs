@@ -6,9 +6,9 @@
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{Amount, Block, OutPoint, Script, Transaction, TxOut, Txid};
 
-use super::input_rules;
 use super::script_checks::{self, CheckRunner, Spending};
 use super::undo::UtxoUndo;
+use super::{ids, input_rules};
 use crate::ledger::{BlockContext, Connected, Overlay, StateChange, StateView};
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_SCRIPT_BYTES};
 use crate::record::Coin;
@@ -31,7 +31,7 @@ pub(super) fn connect_genesis(block: &Block, spec: &ChainSpec) -> Connected<Utxo
 pub(super) struct Checks<'a> {
     pub(super) secp: &'a Secp256k1<VerifyOnly>,
     pub(super) runner: &'a dyn CheckRunner,
-    pub(super) is_verified: &'a dyn Fn(&Transaction) -> bool,
+    pub(super) is_verified: &'a dyn Fn(&Transaction, &Txid) -> bool,
 }
 
 /// Checks a block against coins and says what it does to them. Scripts come last, all together:
@@ -42,7 +42,7 @@ pub(super) fn connect(
     at: &BlockContext<'_>,
     state: &dyn StateView,
 ) -> Result<Connected<UtxoUndo>, BlockError> {
-    let txids: Vec<Txid> = block.txdata.iter().map(Transaction::compute_txid).collect();
+    let txids = ids::txids(&block.txdata, checks.runner);
     let repeats_possible = at.spec.activation().bip34 > 1;
     if repeats_possible {
         check_no_overwrite(block, &txids, state)?;
@@ -87,7 +87,7 @@ fn gather<'b>(
         connected.changes.extend(changes);
         if !tx.is_coinbase() {
             connected.undo.spent.push(coins);
-            if !(checks.is_verified)(tx) {
+            if !(checks.is_verified)(tx, txid) {
                 spending.push(Spending { tx, spent });
             }
         }
@@ -338,7 +338,7 @@ mod tests {
         let block = testing::empty_block(&spec, spec.chain_id(), 1);
         let at = at(&spec);
         let secp = Secp256k1::verification_only();
-        let checks = Checks { secp: &secp, runner: &InOrder, is_verified: &|_| false };
+        let checks = Checks { secp: &secp, runner: &InOrder, is_verified: &|_, _| false };
         let store = MemoryStore::default();
         let connected = connect(&checks, &block, &at, &store).unwrap();
         let mut state = Overlay::new(&store);

@@ -6,7 +6,10 @@
 use quarry_primitives::hashes::{HashEngine, sha256d};
 use quarry_primitives::opcodes::all::OP_RETURN;
 use quarry_primitives::script::Builder;
-use quarry_primitives::{Block, Hash, ScriptBuf, Transaction, TxMerkleNode};
+use quarry_primitives::{Block, Hash, ScriptBuf, Transaction, TxMerkleNode, Txid, Wtxid};
+
+use super::ids;
+use super::script_checks::CheckRunner;
 
 /// What a commitment's push starts with (BIP-141).
 const COMMITMENT_MAGIC: [u8; 4] = [0xaa, 0x21, 0xa9, 0xed];
@@ -37,16 +40,16 @@ fn parent(left: sha256d::Hash, right: sha256d::Hash) -> sha256d::Hash {
 }
 
 /// What a header commits to, and whether the transactions are a repetition.
-pub(super) fn tx_root(txs: &[Transaction]) -> (TxMerkleNode, bool) {
-    let leaves = txs.iter().map(|tx| tx.compute_txid().to_raw_hash()).collect();
-    let (root, mutated) = root(leaves);
+pub(super) fn tx_root(txs: &[Transaction], runner: &dyn CheckRunner) -> (TxMerkleNode, bool) {
+    let ids = ids::txids(txs, runner).into_iter();
+    let (root, mutated) = root(ids.map(Txid::to_raw_hash).collect());
     (TxMerkleNode::from_raw_hash(root), mutated)
 }
 
 /// The commitment hash of BIP-141; the coinbase, which is not among `txs`, counts as zero.
-fn commitment_hash(txs: &[Transaction], reserved: &[u8]) -> [u8; 32] {
+fn commitment_hash(txs: &[Transaction], reserved: &[u8], runner: &dyn CheckRunner) -> [u8; 32] {
     let coinbase = core::iter::once(sha256d::Hash::all_zeros());
-    let others = txs.iter().map(|tx| tx.compute_wtxid().to_raw_hash());
+    let others = ids::wtxids(txs, runner).into_iter().map(Wtxid::to_raw_hash);
     let mut engine = sha256d::Hash::engine();
     engine.input(root(coinbase.chain(others).collect()).0.as_byte_array());
     engine.input(reserved);
@@ -54,10 +57,13 @@ fn commitment_hash(txs: &[Transaction], reserved: &[u8]) -> [u8; 32] {
 }
 
 /// The coinbase output script by which a template commits to its transactions' witnesses.
-pub(super) fn witness_commitment_script(txs: &[Transaction]) -> ScriptBuf {
+pub(super) fn witness_commitment_script(
+    txs: &[Transaction],
+    runner: &dyn CheckRunner,
+) -> ScriptBuf {
     let mut push = [0; 36];
     push[..4].copy_from_slice(&COMMITMENT_MAGIC);
-    push[4..].copy_from_slice(&commitment_hash(txs, &RESERVED_VALUE));
+    push[4..].copy_from_slice(&commitment_hash(txs, &RESERVED_VALUE, runner));
     Builder::new().push_opcode(OP_RETURN).push_slice(push).into_script()
 }
 
@@ -84,14 +90,19 @@ pub(super) fn root_with_coinbase(block: &Block, coinbase: &Transaction) -> TxMer
 }
 
 /// Whether a block's witnesses are what its coinbase commits to.
-pub(super) fn commits_to(block: &Block, committed: [u8; 32], reserved: &[u8]) -> bool {
+pub(super) fn commits_to(
+    block: &Block,
+    committed: [u8; 32],
+    reserved: &[u8],
+    runner: &dyn CheckRunner,
+) -> bool {
     let others = block.txdata.get(1..).unwrap_or_default();
-    commitment_hash(others, reserved) == committed
+    commitment_hash(others, reserved, runner) == committed
 }
 
 #[cfg(test)]
 mod tests {
-    use quarry_primitives::{Txid, consensus};
+    use quarry_primitives::consensus;
 
     use super::*;
 
@@ -125,7 +136,7 @@ mod tests {
             block.block_hash().to_string(),
             "000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f"
         );
-        assert_eq!(tx_root(&block.txdata), (block.header.merkle_root, false));
+        assert_eq!(tx_root(&block.txdata, &crate::InOrder), (block.header.merkle_root, false));
     }
 
     // CVE-2012-2459: [1 2 3] and [1 2 3 3] share a root, and so do longer lists deeper down.

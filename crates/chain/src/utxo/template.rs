@@ -9,6 +9,7 @@ use quarry_primitives::{
 };
 
 use super::merkle;
+use super::script_checks::CheckRunner;
 use crate::header;
 use crate::ledger::{BlockContext, TemplateFill};
 use crate::version_bits;
@@ -17,6 +18,7 @@ pub(super) fn fill(
     fill: TemplateFill<'_, Transaction>,
     at: &BlockContext<'_>,
     commitment: ScriptBuf,
+    runner: &dyn CheckRunner,
 ) -> Block {
     let coinbase = coinbase(&fill, at, commitment);
     let mut txdata = vec![coinbase];
@@ -26,7 +28,7 @@ pub(super) fn fill(
             fill.version.unwrap_or_else(|| version_bits::template_version(at)),
         ),
         prev_blockhash: fill.parent,
-        merkle_root: merkle::tx_root(&txdata).0,
+        merkle_root: merkle::tx_root(&txdata, runner).0,
         time: fill.time,
         bits: header::required_bits(at, fill.time),
         nonce: 0,
