@@ -1,0 +1,5 @@
+//! Tests of `quarry-mining` from outside.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+mod template;
