@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use quarry_chain::ChainEvent;
 use quarry_chain::limits::UNKNOWN_RULES_PERIOD;
+use quarry_chain::{ChainEvent, StoreError};
 use quarry_primitives::{BlockHash, Now};
 
 use crate::state::NodeChain;
@@ -28,6 +28,9 @@ pub enum News<'a> {
     },
     /// There is a new warning.
     Warning(&'a str),
+    /// The store failed in the middle of a change: the node should end, and start again when the
+    /// cause is gone. What is in memory is right, and nothing of it may be written over what is not.
+    Fault(&'a StoreError),
 }
 
 type Listener = Box<dyn Fn(News<'_>) + Send + Sync>;
@@ -112,6 +115,12 @@ impl NewsDesk {
             tracing::warn!("{text}");
             self.tell(News::Warning(&text));
         }
+    }
+
+    /// The store failed.
+    pub(crate) fn fault(&self, error: &StoreError) {
+        tracing::error!("A fatal internal error occurred: {error}");
+        self.tell(News::Fault(error));
     }
 
     fn tell(&self, news: News<'_>) {

@@ -197,6 +197,11 @@ impl Node {
         self.0.news.listen(Box::new(listener));
     }
 
+    /// Tells the listener that the store failed.
+    pub(crate) fn fault(&self, error: &StoreError) {
+        self.0.news.fault(error);
+    }
+
     /// What the user should know.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
@@ -285,6 +290,9 @@ impl Node {
             }
             (outcome, events, block)
         });
+        if let Err(BlockError::Store(error)) = &outcome {
+            self.fault(error);
+        }
         self.0.p2p.block_judged(hash, host::verdict(&outcome));
         outcome
     }

@@ -111,6 +111,14 @@ impl Bitcoind {
     /// [`PeerError::Rpc`], [`PeerError::DoesNotEnd`].
     pub fn stop(&mut self) -> Result<Stopped, PeerError> {
         self.rpc.call("stop", json!([]))?;
+        self.wait_for_end()
+    }
+
+    /// Waits until it has ended of itself.
+    ///
+    /// # Errors
+    /// [`PeerError::DoesNotEnd`].
+    pub fn wait_for_end(&mut self) -> Result<Stopped, PeerError> {
         let mut code = None;
         if let Some(mut running) = self.running.take() {
             code = running.wait_for_end(STOP_TIMEOUT)?.code();

@@ -56,6 +56,7 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
     let mut signals =
         Signals::catch().map_err(|error| format!("Signals cannot be caught: {error}"))?;
     let node: Arc<OnceLock<Node>> = Arc::default();
+    let fault: Arc<OnceLock<String>> = Arc::default();
     let rpc = start_rpc(settings, &spec, log, &clock, &stop, &node).await?;
     let parts = start_node(settings, spec, clock, rpc.as_ref().map(|(_, server)| server), &node);
     // Opening and importing take long where there are many blocks. Their threads end with the process,
@@ -72,7 +73,7 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
         Some(Ok(scope)) => {
             tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
             if let Some(node) = node.get() {
-                listen(settings, node, Arc::clone(&stop));
+                listen(settings, node, Arc::clone(&stop), Arc::clone(&fault));
             }
             if settings.early.chainstate.stop_after_import {
                 tracing::info!("Stopping after block import");
@@ -80,7 +81,13 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
             }
             signals.wait(&stop, log).await;
             tracing::info!("Shutdown in progress...");
-            end_node(settings, &scope, node.get()).await
+            let ended = end_node(settings, &scope, node.get()).await;
+            match fault.get() {
+                Some(fault) => Err(format!(
+                    "A fatal internal error occurred, see debug.log for details: {fault}"
+                )),
+                None => ended,
+            }
         }
         Some(Err(text)) => Err(text),
     };
@@ -199,8 +206,9 @@ async fn start_node(
     Ok(scope)
 }
 
-/// Tells the user's programs of what happens, and stops the node at `-stopatheight`.
-fn listen(settings: &Settings, node: &Node, stop: Arc<Notify>) {
+/// Tells the user's programs of what happens, and stops the node at `-stopatheight` and when its
+/// store fails.
+fn listen(settings: &Settings, node: &Node, stop: Arc<Notify>, fault: Arc<OnceLock<String>>) {
     let notify = settings.early.notify.clone();
     let stop_at = settings.early.chainstate.stop_at_height;
     let stops = move |height: u32| stop_at > 0 && i64::from(height) >= stop_at;
@@ -217,6 +225,11 @@ fn listen(settings: &Settings, node: &Node, stop: Arc<Notify>) {
             }
         }
         News::Warning(text) => notify.alert(text),
+        News::Fault(error) => {
+            // The first is the cause of the others.
+            let _later = fault.set(error.to_string());
+            stop.notify_one();
+        }
     });
 }
 

@@ -187,3 +187,20 @@ fn a_start_that_still_imports_can_be_stopped() {
     assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &[][..]));
     assert!(says("Shutdown requested. Exiting."));
 }
+
+/// A node whose disk fails ends and says so, and does not go on from what it cannot read.
+#[test]
+fn a_store_that_fails_ends_the_node() {
+    let mut node = start();
+    mine(&node, 3);
+    let tip = call(&node, "getbestblockhash");
+    let undo = node.chain_folder().join("blocks/rev00000.dat");
+    std::fs::File::options().write(true).open(undo).unwrap().set_len(0).unwrap();
+    let refused = node.call("invalidateblock", json!([tip])).unwrap_err();
+    assert_eq!(refused.code(), Some(-20), "{refused}");
+    let ended = node.wait_for_end().unwrap();
+    let says = "Error: A fatal internal error occurred, see debug.log for details: ";
+    assert!(ended.code == Some(1) && ended.stderr.starts_with(says), "{ended:?}");
+    let log = std::fs::read_to_string(node.chain_folder().join("debug.log")).unwrap();
+    assert!(log.contains("A fatal internal error occurred"), "{log}");
+}

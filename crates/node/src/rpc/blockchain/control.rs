@@ -138,6 +138,10 @@ fn change(
         // The genesis block stays as it is, without a word, as Core has it.
         Ok(()) | Err(ControlError::Genesis) => Ok(Json::Null),
         Err(ControlError::NotFound { .. }) => Err(RpcError::address_or_key("Block not found")),
+        Err(ControlError::Store(error)) => {
+            node.fault(&error);
+            Err(RpcError::new(code::DATABASE_ERROR, error.to_string()))
+        }
         Err(other) => Err(RpcError::new(code::DATABASE_ERROR, other.to_string())),
     }
 }
