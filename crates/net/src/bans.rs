@@ -11,13 +11,13 @@ use crate::limits::{BAN_TIME_SECS, MAX_BANS, MAX_DISCOURAGED};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subnet {
     address: NetAddress,
-    bits: u8,
+    bits: u16,
 }
 
 impl Subnet {
     /// A subnet; bits behind its length are cleared. `None` if it is longer than the address.
     #[must_use]
-    pub fn new(address: NetAddress, bits: u8) -> Option<Self> {
+    pub fn new(address: NetAddress, bits: u16) -> Option<Self> {
         if usize::from(bits) > address.bytes().len() * 8 {
             return None;
         }
@@ -39,9 +39,9 @@ impl Subnet {
     /// One address alone.
     #[must_use]
     pub fn of_one(address: NetAddress) -> Self {
-        let bits = u8::try_from(address.bytes().len() * 8).unwrap_or(u8::MAX);
-        // 256 bits do not fit a byte; 255 of a public key are as good as all.
-        Self::new(address, bits).unwrap_or(Self { address, bits })
+        // 256 at most.
+        let bits = u16::try_from(address.bytes().len() * 8).unwrap_or(u16::MAX);
+        Self { address, bits }
     }
 
     /// Its first address.
@@ -63,13 +63,13 @@ impl Subnet {
 #[error("not an IP address or subnet")]
 pub struct SubnetFormError;
 
-/// `ADDRESS`, `ADDRESS/BITS` or `ADDRESS/NETMASK` (`LookupSubNet`).
+/// `ADDRESS`, `ADDRESS/BITS` or `ADDRESS/NETMASK` (`LookupSubNet`); a name stands for itself only.
 impl core::str::FromStr for Subnet {
     type Err = SubnetFormError;
     fn from_str(text: &str) -> Result<Self, SubnetFormError> {
         let ip = |text: &str| text.parse::<core::net::IpAddr>().map_err(|_| SubnetFormError);
         let Some((address, mask)) = text.split_once('/') else {
-            return Ok(Self::of_one(ip(text)?.into()));
+            return text.parse().map(Self::of_one).map_err(|_| SubnetFormError);
         };
         let address = NetAddress::from(ip(address)?);
         let digits = !mask.is_empty() && mask.bytes().all(|byte| byte.is_ascii_digit());
@@ -84,12 +84,12 @@ impl core::str::FromStr for Subnet {
 }
 
 /// How many ones a mask starts with; `None` if there are more behind the first zero.
-fn ones(mask: &[u8]) -> Option<u8> {
+fn ones(mask: &[u8]) -> Option<u16> {
     let bits = |byte: &u8| (0..8).rev().map(move |bit| byte >> bit & 1 == 1).collect::<Vec<_>>();
     let bits: Vec<bool> = mask.iter().flat_map(bits).collect();
     let ones = bits.iter().take_while(|bit| **bit).count();
     let rest = bits.iter().skip(ones).any(|bit| *bit);
-    if rest { None } else { u8::try_from(ones).ok() }
+    if rest { None } else { u16::try_from(ones).ok() }
 }
 
 impl core::fmt::Display for Subnet {

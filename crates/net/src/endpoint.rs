@@ -2,6 +2,8 @@
 //!
 //! Does not know how to get there, nor what is known about a peer.
 
+mod name;
+
 use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -176,14 +178,25 @@ impl fmt::Display for NetAddress {
         match self {
             Self::Ipv4(bytes) => Ipv4Addr::from(*bytes).fmt(f),
             Self::Ipv6(bytes) | Self::Cjdns(bytes) => Ipv6Addr::from(*bytes).fmt(f),
-            Self::TorV3(bytes) | Self::I2p(bytes) => {
-                // The full onion name needs SHA3, which nothing else here does.
-                for byte in bytes {
-                    write!(f, "{byte:02x}")?;
-                }
-                write!(f, ".{}", self.network_name())
-            }
+            Self::TorV3(key) => f.write_str(&name::of_onion(key)),
+            Self::I2p(hash) => f.write_str(&name::of_i2p(hash)),
         }
+    }
+}
+
+/// The text is no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an address: write 1.2.3.4, 2001:db8::1 or a name that ends in .onion or .b32.i2p")]
+pub struct AddressFormError;
+
+/// An IP address, or the name of an onion service or of an I2P destination.
+impl core::str::FromStr for NetAddress {
+    type Err = AddressFormError;
+    fn from_str(text: &str) -> Result<Self, AddressFormError> {
+        let named =
+            || name::onion(text).map(Self::TorV3).or_else(|| name::i2p(text).map(Self::I2p));
+        let ip = text.parse::<IpAddr>().ok().map(Self::from);
+        ip.or_else(named).ok_or(AddressFormError)
     }
 }
 

@@ -77,7 +77,7 @@ mod view;
 pub use addresses::{AddressFileError, AddressManager, KnownAddress};
 pub use bans::{Ban, BanList, Subnet, SubnetFormError};
 pub use bounded::BoundedSet;
-pub use endpoint::{Endpoint, NetAddress, Services};
+pub use endpoint::{AddressFormError, Endpoint, NetAddress, Services};
 pub use message::{
     AddressEntry, Blame, BodyError, InvKind, Inventory, LocatorMessage, Message, TxRef,
     VersionMessage,

@@ -132,7 +132,7 @@ pub(crate) fn subnet(text: &str) -> Option<Subnet> {
             None => netmask_bits(mask.parse().ok()?, address.is_ipv4())?,
         },
     };
-    Subnet::new(address.into(), bits)
+    Subnet::new(address.into(), bits.into())
 }
 
 /// The length of a netmask whose ones are all in front.

@@ -5,12 +5,11 @@
 //! turn: never await one while holding that lock. Does not know RPC's texts of help.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use quarry_net::{
-    BlockVerdict, ConnectionKind, Endpoint, Input, KnownAddress, PeerId, Subnet, View,
+    BlockVerdict, ConnectionKind, Endpoint, Input, KnownAddress, NetAddress, PeerId, Subnet, View,
 };
 use quarry_primitives::{BlockHash, OutPoint, Transaction, Txid, Wtxid};
 use tokio::sync::{Notify, mpsc, oneshot};
@@ -354,11 +353,11 @@ impl P2p {
     /// The inner one is Core's word for what failed.
     pub async fn add_peer_address(
         &self,
-        ip: IpAddr,
+        address: NetAddress,
         port: u16,
         tried: bool,
     ) -> Result<Result<(), &'static str>, P2pStopped> {
-        let endpoint = Endpoint { address: ip.into(), port };
+        let endpoint = Endpoint { address, port };
         self.ask(move |core, _| core.add_peer_address(endpoint, tried)).await
     }
 

@@ -152,8 +152,8 @@ async fn bans_hold_end_connections_and_are_kept_over_a_restart() {
     ban("9.9.9.9", BanTime::Until(9_999_999_999)).await.unwrap().unwrap();
     Client::connect(node.address).await.ended().await;
     let ip: IpAddr = "8.8.4.4".parse().unwrap();
-    assert_eq!(node.p2p.add_peer_address(ip, 8333, true).await.unwrap(), Ok(()));
-    assert!(node.p2p.add_peer_address(ip, 8333, false).await.unwrap().is_err());
+    assert_eq!(node.p2p.add_peer_address(ip.into(), 8333, true).await.unwrap(), Ok(()));
+    assert!(node.p2p.add_peer_address(ip.into(), 8333, false).await.unwrap().is_err());
     let before = node.p2p.bans().await.unwrap();
     node.stop().await;
     let text = std::fs::read_to_string(dir.path().join("banlist.json")).unwrap();

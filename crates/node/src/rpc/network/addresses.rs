@@ -2,11 +2,9 @@
 //!
 //! Does not know how addresses are chosen.
 
-use std::net::IpAddr;
-
 use quarry_api::rpc::{Json, RpcError, code};
 use quarry_net::codec::Command;
-use quarry_net::{KnownAddress, PeerId};
+use quarry_net::{KnownAddress, NetAddress, PeerId};
 
 use super::{NETWORKS, flag, p2p, stopped};
 use crate::rpc::Call;
@@ -143,7 +141,7 @@ async fn get_addrman_info(call: Call) -> Answer {
 async fn add_peer_address(call: Call) -> Answer {
     let (address, port) = (call.text("address")?, call.arg("port").as_int::<u16>()?);
     let tried = flag(&call, "tried", false)?;
-    let address: IpAddr = address
+    let address: NetAddress = address
         .parse()
         .map_err(|_| RpcError::new(code::CLIENT_INVALID_IP_OR_SUBNET, "Invalid IP address"))?;
     let added = p2p(&call)?.add_peer_address(address, port, tried).await.map_err(stopped)?;
