@@ -4,7 +4,7 @@
 
 use std::net::{Ipv6Addr, SocketAddr};
 
-use quarry_net::{ConnectionKind, Endpoint, Input};
+use quarry_net::{ConnectionKind, Endpoint, Input, NetAddress};
 use tokio::net::TcpStream;
 use tokio_socks::IntoTargetAddr;
 use tokio_socks::tcp::Socks5Stream;
@@ -95,6 +95,10 @@ async fn connect(
         Target::Endpoint(endpoint) => Some(endpoint.socket().ok_or_else(unreachable)?),
         Target::Name(name) => numeric(name, default_port),
     };
+    // A proxy is for what is outside: as in Core, addresses that only this machine or its own network
+    // know (`NET_UNROUTABLE`) are not asked of it.
+    let is_outside = |address: SocketAddr| NetAddress::from(address.ip()).is_routable();
+    let proxy = proxy.filter(|_| address.is_none_or(is_outside));
     let (stream, address) = match (proxy, address, target) {
         (Some(proxy), Some(address), _) => (through(proxy, address).await?, address),
         (Some(proxy), None, Target::Name(name)) => {

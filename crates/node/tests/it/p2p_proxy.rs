@@ -74,8 +74,8 @@ async fn users(isolates: bool) -> Vec<Option<String>> {
     let (address, asked) = proxy(called.address).await;
     let mut config = config();
     config.proxy = Some(Proxy { address, isolates });
-    // Nobody is there, and nobody could look that name up: only the proxy knows better.
-    config.add_nodes = vec!["192.0.2.1:7".to_owned(), "node.invalid:8".to_owned()];
+    // Nobody could look that name up, and of that address only the proxy knows who it is.
+    config.add_nodes = vec!["1.2.3.4:7".to_owned(), "node.invalid:8".to_owned()];
     let caller = TestNode::start(config);
     caller.has_peers(2).await;
     let mut names: Vec<_> = caller.peers().await.into_iter().map(|peer| peer.name).collect();
@@ -108,10 +108,14 @@ async fn without_the_proxy_there_is_no_way_out() {
     let mut config = config();
     config.proxy = Some(Proxy { address: nobody, isolates: true });
     let caller = TestNode::start(config);
-    let target = called.address.to_string();
+    // This name can be looked up here, and is not.
+    let target = format!("localhost:{}", called.address.port());
     assert!(caller.p2p.add_node(target).await.is_ok());
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert!(called.peers().await.is_empty() && caller.peers().await.is_empty());
+    // What is on this machine needs no way out.
+    assert!(caller.p2p.add_node(called.address.to_string()).await.is_ok());
+    caller.has_peers(1).await;
     caller.stop().await;
     called.stop().await;
 }
