@@ -160,7 +160,6 @@ impl Stats {
 /// A rate in whole units; none if there is none to pay.
 fn whole(rate: Option<f64>) -> Option<u64> {
     #[expect(clippy::cast_possible_truncation, reason = "a cast from float stops at the ends")]
-    #[expect(clippy::cast_sign_loss, reason = "a cast from float stops at the ends")]
     rate.map(|rate| rate.round() as u64).filter(|rate| *rate > 0)
 }
 
