@@ -99,25 +99,22 @@ struct Judgement {
 }
 
 impl Stats {
-    fn count_in(&self, bucket: usize, target: u32, best_height: u32, tally: &mut Tally) {
-        // Periods are counted from 1, indexes from 0.
-        let period = (target.saturating_sub(1) / self.horizon.scale()) as usize;
-        tally.within_target += self.confirmed[period][bucket];
-        tally.total_confirmed += self.count[bucket];
-        tally.left_mempool += self.failed[period][bucket];
-        tally.in_mempool += self.waiting_since(target, best_height, bucket) as f64;
-    }
-
     /// The lowest rate of which the wanted share was confirmed in time (`EstimateMedianVal`). Goes
     /// down from the highest bucket; buckets are put together until there is enough in them to judge,
     /// with what failed above.
     fn judge(&self, bounds: &[f64], target: u32, threshold: f64, best_height: u32) -> Judgement {
         let enough = self.horizon.sufficient() / (1.0 - self.horizon.decay());
+        // Periods are counted from 1, indexes from 0.
+        let period = (target.saturating_sub(1) / self.horizon.scale()) as usize;
+        let waiting = self.waiting_since(target, best_height);
         let (mut pass, mut fail) = (None, None);
         let (mut tally, mut top, mut seen) = (Tally::default(), None, 0.0);
         for bucket in (0..bounds.len()).rev() {
             let highest = *top.get_or_insert(bucket);
-            self.count_in(bucket, target, best_height, &mut tally);
+            tally.within_target += self.confirmed[period][bucket];
+            tally.total_confirmed += self.count[bucket];
+            tally.left_mempool += self.failed[period][bucket];
+            tally.in_mempool += f64::from(waiting[bucket]);
             // Only what was confirmed, so that all targets have the same ranges.
             seen += self.count[bucket];
             if seen < enough {

@@ -126,13 +126,18 @@ impl Stats {
         self.rates[bucket] += rate as f64;
     }
 
-    /// How many of a bucket wait and came at least so many blocks before this one.
-    pub(super) fn waiting_since(&self, target: u32, best_height: u32, bucket: usize) -> u64 {
+    /// How many of each bucket wait and came at least so many blocks before this one.
+    pub(super) fn waiting_since(&self, target: u32, best_height: u32) -> Vec<u32> {
+        let mut sums = self.waiting_long.clone();
         // Heights below the first block are nobody's, whatever their slots hold.
         let heights =
             (target..self.horizon.max_target()).map_while(|ago| best_height.checked_sub(ago));
-        let told_apart: u64 =
-            heights.map(|height| u64::from(self.waiting[self.slot(height)][bucket])).sum();
-        told_apart + u64::from(self.waiting_long[bucket])
+        // Row by row, as they lie: bucket by bucket each of up to 190,000 would be looked up by itself.
+        for height in heights {
+            for (sum, came) in sums.iter_mut().zip(&self.waiting[self.slot(height)]) {
+                *sum = sum.saturating_add(*came);
+            }
+        }
+        sums
     }
 }
