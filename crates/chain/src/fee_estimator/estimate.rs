@@ -180,9 +180,9 @@ impl FeeEstimator {
     /// What to pay to be confirmed within so many blocks, which is taken as 2 at least and as what
     /// this has seen enough blocks for at most (`estimateSmartFee`).
     ///
-    /// The highest of three: what [`HALF_SUCCESS`] of the transactions needed within half the target,
-    /// [`SUCCESS`] within it and [`DOUBLE_SUCCESS`] within twice as much. With a longer target it is
-    /// lower or the same, but where one of the three is not known.
+    /// The highest of three: what 60 % of the transactions needed to be confirmed within half the
+    /// target, 85 % within it and 95 % within twice as much. With a longer target it is lower or the
+    /// same, but where one of the three is not known.
     #[must_use]
     pub fn estimate_smart(&self, target: u32, mode: FeeMode) -> SmartFee {
         if !(1..=FeeHorizon::Long.max_target()).contains(&target) {

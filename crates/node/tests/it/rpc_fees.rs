@@ -74,7 +74,7 @@ async fn fees_are_learnt_kept_and_told() {
     assert_eq!(short["pass"]["withintarget"], short["pass"]["totalconfirmed"]);
     assert!(short["pass"]["startrange"].as_f64().unwrap() < rate * 1e8);
 
-    // Mined within the hour, written at the end.
+    // Written once the hour is over, and at the end.
     assert!(!path.exists());
     node.ask("mockscheduler", json!([3_600])).await;
     let written = fs::read(&path).unwrap();
