@@ -26,7 +26,10 @@ use quarry_primitives::{Amount, BlockHash, ChainId, ChainWork, Now};
 use crate::coins::{Coins, CoinsView};
 use crate::event::ChainEvent;
 use crate::ledger::{BlockContext, Ledger};
-use crate::limits::{COINS_CACHE_BYTES, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN, VERIFY_LEVEL_AT_OPEN};
+use crate::limits::{
+    COINS_CACHE_BYTES, MAX_FEE_TIP_AGE_SECS, MAX_TIP_AGE_SECS, VERIFIED_AT_OPEN,
+    VERIFY_LEVEL_AT_OPEN,
+};
 use crate::mempool::{Around, Mempool};
 use crate::spec::ChainSpec;
 use crate::store::{Batch, Indexes, Store, StoreError};
@@ -206,6 +209,16 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             self.initial_download.set(behind);
         }
         self.initial_download.get()
+    }
+
+    /// Whether the tip is new enough, and near enough to the best header, for waits to tell something
+    /// about fees (`IsCurrentForFeeEstimation`).
+    #[must_use]
+    pub fn is_current(&self, now: Now) -> bool {
+        let (tip, best) = (self.tree.tip_node(), self.tree.best_header());
+        let oldest = (now.wall_ms / 1000).saturating_sub(MAX_FEE_TIP_AGE_SECS);
+        let near = tip.height.saturating_add(1) >= self.tree.get(best).height;
+        !self.is_initial_download(now) && u64::from(tip.header.time) >= oldest && near
     }
 
     /// Takes a transaction into the mempool.

@@ -24,6 +24,15 @@ pub enum RemovalReason {
     Expired,
 }
 
+/// A transaction as a [`FeeEstimator`](crate::FeeEstimator) sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeeSample {
+    /// The chain's height when it was accepted.
+    pub height: u32,
+    /// What it pays, in base units per 1000 virtual bytes of its size by policy.
+    pub rate: u64,
+}
+
 /// Something that happened to the chain. In order, they tell the whole story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -84,6 +93,10 @@ pub enum ChainEvent {
         fee: Amount,
         /// Its size in virtual bytes.
         vsize: u64,
+        /// What may be learnt from it about fees. Nothing if others of the mempool, of a package or of
+        /// a block that was left have a part in when it will be confirmed.
+        #[serde(skip)]
+        sample: Option<FeeSample>,
     },
     /// A transaction left the mempool.
     TxRemoved {

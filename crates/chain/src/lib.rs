@@ -25,7 +25,7 @@
 //! **Assumptions.** One caller at a time (`&mut self`); [`Now`](quarry_primitives::Now) is about
 //! right; a [`Store`] is atomic and durable. **Does not know** clocks, files, sockets, threads,
 //! logs, keys. The same calls in the same order give the same results on every machine: there is
-//! no hash map, no float and no randomness here.
+//! no hash map and no randomness here, and no float but in [`FeeEstimator`], which decides nothing.
 //!
 //! ```
 //! use quarry_chain::{Chain, ChainSpec, MemoryStore, UtxoLedger};
@@ -50,6 +50,7 @@ mod coin_stats;
 mod coins;
 mod errors;
 mod event;
+mod fee_estimator;
 mod header;
 mod ledger;
 pub mod limits;
@@ -71,7 +72,8 @@ pub use chain::{
 };
 pub use coin_stats::{CoinHash, CoinStats, CoinTotals};
 pub use errors::{BlockError, TxError};
-pub use event::{ChainEvent, RemovalReason};
+pub use event::{ChainEvent, FeeSample, RemovalReason};
+pub use fee_estimator::{FeeEstimator, FeeHorizon, FeeMode, FeeRange, RawFee, SmartFee};
 pub use ledger::{
     Ancestors, BlockContext, CheckedTx, Connected, DecodeError, Ledger, LockPoints, Overlay,
     StateChange, StateView, TemplateFill,

@@ -146,6 +146,13 @@ pub const MAX_STANDARD_MULTISIG_KEYS: usize = 3;
 /// The most bytes of a transaction's `OP_RETURN` output scripts together (`MAX_OP_RETURN_RELAY`).
 pub const MAX_DATA_CARRIER_BYTES: usize = 100_000;
 
+/// How old the tip may be for waits to tell something about fees, in seconds
+/// (`MAX_FEE_ESTIMATION_TIP_AGE`).
+pub const MAX_FEE_TIP_AGE_SECS: u64 = 3 * 60 * 60;
+/// For how many blocks what was learnt about fees counts without anything new
+/// (`OLDEST_ESTIMATE_HISTORY`).
+pub const MAX_FEE_HISTORY_AGE: u32 = 6 * 1008;
+
 /// How much of the blocks that a reorganisation left is given back to the mempool, in bytes of
 /// memory; the oldest transactions first (`MAX_DISCONNECTED_TX_POOL_BYTES`).
 pub const MAX_RETURNED_BYTES: usize = 20_000_000;

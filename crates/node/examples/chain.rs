@@ -55,7 +55,7 @@ fn open(dir: &Path, spec: ChainSpec, pool: PoolConfig) -> Result<Node> {
     let deps = NodeDeps { spec, store, engine: None, clock, events };
     let indexes = Indexes::default();
     let chain = ChainOptions { indexes, ..ChainOptions::default() };
-    Ok(quarry_node::open(OpenConfig { chain, pool, script_threads: 0 }, deps)?)
+    Ok(quarry_node::open(OpenConfig { chain, pool, ..OpenConfig::default() }, deps)?)
 }
 
 fn solved(mut block: Block) -> Block {

@@ -18,6 +18,7 @@
 mod block_import;
 mod block_log;
 mod error;
+mod fees;
 mod host;
 mod mempool_file;
 mod news;
@@ -42,8 +43,11 @@ use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::ChainStore;
 use quarry_web::{PublicConfig, PublicEvents};
 
+use fees::FeeDesk;
+
 pub use block_import::BlockImportError;
 pub use error::NodeError;
+pub use fees::FeeFile;
 pub use mempool_file::MempoolFileError;
 pub use news::News;
 pub use rest::{TOPICS, paths, router};
@@ -74,6 +78,12 @@ pub mod limits {
     pub const GATHER: Duration = Duration::from_millis(20);
     /// How long what is only in memory may stay there.
     pub const FLUSH_INTERVAL: Duration = Duration::from_secs(60);
+    /// How often what was learnt about fees is written (`FEE_FLUSH_INTERVAL`).
+    pub const FEE_WRITE_INTERVAL: Duration = Duration::from_secs(60 * 60);
+    /// How old it may be to be read again (`MAX_FILE_AGE`).
+    pub const MAX_FEE_FILE_AGE_HOURS: u64 = 60;
+    /// Bytes of it, at most: about four times what there is.
+    pub const MAX_FEE_FILE_BYTES: u64 = 1 << 20;
     /// How often peers are told again of transactions that none has asked for
     /// (`ReattemptInitialBroadcast`).
     pub const REBROADCAST_INTERVAL: Duration = Duration::from_secs(10 * 60);
@@ -125,6 +135,8 @@ pub struct OpenConfig {
     pub pool: PoolConfig,
     /// Threads for scripts; 0 for one each core.
     pub script_threads: usize,
+    /// Where what is learnt about fees is kept; without it nothing is learnt.
+    pub fees: Option<FeeFile>,
 }
 
 /// Opens the chain. Blocks.
@@ -143,7 +155,8 @@ pub fn open(config: OpenConfig, deps: NodeDeps) -> Result<Node, NodeError> {
             block_import::tell_child(&block.parent);
         }
     }
-    Ok(Node::new(chain, engine, clock, events))
+    let fees = config.fees.map(FeeDesk::open);
+    Ok(Node::new(chain, engine, clock, events, fees))
 }
 
 /// Opens the chain, starts the producer and the REST API.
@@ -179,6 +192,17 @@ pub fn rebroadcast(node: &Node, scope: &Scope) {
             let more = rand::random_range(Duration::ZERO..limits::REBROADCAST_SPREAD);
             tokio::time::sleep(limits::REBROADCAST_INTERVAL + more).await;
             node.blocking(Node::rebroadcast).await;
+        }
+    });
+}
+
+/// Writes what was learnt about fees now and then. [`Node::finish_fees`] writes it at the end.
+pub fn keep_fees(node: &Node, scope: &Scope) {
+    let node = node.clone();
+    scope.spawn_droppable(async move {
+        loop {
+            tokio::time::sleep(limits::FEE_WRITE_INTERVAL).await;
+            node.blocking(Node::write_fees).await;
         }
     });
 }

@@ -20,6 +20,7 @@ use quarry_store::ChainStore;
 use tokio::sync::{Notify, watch};
 
 use crate::block_log;
+use crate::fees::FeeDesk;
 use crate::host;
 use crate::news::{News, NewsDesk};
 use crate::p2p::P2p;
@@ -48,6 +49,7 @@ struct Inner {
     transaction_waits: Notify,
     rate: Mutex<RateMeter>,
     news: NewsDesk,
+    fees: Option<FeeDesk>,
 }
 
 /// The transactions of the newest block, which peers may still ask for.
@@ -109,6 +111,7 @@ impl Node {
         engine: Option<Engine>,
         clock: Clock,
         events: EventHub,
+        fees: Option<FeeDesk>,
     ) -> Self {
         let (tip, _) = watch::channel(chain.tip().hash);
         let (pool, _) = watch::channel(chain.pool().sequence());
@@ -126,6 +129,7 @@ impl Node {
             transaction_waits: Notify::new(),
             rate: Mutex::default(),
             news: NewsDesk::default(),
+            fees,
         }))
     }
 
@@ -179,6 +183,11 @@ impl Node {
 
     pub(crate) fn last_block(&self) -> MutexGuard<'_, LastBlock> {
         self.0.last_block.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is learnt about fees, if anything is.
+    pub(crate) fn fees(&self) -> Option<&FeeDesk> {
+        self.0.fees.as_ref()
     }
 
     pub(crate) fn transaction_waits(&self) -> &Notify {
@@ -251,6 +260,9 @@ impl Node {
         block_log::changes(&chain, &events);
         self.log_evicted(&chain, &events);
         let summary = new.as_ref().and_then(|block| views::summary_of_block(&chain, block));
+        if let Some(fees) = &self.0.fees {
+            fees.observe(&chain, self.0.clock.now(), &events);
+        }
         // Under the chain's lock, so that nobody hears of changes in another order.
         self.tell_network(&chain, old, &events, &mut new);
         self.0

@@ -190,6 +190,7 @@ async fn start_node(
     let scope = Scope::new();
     scope.spawn(hold(datadir, scope.clone()));
     quarry_node::keep_written(&node, &scope);
+    quarry_node::keep_fees(&node, &scope);
     quarry_node::rebroadcast(&node, &scope);
     if let Some(server) = rpc {
         server.set_warmup("Starting network threads…");
@@ -337,7 +338,11 @@ async fn end_node(settings: &Settings, scope: &Scope, node: Option<&Node>) -> Re
     let handle = Handle::new("node", EventHub::new(1), scope.clone());
     end("node", handle).await;
     let Some(node) = node.cloned() else { return Ok(()) };
-    let flushed = tokio::task::spawn_blocking(move || node.flush()).await;
+    let flushed = tokio::task::spawn_blocking(move || {
+        node.finish_fees();
+        node.flush()
+    });
+    let flushed = flushed.await;
     flushed
         .map_err(|error| error.to_string())?
         .map_err(|error| format!("The chain cannot be written: {error}"))

@@ -159,7 +159,7 @@ impl Settings {
         network::check_ports(args)?;
         let rpc = Rpc::read(args, early.chain)?;
         let network = Network::read(args, early.chain)?;
-        if args.switch("acceptstalefeeestimates", false) && early.chain != Chain::Regtest {
+        if early.mempool.accept_stale_fees && early.chain != Chain::Regtest {
             let chain = early.chain.name();
             return Err(format!("acceptstalefeeestimates is not supported on {chain} chain."));
         }

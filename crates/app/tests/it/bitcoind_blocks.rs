@@ -147,6 +147,21 @@ fn coins_of_the_past_need_an_index_that_is_not_kept() {
     assert!(log.contains("Option -coinstatsindex is accepted and has no effect"), "{log}");
 }
 
+#[test]
+fn what_was_learnt_about_fees_is_kept_unless_nothing_is() {
+    let mut node = start();
+    let file = node.chain_folder().join("fee_estimates.dat");
+    mine(&node, 1);
+    node.stop().unwrap();
+    assert!(file.exists());
+    std::fs::remove_file(&file).unwrap();
+    node.restart(&["-blocksonly"]).unwrap();
+    let error = node.call("estimatesmartfee", json!([2])).unwrap_err();
+    assert!(error.to_string().contains("Fee estimation disabled"), "{error}");
+    node.stop().unwrap();
+    assert!(!file.exists());
+}
+
 // Not only of the last of those that come together.
 #[test]
 fn every_tip_is_told() {

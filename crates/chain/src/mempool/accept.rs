@@ -10,7 +10,7 @@ use quarry_primitives::{OutPoint, Txid};
 use super::entry::{Entry, Id, Totals};
 use super::{Around, FeeRate, Mempool, fee_for};
 use crate::TxError;
-use crate::event::{ChainEvent, RemovalReason};
+use crate::event::{ChainEvent, FeeSample, RemovalReason};
 use crate::ledger::{CheckedTx, Ledger, StateChange, StateView};
 use crate::limits::MEMPOOL_ENTRY_OVERHEAD_BYTES;
 use crate::record::Coin;
@@ -30,6 +30,8 @@ pub(super) struct Terms {
     pub(super) carve_outs: bool,
     /// Whether the fee is checked later, over the package.
     pub(super) package_fee: bool,
+    /// Whether it came in a package.
+    pub(super) in_package: bool,
     /// Whether a block had the transaction: fees and families are as they are then.
     pub(super) from_block: bool,
     /// The most it may pay, in base units per 1000 virtual bytes.
@@ -43,11 +45,13 @@ impl Terms {
         siblings: true,
         carve_outs: true,
         package_fee: false,
+        in_package: false,
         from_block: false,
         max_fee_rate: None,
     };
     /// One of a package that may pay for itself.
-    pub(super) const SINGLE_IN_PACKAGE: Self = Self { carve_outs: false, ..Self::SINGLE };
+    pub(super) const SINGLE_IN_PACKAGE: Self =
+        Self { carve_outs: false, in_package: true, ..Self::SINGLE };
     /// A transaction of a block that was left.
     pub(super) const FROM_BLOCK: Self = Self { from_block: true, ..Self::SINGLE };
     /// One of a package that is only tried.
@@ -77,6 +81,14 @@ pub(super) struct Candidate<L: Ledger> {
 impl<L: Ledger> Candidate<L> {
     pub(super) fn rate(&self) -> FeeRate {
         FeeRate::signed(self.modified_fee, self.checked.vsize)
+    }
+
+    /// What may be learnt from it about fees: by what it pays itself, as nobody else knows what an
+    /// operator adds.
+    fn fee_sample(&self, height: u32, terms: Terms) -> Option<FeeSample> {
+        let rate = FeeRate::new(self.checked.fee, self.checked.vsize).per_kvb();
+        let alone = self.ancestors.is_empty() && !terms.in_package && !terms.from_block;
+        u64::try_from(rate).ok().filter(|_| alone).map(|rate| FeeSample { height, rate })
     }
 }
 
@@ -127,7 +139,7 @@ impl<L: Ledger> Mempool<L> {
         let (mut new, replaced) = self.check(around, tx, Terms::SINGLE)?;
         new.added_ms = added_ms;
         let txid = new.checked.txid;
-        self.admit(around, new, &replaced);
+        self.admit(around, new, &replaced, Terms::SINGLE);
         self.limit(around.now_ms);
         if !self.by_txid.contains_key(&txid) {
             // It was never in, as far as anyone was told.
@@ -284,19 +296,17 @@ impl<L: Ledger> Mempool<L> {
         around: &Around<'_, L>,
         new: Candidate<L>,
         replaced: &BTreeSet<Id>,
+        terms: Terms,
     ) -> Vec<Txid> {
         let gone = self.remove_all(replaced, RemovalReason::Replaced);
-        self.put(around, new, false);
+        self.put(around, new, terms);
         gone
     }
 
-    /// Puts a candidate in, as new or as from a block.
-    pub(super) fn put(
-        &mut self,
-        around: &Around<'_, L>,
-        new: Candidate<L>,
-        from_block: bool,
-    ) -> Id {
+    /// Puts a candidate in.
+    pub(super) fn put(&mut self, around: &Around<'_, L>, new: Candidate<L>, terms: Terms) -> Id {
+        let height = around.next.height.saturating_sub(1);
+        let sample = new.fee_sample(height, terms);
         let Candidate { tx, checked, delta, added_ms, .. } = new;
         let memory_bytes =
             around.ledger.memory_bytes(&tx).saturating_add(MEMPOOL_ENTRY_OVERHEAD_BYTES);
@@ -306,8 +316,8 @@ impl<L: Ledger> Mempool<L> {
             checked,
             delta,
             added_ms,
-            height: around.next.height.saturating_sub(1),
-            sequence: if from_block { 0 } else { self.sequence },
+            height,
+            sequence: if terms.from_block { 0 } else { self.sequence },
             memory_bytes,
             parents: BTreeSet::new(),
             children: BTreeSet::new(),
@@ -316,7 +326,7 @@ impl<L: Ledger> Mempool<L> {
         };
         let id = self.insert(entry);
         self.count_change();
-        self.news.push(ChainEvent::TxAccepted { txid, fee, vsize });
+        self.news.push(ChainEvent::TxAccepted { txid, fee, vsize, sample });
         id
     }
 }

@@ -55,7 +55,7 @@ impl<L: Ledger> Mempool<L> {
             match checked {
                 Some(Ok((new, replaced))) => {
                     self.remove_all(&replaced, RemovalReason::Replaced);
-                    back.insert(self.put(around, new, true));
+                    back.insert(self.put(around, new, Terms::FROM_BLOCK));
                 }
                 // A coinbase for one: "only valid in a block". What depends on it goes too.
                 _ => self.orphan(around.ledger, &tx),

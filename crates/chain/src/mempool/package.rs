@@ -334,10 +334,11 @@ impl<L: Ledger> Mempool<L> {
             }
             return TxOutcome::OtherWitness { wtxid: checked.wtxid };
         }
-        match self.check(around, tx.clone(), Terms { max_fee_rate, ..Terms::SINGLE_IN_PACKAGE }) {
+        let terms = Terms { max_fee_rate, ..Terms::SINGLE_IN_PACKAGE };
+        match self.check(around, tx.clone(), terms) {
             Ok((new, leaving)) => {
                 let outcome = accepted_alone(&new);
-                replaced.extend(self.admit(around, new, &leaving));
+                replaced.extend(self.admit(around, new, &leaving, terms));
                 outcome
             }
             Err(error) => TxOutcome::Refused(error),
@@ -372,7 +373,7 @@ impl<L: Ledger> Mempool<L> {
         let mut leaving = replaced;
         for new in package {
             report.set(new.checked.wtxid, accepted(&new, rate, includes.clone()));
-            report.replaced.extend(self.admit(around, new, &leaving));
+            report.replaced.extend(self.admit(around, new, &leaving, terms));
             leaving.clear();
         }
     }

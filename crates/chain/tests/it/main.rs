@@ -7,6 +7,7 @@ mod block_rules;
 mod block_sequences;
 mod codecs;
 mod differential;
+mod fee_estimates;
 mod mempool;
 mod mempool_blocks;
 mod mempool_limits;

@@ -103,8 +103,7 @@ fn set_mock_time(call: &Call) -> Answer {
 /// The longest step of `mockscheduler`, seconds.
 const MAX_SCHEDULER_STEP: i64 = 3600;
 
-/// Does what would be done within that time. Of what is done by schedule here, only the rebroadcast
-/// can be seen from outside.
+/// Does what would be done within that time, as far as it can be seen from outside.
 fn mock_scheduler(call: &Call) -> Answer {
     if call.deps().set_mock_time.is_none() {
         let text = "mockscheduler is for regression testing (-regtest mode) only";
@@ -113,6 +112,9 @@ fn mock_scheduler(call: &Call) -> Answer {
     let seconds: i64 = call.arg("delta_time").as_int()?;
     if !(1..=MAX_SCHEDULER_STEP).contains(&seconds) {
         return Err(RpcError::misc("delta_time must be between 1 and 3600 seconds (1 hr)"));
+    }
+    if Duration::from_secs(seconds.unsigned_abs()) >= limits::FEE_WRITE_INTERVAL {
+        call.node()?.write_fees();
     }
     let longest = limits::REBROADCAST_INTERVAL + limits::REBROADCAST_SPREAD;
     if Duration::from_secs(seconds.unsigned_abs()) >= longest {

@@ -1,4 +1,4 @@
-//! Methods about addresses, descriptors, messages and fees, which need no chain.
+//! Methods about addresses, descriptors, messages, which need no chain, and about fees.
 
 mod fees;
 mod multisig;
@@ -71,21 +71,29 @@ pub(super) const METHODS: &[Method] = &[
         category: Category::Util,
         name: "estimatesmartfee",
         about: "Estimates the approximate fee per kilobyte needed for a transaction to begin\n\
-                confirmation within conf_target blocks.\n\
-                This node keeps no record of fees, so there never is enough data.",
+                confirmation within conf_target blocks if possible and return the number of blocks\n\
+                for which the estimate is valid. Uses virtual transaction size as defined\n\
+                in BIP 141 (witness data is discounted).",
         args: &[
             Arg::required("conf_target", ArgKind::Num, "Confirmation target in blocks (1 - 1008)"),
-            Arg::or("estimate_mode", ArgKind::Str, "\"economical\"", "The fee estimate mode."),
+            Arg::or(
+                "estimate_mode",
+                ArgKind::Str,
+                "\"economical\"",
+                "unset, economical (follows a fall of fees at once) or conservative (does not).",
+            ),
         ],
-        result: "{ \"errors\": [\"str\", ...], \"blocks\": n }    (json object)",
+        result: "{ \"feerate\": n, \"errors\": [\"str\", ...], \"blocks\": n }    (json object) the rate \
+                 per 1000 virtual bytes, or why there is none; the target that it is for",
         examples: &["6"],
         run: Run::Thread(fees::estimate_smart_fee),
     },
     Method {
         category: Category::Hidden,
         name: "estimaterawfee",
-        about: "Estimates the approximate fee per kilobyte for each horizon.\n\
-                This node keeps no record of fees, so there never is enough data.",
+        about: "WARNING: This interface is unstable and may disappear or change!\n\
+                \nEstimates the approximate fee per kilobyte needed for a transaction to begin\n\
+                confirmation within conf_target blocks if possible, for each horizon that looks so far ahead.",
         args: &[
             Arg::required("conf_target", ArgKind::Num, "Confirmation target in blocks (1 - 1008)"),
             Arg::or(

@@ -65,12 +65,17 @@ pub(crate) fn hex(tx: &Transaction) -> String {
 impl Live {
     /// A node with so many blocks.
     pub(crate) async fn start(blocks: u32, txindex: bool) -> Self {
+        Self::start_with(blocks, |open| open.chain.indexes.txs = txindex).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn start_with(blocks: u32, set: impl FnOnce(&mut OpenConfig)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let spec = ChainSpec::regtest();
         let store = ChainStore::open(&ChainPaths::in_dir(dir.path()), spec.magic()).unwrap();
         let events = EventHub::new(1);
         let mut open = OpenConfig::default();
-        open.chain.indexes.txs = txindex;
+        set(&mut open);
         let clock = Clock::system();
         let deps = NodeDeps { spec, store, engine: None, clock: clock.clone(), events };
         let node = quarry_node::open(open, deps).unwrap();

@@ -16,6 +16,7 @@ mod rest_core;
 mod rpc_auth;
 mod rpc_chain;
 mod rpc_chain_mining;
+mod rpc_fees;
 mod rpc_help;
 mod rpc_http;
 mod rpc_mempool;

@@ -214,19 +214,3 @@ async fn log_categories_are_switched() {
     let bad = rpc.fails("logging", json!([["fbbz"]])).await;
     assert_eq!(bad, (-8, "unknown logging category fbbz".into()));
 }
-
-#[tokio::test]
-async fn fees_are_not_guessed() {
-    let rpc = Fixture::default().await;
-    let smart = rpc.call("estimatesmartfee", json!([6, "CONSERVATIVE"])).await.unwrap();
-    assert_eq!(smart, json!({"errors": ["Insufficient data or no feerate found"], "blocks": 0}));
-    let _shape: v30::EstimateSmartFee = shape(&smart);
-    let raw = rpc.call("estimaterawfee", json!([20])).await.unwrap();
-    assert_eq!(keys(&raw), ["long", "medium"]);
-    let _shape: v30::EstimateRawFee = shape(&raw);
-    for bad in [0, 1009] {
-        let error = rpc.fails("estimatesmartfee", json!([bad])).await;
-        assert_eq!(error, (-8, "Invalid conf_target, must be between 1 and 1008".into()));
-    }
-    assert_eq!(rpc.fails("estimatesmartfee", json!([1, "foo"])).await.0, -8);
-}

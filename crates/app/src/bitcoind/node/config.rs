@@ -3,15 +3,16 @@
 //! Does not start anything.
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
+use std::path::Path;
 use std::time::Duration;
 
 use quarry_chain::{
     Activation, ChainOptions, ChainSpec, DEFAULT_SIGNET_CHALLENGE, Indexes, PoolConfig,
 };
 use quarry_net::{Config, Endpoint};
-use quarry_node::OpenConfig;
 use quarry_node::p2p::{Bind, P2pConfig, Proxy, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
+use quarry_node::{FeeFile, OpenConfig};
 use quarry_primitives::{BlockHash, ChainWork, Hash as _};
 
 use super::super::log::LogControl;
@@ -114,7 +115,15 @@ pub(super) fn open(settings: &Settings) -> Result<OpenConfig, String> {
         bytes_per_sigop: rate(pool.bytes_per_sigop),
         require_standard: pool.require_standard,
     };
-    Ok(OpenConfig { chain, pool, script_threads: script_threads(chainstate.script_threads) })
+    let script_threads = script_threads(chainstate.script_threads);
+    Ok(OpenConfig { chain, pool, script_threads, fees: fees(settings) })
+}
+
+/// Who hears of no transactions would tell old fees for ever.
+fn fees(settings: &Settings) -> Option<FeeFile> {
+    let path = settings.early.places.in_net(Path::new("fee_estimates.dat"));
+    let accept_stale = settings.early.mempool.accept_stale_fees;
+    (!settings.network.blocks_only).then_some(FeeFile { path, accept_stale })
 }
 
 /// `-par`: 0 is one for each core, below 0 leaves that many cores free.

@@ -128,7 +128,7 @@ pub(super) const SERVER: &[Known] = &[
     obeyed("acceptnonstdtxn", "", Group::Relay),
     obeyed("incrementalrelayfee", "=<amt>", Group::Relay),
     obeyed("dustrelayfee", "=<amt>", Group::Relay),
-    inert("acceptstalefeeestimates", "", Group::Debug),
+    obeyed("acceptstalefeeestimates", "", Group::Debug),
     obeyed("bytespersigop", "", Group::Relay),
     obeyed("datacarrier", "", Group::Relay),
     obeyed("datacarriersize", "", Group::Relay),

@@ -29,6 +29,8 @@ pub(crate) struct Mempool {
     pub(crate) descendant_count: i64,
     pub(crate) descendant_vbytes: i64,
     pub(crate) persist: bool,
+    /// Whether what was learnt about fees is read however old it is.
+    pub(crate) accept_stale_fees: bool,
 }
 
 /// What templates hold.
@@ -83,6 +85,7 @@ impl Mempool {
             descendant_count: number("limitdescendantcount", 25),
             descendant_vbytes: kilo("limitdescendantsize"),
             persist: args.switch("persistmempool", true),
+            accept_stale_fees: args.switch("acceptstalefeeestimates", false),
         };
         mempool.check_size()?;
         if given.is_none() && incremental_fee_rate > Self::DEFAULT_FEE_RATE {
