@@ -1,0 +1,6 @@
+//! Stratum from both sides.
+
+mod codec;
+mod hostile;
+mod server;
+mod support;
