@@ -71,3 +71,10 @@ pub const MAX_TRANSACTIONS_BYTES: usize = 64 * 1024;
 
 // Both extranonces fit a coinbase, with something left for the miner.
 const _: () = assert!(EXTRANONCE1_BYTES < MAX_EXTRANONCE_BYTES);
+
+/// Most lines a second that a pool has reason to send, on the easiest of chains.
+pub const MAX_LINES_PER_SEC: u32 = 2000;
+/// Most shares that wait for a pool's answer.
+pub const MAX_OUTSTANDING_SHARES: usize = 1024;
+/// Longest that a pool may have a miner wait before it connects again, seconds.
+pub const MAX_RECONNECT_WAIT_SECS: u32 = 300;

@@ -21,6 +21,7 @@
 //! **Does not know:** sockets, TLS, clocks, threads; how hits are found.
 
 pub mod accounts;
+pub mod client;
 pub mod line;
 pub mod message;
 pub mod payout;

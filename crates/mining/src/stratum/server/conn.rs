@@ -10,7 +10,9 @@ use quarry_primitives::{Now, ScriptBuf};
 use super::vardiff::Pace;
 use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
-use crate::limits::{EXTRANONCE1_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_SHARES_PER_TEMPLATE};
+use crate::limits::{
+    EXTRANONCE1_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_FUTURE_SECS, MAX_SHARES_PER_TEMPLATE,
+};
 use crate::template::Template;
 
 /// What tells the hashes of a connection from those of all others.
@@ -113,6 +115,19 @@ impl Conn {
         // Of templates without a job no share can be taken, so none can be sent twice.
         let oldest = self.jobs.iter().map(|sent| sent.seq).min().unwrap_or(0);
         self.taken = self.taken.split_off(&oldest);
+    }
+
+    /// A job with a time that no other job has that is kept. Miners start every job at its beginning, so
+    /// two that are alike but for their name would bring every share twice.
+    pub(super) fn with_later_time(&self, now: Now, job: Arc<StratumJob>) -> Arc<StratumJob> {
+        let last = self.jobs.iter().map(|sent| sent.job.time).max();
+        let next = last.map_or(0, |last| last.saturating_add(1));
+        // Half of what is valid is left to miners who change the time themselves.
+        let latest = now.wall_secs().saturating_add(MAX_FUTURE_SECS / 2);
+        if job.time >= next || next > latest {
+            return job;
+        }
+        Arc::new(StratumJob { time: next, ..(*job).clone() })
     }
 
     /// All jobs are worth nothing any more.

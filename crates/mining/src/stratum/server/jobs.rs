@@ -102,6 +102,7 @@ impl Server {
             }
         };
         conn.goal = Some(goal);
+        let job = conn.with_later_time(now, job);
         let job_id = self.next_job;
         self.next_job = self.next_job.wrapping_add(1);
         send(notify(&format!("{job_id:x}"), &job, clean));
