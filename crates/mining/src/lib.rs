@@ -13,6 +13,7 @@
 //! - [`job`]: the form in which work travels, whoever gave it: two halves of a coinbase with room for
 //!   extranonces, the way to the Merkle root, and a header's other fields.
 //! - [`difficulty`]: Stratum's number for a target.
+//! - [`stratum`]: Stratum v1: its lines, a pool, a miner's connection to one, the books and the payout.
 //!
 //! **Does not know:** sockets, clocks (a [`Now`](quarry_primitives::Now) is handed in), threads, how
 //! hits are found (`pow`), or which blocks are valid (`chain`).
@@ -20,6 +21,7 @@
 pub mod difficulty;
 pub mod job;
 pub mod limits;
+pub mod stratum;
 pub mod template;
 
 pub use difficulty::Difficulty;

@@ -2,4 +2,5 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
+mod stratum;
 mod template;
