@@ -176,3 +176,138 @@ impl fmt::Debug for Searcher {
         f.debug_struct("Searcher").field("engine", &self.0.engine).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use quarry_mining::StratumJob;
+    use quarry_pow::{EngineConfig, Target, VersionMask};
+    use quarry_primitives::{BlockHash, Hash as _};
+
+    use super::*;
+    use crate::assignment::Puzzle;
+    use crate::limits::MAX_WAITING_HITS;
+
+    fn job() -> StratumJob {
+        StratumJob {
+            id: String::new(),
+            previous: BlockHash::all_zeros(),
+            coinbase_start: vec![1; 42],
+            coinbase_end: vec![2; 40],
+            branch: vec![[5; 32]],
+            version: 0x2000_0000,
+            bits: 0x207f_ffff,
+            time: 1_000,
+            clean: true,
+        }
+    }
+
+    /// Shares of 1024 hashes each.
+    fn shares(serial: u64, ends_with_hit: bool) -> Assignment {
+        let target = Target::from_zero_bits(10).unwrap();
+        Assignment {
+            upstream: 0,
+            serial,
+            puzzle: Puzzle::Job {
+                job: job(),
+                extranonce1: vec![9; 4],
+                extranonce2: vec![0; 4],
+                mask: Some(VersionMask::BIP320),
+                rolls_time: false,
+            },
+            target,
+            block_target: target,
+            height: None,
+            ends_with_hit,
+        }
+    }
+
+    fn hit(found: Option<Found>) -> Hit {
+        match found {
+            Some(Found::Hit(hit)) => hit,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn searcher() -> (Engine, Searcher, mpsc::Receiver<Found>) {
+        let engine = Engine::start(EngineConfig::default()).unwrap();
+        let (found, finds) = mpsc::channel(MAX_WAITING_HITS);
+        (engine.clone(), Searcher::new(engine, found), finds)
+    }
+
+    #[test]
+    fn it_goes_on_after_each_share_and_finds_none_twice() {
+        let (engine, searcher, mut finds) = searcher();
+        searcher.set(Some(shares(1, false)));
+        let mut seen = BTreeSet::new();
+        for _ in 0..3 * MAX_WAITING_HITS {
+            let hit = hit(finds.blocking_recv());
+            searcher.resume();
+            let header = job().header(&[9; 4], &hit.solution);
+            let hash = Target::from_be_bytes(hit.hash.to_be_bytes());
+            assert!(hash <= Target::from_zero_bits(10).unwrap());
+            let work = quarry_pow::Work::header(header, Target::MAX);
+            assert_eq!(work.hash(u64::from(hit.solution.nonce)), hit.hash);
+            assert!(seen.insert(header));
+        }
+        assert!(searcher.hashes() > 3 * 64);
+        searcher.set(None);
+        engine.shutdown();
+    }
+
+    #[test]
+    fn new_work_leaves_nothing_of_the_old() {
+        let (engine, searcher, mut finds) = searcher();
+        searcher.set(Some(shares(1, false)));
+        assert_eq!(hit(finds.blocking_recv()).serial, 1);
+        searcher.set(Some(shares(2, true)));
+        assert_eq!(searcher.turned_to(), Some((0, 2)));
+        // At most what waited already is of the old one.
+        let serials: Vec<u64> = (0..=MAX_WAITING_HITS)
+            .map(|_| hit(finds.blocking_recv()).serial)
+            .take_while(|serial| *serial == 1)
+            .collect();
+        assert!(serials.len() <= MAX_WAITING_HITS);
+        // The new one ended with its hit.
+        searcher.set(None);
+        assert!(finds.try_recv().is_err());
+        engine.shutdown();
+    }
+
+    #[test]
+    fn hits_that_nobody_takes_pause_it() {
+        let (engine, searcher, mut finds) = searcher();
+        searcher.set(Some(shares(1, false)));
+        // It is paused with room for one.
+        while !searcher.0.state().paused {
+            std::thread::yield_now();
+        }
+        let waiting = std::iter::from_fn(|| finds.try_recv().ok()).count();
+        assert_eq!(waiting, MAX_WAITING_HITS - 1);
+        searcher.resume();
+        assert_eq!(hit(finds.blocking_recv()).serial, 1);
+        searcher.set(None);
+        engine.shutdown();
+    }
+
+    #[test]
+    fn the_end_of_a_space_is_told() {
+        let (engine, searcher, mut finds) = searcher();
+        let mut small = shares(1, false);
+        // The chance that one of 2^32 hashes meets this is 2^-208.
+        small.target = Target::from_zero_bits(240).unwrap();
+        let Puzzle::Job { extranonce2, mask, .. } = &mut small.puzzle else { panic!() };
+        (*extranonce2, *mask) = (Vec::new(), None);
+        let mut cursor = Cursor::new(small.clone()).unwrap();
+        cursor.search().unwrap();
+        cursor.exhausted();
+        // As if all of it were searched, which takes a minute.
+        let mut state = searcher.0.state();
+        state.cursor = Some(cursor);
+        drop(state);
+        searcher.0.go_on();
+        assert!(matches!(finds.blocking_recv(), Some(Found::Dry { upstream: 0 })));
+        engine.shutdown();
+    }
+}

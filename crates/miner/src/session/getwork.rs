@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use super::hand_in::{self, Submission};
 use super::{Context, Event, Kept, Order, SessionError, pause_after};
 use crate::assignment::{Assignment, Hit, Puzzle};
-use crate::limits::{FAILURES_MAX, MAX_SHORT_REPLY_BYTES};
+use crate::limits::{FAILURES_MAX, MAX_SESSION_HITS, MAX_SHORT_REPLY_BYTES};
 use crate::rpc::{Rpc, RpcError};
 
 /// Runs one session.
@@ -42,7 +42,7 @@ impl Session<'_> {
         &mut self,
         orders: &mut mpsc::Receiver<Order>,
     ) -> Result<Infallible, SessionError> {
-        let (done, mut handed_in) = mpsc::channel(1);
+        let (done, mut handed_in) = mpsc::channel(MAX_SESSION_HITS);
         let mut failures = 0;
         let mut pause = self.context.config.scan_time;
         loop {
@@ -56,7 +56,7 @@ impl Session<'_> {
                     Some(Order::Dry) => {}
                     None => std::future::pending().await,
                 },
-                Some(()) = handed_in.recv() => {}
+                Some(_) = handed_in.recv() => {}
                 () = tokio::time::sleep(pause) => {}
             }
             match fetch(self.context, &self.rpc).await {
@@ -98,7 +98,7 @@ impl Session<'_> {
         self.context.tell(Event::Work(Box::new(assignment))).await;
     }
 
-    async fn hand_in(&self, hit: &Hit, done: &mpsc::Sender<()>) {
+    async fn hand_in(&self, hit: &Hit, done: &mpsc::Sender<u64>) {
         let Some(work) = self.kept.get(hit.serial) else {
             let verdict = Verdict::Stale("stale-work".to_owned());
             let (is_block, hash) = (false, hit.hash);
@@ -108,6 +108,7 @@ impl Session<'_> {
             method: "getwork",
             params: json!([work.submission(hit.solution.nonce)]),
             read: Verdict::of_work,
+            serial: hit.serial,
             is_block: is_block(work, hit.hash),
             hash: hit.hash,
         };

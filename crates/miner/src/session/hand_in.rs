@@ -19,16 +19,19 @@ pub(super) struct Submission {
     pub(super) params: Value,
     /// Reads the answer.
     pub(super) read: fn(&Value) -> Verdict,
+    /// Of which work.
+    pub(super) serial: u64,
     pub(super) is_block: bool,
     pub(super) hash: HashValue,
 }
 
-/// Hands it in and tells the miner's loop what became of it, then `done`.
-pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: mpsc::Sender<()>) {
+/// Hands it in and tells the miner's loop what became of it, then `done`
+/// which work's it was.
+pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: mpsc::Sender<u64>) {
     let context = context.clone();
     context.scope.clone().spawn(async move {
         let verdict = hand_in(&context, &rpc, &submission).await;
-        let Submission { is_block, hash, .. } = submission;
+        let Submission { is_block, hash, serial, .. } = submission;
         let is_refused = matches!(verdict, Verdict::Rejected(_));
         context.tell(Event::Verdict { verdict, is_block, hash }).await;
         if is_refused {
@@ -36,8 +39,8 @@ pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: m
             let pause = tokio::time::sleep(context.config.retry_pause);
             let _stopping = context.scope.token().run_until_cancelled(pause).await;
         }
-        // The session may have ended; or it knows already that it has to look.
-        let _known = done.try_send(());
+        // The session may have ended.
+        let _ended = done.try_send(serial);
     });
 }
 

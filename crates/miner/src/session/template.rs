@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use quarry_mining::template_reply::{request, submission};
 use quarry_mining::{CoinbasePlan, ReplyError, StratumJob, Template, TemplateReply, Verdict};
-use quarry_primitives::{BitcoinAmount, TxOut};
+use quarry_primitives::{BitcoinAmount, BlockHash, TxOut};
 use rand::RngCore as _;
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -16,7 +16,8 @@ use super::hand_in::{self, Submission};
 use super::{Context, Event, Kept, Order, SessionError, pause_after};
 use crate::assignment::{Assignment, Hit, Puzzle};
 use crate::limits::{
-    EXTRANONCE_BYTES, FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_REPLY_BYTES, POLL_PAUSE, POLL_PAUSE_MIN,
+    EXTRANONCE_BYTES, FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_REPLY_BYTES, MAX_SESSION_HITS,
+    POLL_PAUSE, POLL_PAUSE_MIN,
 };
 use crate::rpc::{Rpc, RpcError};
 
@@ -34,6 +35,9 @@ struct Session<'a> {
     current: TemplateReply,
     /// Templates and jobs on the current tip.
     kept: Kept<(Template, StratumJob)>,
+    /// A block of ours that is being handed in: the number of its work, and what it is built upon.
+    /// There is no use in another on the same.
+    pending: Option<(u64, BlockHash)>,
 }
 
 /// Runs one session.
@@ -50,7 +54,7 @@ pub(super) async fn run(
     };
     let protocol = "getblocktemplate";
     context.tell(Event::Greeting { protocol, chain: chain.clone() }).await;
-    let mut session = Session { context, rpc, chain, current, kept: Kept::new() };
+    let mut session = Session { context, rpc, chain, current, kept: Kept::new(), pending: None };
     session.assign().await?;
     session.follow(orders).await
 }
@@ -63,7 +67,7 @@ impl Session<'_> {
         let timeout = self.context.config.call_timeout;
         let mut payout = self.context.payout.clone();
         payout.mark_unchanged();
-        let (done, mut handed_in) = mpsc::channel(1);
+        let (done, mut handed_in) = mpsc::channel(MAX_SESSION_HITS);
         let mut failures = 0;
         let mut news = Box::pin(next(waiting.clone(), self.poll()));
         loop {
@@ -77,7 +81,10 @@ impl Session<'_> {
                     Some(Order::Dry) => fetch(&self.rpc, None, timeout).await,
                     None => std::future::pending().await,
                 },
-                Some(()) = handed_in.recv() => fetch(&self.rpc, None, timeout).await,
+                Some(serial) = handed_in.recv() => {
+                    self.pending = self.pending.filter(|(number, _)| *number != serial);
+                    fetch(&self.rpc, None, timeout).await
+                }
                 Ok(()) = payout.changed() => {
                     self.assign().await?;
                     continue;
@@ -123,6 +130,9 @@ impl Session<'_> {
 
     /// Makes a job of the template that there is, for the payout address that there is.
     async fn assign(&mut self) -> Result<(), SessionError> {
+        if self.is_taken(&self.current.template) {
+            return Ok(());
+        }
         let payout = self.context.payout.borrow().clone().ok_or_else(|| {
             SessionError::lasting(
                 &"gives templates, and there is nobody to pay",
@@ -171,9 +181,14 @@ impl Session<'_> {
         Ok(())
     }
 
+    fn is_taken(&self, template: &Template) -> bool {
+        self.pending.is_some_and(|(_, previous)| previous == template.previous)
+    }
+
     /// Makes a block of a hit and hands it in, unless it is known to be too late.
-    async fn hand_in(&self, hit: Hit, done: &mpsc::Sender<()>) {
-        let Some((template, job)) = self.kept.get(hit.serial) else {
+    async fn hand_in(&mut self, hit: Hit, done: &mpsc::Sender<u64>) {
+        let known = self.kept.get(hit.serial);
+        let Some((template, job)) = known.filter(|(template, _)| !self.is_taken(template)) else {
             let verdict = Verdict::Stale("stale-work".to_owned());
             return self
                 .context
@@ -185,9 +200,11 @@ impl Session<'_> {
             method: "submitblock",
             params: submission(&block, template.work_id.as_deref()),
             read: Verdict::of_block,
+            serial: hit.serial,
             is_block: true,
             hash: hit.hash,
         };
+        self.pending = Some((hit.serial, template.previous));
         hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
     }
 }
