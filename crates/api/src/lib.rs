@@ -6,6 +6,7 @@
 //!
 //! * [`node`]: the chain's REST API, `/v1/...` of a node.
 //! * [`exchange`]: the market's REST API, `/v1/...` of an exchange.
+//! * [`miner`]: what a miner tells of itself.
 //! * [`operator`]: what the operator of an instance sees of it.
 //! * [`script`]: a spend step by step.
 //! * [`signed`]: how a request to an exchange is signed (DESIGN 6.7), with its one codec.
@@ -19,6 +20,7 @@
 
 pub mod error;
 pub mod exchange;
+pub mod miner;
 pub mod node;
 pub mod operator;
 pub mod rpc;

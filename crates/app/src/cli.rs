@@ -2,6 +2,7 @@
 //!
 //! Does not know what the words do (`commands`).
 
+mod mine;
 mod plan;
 mod script;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use mine::{GrindArgs, MineArgs};
 pub(crate) use plan::PlanArgs;
 pub(crate) use script::{ScriptCommand, TraceArgs};
 
@@ -74,6 +76,10 @@ pub(crate) enum Command {
     Buy(BuyCommand),
     /// Sell this machine's time on the exchange until interrupted
     Sell(SellArgs),
+    /// Mine for a node until interrupted
+    Mine(Box<MineArgs>),
+    /// Search the nonce of a header that meets its own nBits; as `bitcoin-util grind`
+    Grind(GrindArgs),
     /// Search a nonce on this machine
     Search(Box<SearchArgs>),
     /// Measure the search of each backend beside the sha2 crate

@@ -7,6 +7,7 @@ mod bench;
 mod buy;
 mod dashboard;
 mod jobs;
+mod mine;
 mod money;
 mod nonce_input;
 mod orders;
@@ -32,6 +33,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Up(args) => up::run(&cli.global, &args, output).await,
         Command::Buy(BuyCommand::Nonce(args)) => buy::nonce(&session, &args, output).await,
         Command::Sell(args) => sell::run(&session, &args, output).await,
+        Command::Mine(args) => mine::run(&cli.global, &args, output).await,
+        Command::Grind(args) => mine::grind(&args.header, args.threads.as_deref(), output).await,
         Command::Search(args) => search::run(&args, output).await,
         Command::Bench(args) => bench::run(&args, output).await,
         Command::Orders(args) => orders::run(&session, &args, output).await,

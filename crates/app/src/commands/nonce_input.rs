@@ -200,7 +200,7 @@ fn data_target(goal: Option<Target>) -> Result<Target, AppError> {
     })
 }
 
-fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
+pub(super) fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
     let bytes = hex_of("--header", text)?;
     let length = bytes.len();
     bytes.try_into().map_err(|_| {

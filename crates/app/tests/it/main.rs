@@ -15,6 +15,7 @@ mod harness;
 mod kill;
 mod liar;
 mod main_job;
+mod mine;
 mod peers;
 mod plan;
 mod script;

@@ -1,0 +1,59 @@
+//! Every limit of this crate, named.
+//!
+//! Knows no code that uses them.
+
+use std::time::Duration;
+
+use quarry_mining::limits::MAX_TEMPLATE_REPLY_BYTES;
+
+/// Most upstreams of a miner.
+pub const MAX_UPSTREAMS: usize = 16;
+/// Most bytes of any answer that is read.
+pub const MAX_REPLY_BYTES: usize = MAX_TEMPLATE_REPLY_BYTES;
+/// Most bytes of an answer that says no more than yes or no.
+pub const MAX_SHORT_REPLY_BYTES: usize = 64 << 10;
+/// How long a connection may take to be made.
+pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long an answer may take.
+pub const CALL_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a long poll waits before it is asked anew, which brings the header's time up to date too.
+pub const LONG_POLL_TIMEOUT: Duration = Duration::from_secs(90);
+/// Least time between two questions for a template, however quickly long polls are answered.
+pub const POLL_PAUSE_MIN: Duration = Duration::from_millis(100);
+/// Time between two questions for a template where the upstream has no long poll.
+pub const POLL_PAUSE: Duration = Duration::from_secs(2);
+/// Time after which `getwork` is asked for anew, unless the user has another wish (pyminer: 30 s, and
+/// up to that long on a block that is none any more).
+pub const SCAN_TIME: Duration = Duration::from_secs(5);
+/// First pause before an upstream that failed is asked again; it doubles each time.
+pub const RETRY_PAUSE: Duration = Duration::from_secs(1);
+/// Longest pause before an upstream that failed is asked again.
+pub const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
+/// How often in a row an upstream that gave work may fail to answer before it counts as down.
+pub const FAILURES_MAX: u32 = 3;
+/// How often a block is handed in again where nothing answers.
+pub const SUBMIT_TRIES_MAX: u32 = 5;
+/// Hits that wait for the miner's loop; at more the search pauses until they are dealt with.
+pub const MAX_WAITING_HITS: usize = 64;
+/// Hits that wait for an upstream's session.
+pub const MAX_SESSION_HITS: usize = 64;
+/// Events that sessions have ready for the miner's loop.
+pub const MAX_SESSION_EVENTS: usize = 64;
+/// Commands that wait for the miner's loop.
+pub const MAX_COMMANDS: usize = 16;
+/// Reasons of refusals that are counted one by one; others are counted together.
+pub const MAX_REASONS: usize = 32;
+/// Lines of the log that are kept.
+pub const MAX_LOG_LINES: usize = 200;
+/// Rates that are kept for a chart.
+pub const MAX_RATE_SAMPLES: usize = 2_160;
+/// Time between two of them: six hours in all.
+pub const RATE_SAMPLE_MS: u64 = 10_000;
+/// Furthest that a header's time is moved ahead of its template's: consensus has two hours, and clocks
+/// differ.
+pub const TIME_ROLL_SECS_MAX: u32 = 3_600;
+/// Bytes of extranonce in blocks of our own: a search rolls up to eight, the others are random, so
+/// that two miners with one payout address do not do the same work.
+pub const EXTRANONCE_BYTES: usize = 12;
+/// Longest name of a user or a password, bytes.
+pub const MAX_CREDENTIAL_BYTES: usize = 1_024;

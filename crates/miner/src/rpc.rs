@@ -1,0 +1,210 @@
+//! A JSON-RPC client of one node, with limits on time and size, and errors that say what to do.
+//!
+//! Does not know methods.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use quarry_mining::verdict::tidy;
+use reqwest::{Client, StatusCode, Url, redirect};
+use serde_json::{Value, json};
+
+use crate::limits::CONNECT_TIMEOUT;
+use crate::url::Credentials;
+
+/// JSON-RPC's code of a method that is not there.
+const METHOD_NOT_FOUND: i64 = -32601;
+
+/// Why a call gave no result. Messages stand after the upstream's address.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RpcError {
+    /// Nobody answers, or the connection broke.
+    #[error("cannot be reached: {0}")]
+    Unreachable(String),
+    /// No answer in time.
+    #[error("does not answer within {} s", .0.as_secs_f32())]
+    Silent(Duration),
+    /// Not with this user and password.
+    #[error("refuses this user and password (HTTP 401)")]
+    Unauthorized,
+    /// Not from here, or not this method for this user.
+    #[error("forbids it (HTTP 403)")]
+    Forbidden,
+    /// The cookie file cannot be read.
+    #[error("cannot be asked: no cookie in {}: {reason}", path.display())]
+    Cookie {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// The node's own error.
+    #[error("says: {message} ({code})")]
+    Refused {
+        /// Its code, as -28 while it starts.
+        code: i64,
+        /// Its words.
+        message: String,
+    },
+    /// Something else than JSON-RPC.
+    #[error("answers something that is not JSON-RPC: {0}")]
+    NotRpc(String),
+    /// More than is read.
+    #[error("answers with more than {0} bytes")]
+    TooLong(usize),
+}
+
+impl RpcError {
+    /// Whether the method is not there.
+    #[must_use]
+    pub const fn is_unknown_method(&self) -> bool {
+        matches!(self, Self::Refused { code: METHOD_NOT_FOUND, .. })
+    }
+
+    /// Whether it was not answered at all, so that the same may be asked again.
+    #[must_use]
+    pub const fn is_unanswered(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::Silent(_))
+    }
+
+    /// Whether only another command line can mend it.
+    #[must_use]
+    pub const fn is_lasting(&self) -> bool {
+        matches!(self, Self::Unauthorized | Self::Forbidden)
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Unreachable(_) => Some("is the node running, and is this the port of its RPC?"),
+            Self::Unauthorized => Some(
+                "give its rpcuser and rpcpassword with --user and --pass, or its cookie file with --cookie",
+            ),
+            Self::Forbidden => {
+                Some("allow this machine with -rpcallowip, and the user with -rpcwhitelist")
+            }
+            Self::Cookie { .. } => Some("the node writes it when it starts: is it running?"),
+            Self::NotRpc(_) => Some("is this the port of its RPC?"),
+            _ => None,
+        }
+    }
+}
+
+/// Calls one node as one user. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Rpc {
+    client: Client,
+    url: Url,
+    credentials: Option<Credentials>,
+}
+
+impl Rpc {
+    /// A client; nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`RpcError::NotRpc`] if there is no HTTP here.
+    pub fn new(url: Url, credentials: Option<Credentials>) -> Result<Self, RpcError> {
+        let client = Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .redirect(redirect::Policy::none())
+            .tcp_nodelay(true)
+            .no_proxy()
+            .build()
+            .map_err(|why| RpcError::NotRpc(reason(&why)))?;
+        Ok(Self { client, url, credentials })
+    }
+
+    /// Calls a method and waits so long for the answer, which has so many bytes at most.
+    ///
+    /// # Errors
+    /// [`RpcError`].
+    pub async fn call(
+        &self,
+        method: &str,
+        params: &Value,
+        timeout: Duration,
+        bytes_max: usize,
+    ) -> Result<Value, RpcError> {
+        let answer = self.answer(method, params, bytes_max);
+        match tokio::time::timeout(timeout, answer).await {
+            Ok(answer) => answer,
+            Err(_) => Err(RpcError::Silent(timeout)),
+        }
+    }
+
+    async fn answer(
+        &self,
+        method: &str,
+        params: &Value,
+        bytes_max: usize,
+    ) -> Result<Value, RpcError> {
+        let body = json!({ "jsonrpc": "1.0", "id": "quarry", "method": method, "params": params });
+        let mut request = self.client.post(self.url.clone()).json(&body);
+        if let Some((user, password)) = self.login().await? {
+            request = request.basic_auth(user, Some(password));
+        }
+        let lost = |why: reqwest::Error| RpcError::Unreachable(reason(&why));
+        let mut response = request.send().await.map_err(lost)?;
+        let status = response.status();
+        match status {
+            StatusCode::UNAUTHORIZED => return Err(RpcError::Unauthorized),
+            StatusCode::FORBIDDEN => return Err(RpcError::Forbidden),
+            _ => {}
+        }
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(lost)? {
+            if body.len() + chunk.len() > bytes_max {
+                return Err(RpcError::TooLong(bytes_max));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        result(status, &body)
+    }
+
+    /// Read for each call: a node writes a new cookie at each start.
+    async fn login(&self) -> Result<Option<(String, String)>, RpcError> {
+        match &self.credentials {
+            None => Ok(None),
+            Some(Credentials::Password { user, password }) => {
+                Ok(Some((user.clone(), password.clone())))
+            }
+            Some(Credentials::Cookie(path)) => {
+                let failed = |reason: String| RpcError::Cookie { path: path.clone(), reason };
+                let text =
+                    tokio::fs::read_to_string(path).await.map_err(|why| failed(why.to_string()))?;
+                let (user, password) = text
+                    .trim_end()
+                    .split_once(':')
+                    .ok_or_else(|| failed("it has no colon".to_owned()))?;
+                Ok(Some((user.to_owned(), password.to_owned())))
+            }
+        }
+    }
+}
+
+/// The result in an answer's body. Errors come with HTTP 404 and 500 too (JSON-RPC 1.0).
+fn result(status: StatusCode, body: &[u8]) -> Result<Value, RpcError> {
+    let strange = || {
+        let start: String = String::from_utf8_lossy(body).chars().take(200).collect();
+        RpcError::NotRpc(format!("HTTP {}: {}", status.as_u16(), tidy(&start)))
+    };
+    let mut answer: Value = serde_json::from_slice(body).map_err(|_| strange())?;
+    let error = answer.get("error").filter(|error| !error.is_null());
+    if let Some(error) = error {
+        let code = error.get("code").and_then(Value::as_i64).unwrap_or_default();
+        let words = error.get("message").and_then(Value::as_str).or(error.as_str());
+        return Err(RpcError::Refused { code, message: tidy(words.unwrap_or_default()) });
+    }
+    answer.get_mut("result").map(Value::take).ok_or_else(strange)
+}
+
+/// What went wrong at the bottom: the library's own words name the address again and no reason.
+fn reason(error: &dyn std::error::Error) -> String {
+    let mut deepest = error;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+    }
+    tidy(&deepest.to_string())
+}

@@ -1,0 +1,144 @@
+//! A session with a server that gives headers: `getwork`, asked again and again.
+//!
+//! Does not know how nonces are searched.
+
+use std::convert::Infallible;
+
+use quarry_mining::{GetWork, GetWorkError, Verdict};
+use quarry_pow::{HashValue, Target};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use super::hand_in::{self, Submission};
+use super::{Context, Event, Kept, Order, SessionError, pause_after};
+use crate::assignment::{Assignment, Hit, Puzzle};
+use crate::limits::{FAILURES_MAX, MAX_SESSION_HITS, MAX_SHORT_REPLY_BYTES};
+use crate::rpc::{Rpc, RpcError};
+
+/// Runs one session.
+pub(super) async fn run(
+    context: &Context,
+    orders: &mut mpsc::Receiver<Order>,
+) -> Result<Infallible, SessionError> {
+    let rpc = context.rpc()?;
+    let first = fetch(context, &rpc).await?;
+    context.tell(Event::Greeting { protocol: "getwork", chain: None }).await;
+    let mut session = Session { context, rpc, previous: None, kept: Kept::new() };
+    session.assign(first).await;
+    session.follow(orders).await
+}
+
+struct Session<'a> {
+    context: &'a Context,
+    rpc: Rpc,
+    /// The block that the newest work builds upon.
+    previous: Option<[u8; 32]>,
+    kept: Kept<GetWork>,
+}
+
+impl Session<'_> {
+    /// Until something fails for good.
+    async fn follow(
+        &mut self,
+        orders: &mut mpsc::Receiver<Order>,
+    ) -> Result<Infallible, SessionError> {
+        let (done, mut handed_in) = mpsc::channel(MAX_SESSION_HITS);
+        let mut failures = 0;
+        let mut pause = self.context.config.scan_time;
+        loop {
+            tokio::select! {
+                biased;
+                order = orders.recv() => match order {
+                    Some(Order::Hit(hit)) => {
+                        self.hand_in(&hit, &done).await;
+                        continue;
+                    }
+                    Some(Order::Dry) => {}
+                    None => std::future::pending().await,
+                },
+                Some(_) = handed_in.recv() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+            match fetch(self.context, &self.rpc).await {
+                Ok(work) => {
+                    failures = 0;
+                    pause = self.context.config.scan_time;
+                    self.assign(work).await;
+                }
+                Err(error) => {
+                    failures += 1;
+                    if failures >= FAILURES_MAX || error.is_lasting {
+                        return Err(error);
+                    }
+                    pause = pause_after(failures, self.context.config.retry_pause);
+                }
+            }
+        }
+    }
+
+    async fn assign(&mut self, work: GetWork) {
+        let header = work.header();
+        let previous = header[4..36].try_into().ok();
+        if previous != self.previous {
+            self.kept.clear();
+            self.previous = previous;
+        }
+        let serial = self.context.next_serial();
+        let assignment = Assignment {
+            upstream: self.context.upstream,
+            serial,
+            puzzle: Puzzle::Header(header),
+            target: work.target(),
+            block_target: block_target(&header).unwrap_or_else(|| work.target()),
+            height: None,
+            // A header has one nonce's worth of work, and what comes after a block is another.
+            ends_with_hit: true,
+        };
+        self.kept.add(serial, work);
+        self.context.tell(Event::Work(Box::new(assignment))).await;
+    }
+
+    async fn hand_in(&self, hit: &Hit, done: &mpsc::Sender<u64>) {
+        let Some(work) = self.kept.get(hit.serial) else {
+            let verdict = Verdict::Stale("stale-work".to_owned());
+            let (is_block, hash) = (false, hit.hash);
+            return self.context.tell(Event::Verdict { verdict, is_block, hash }).await;
+        };
+        let submission = Submission {
+            method: "getwork",
+            params: json!([work.submission(hit.solution.nonce)]),
+            read: Verdict::of_work,
+            serial: hit.serial,
+            is_block: is_block(work, hit.hash),
+            hash: hit.hash,
+        };
+        hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
+    }
+}
+
+fn block_target(header: &[u8; 80]) -> Option<Target> {
+    let bits = u32::from_le_bytes([header[72], header[73], header[74], header[75]]);
+    Target::from_compact(bits).ok()
+}
+
+fn is_block(work: &GetWork, hash: HashValue) -> bool {
+    block_target(&work.header()).is_some_and(|target| target.is_met_by(&hash))
+}
+
+async fn fetch(context: &Context, rpc: &Rpc) -> Result<GetWork, SessionError> {
+    let (timeout, none) = (context.config.call_timeout, Value::Array(Vec::new()));
+    let reply = match rpc.call("getwork", &none, timeout, MAX_SHORT_REPLY_BYTES).await {
+        Err(error) if error.is_unknown_method() => return Err(no_work(&error)),
+        reply => reply?,
+    };
+    GetWork::parse(&reply).map_err(|error: GetWorkError| {
+        SessionError::passing(&format!("answers getwork with something else: {error}"))
+    })
+}
+
+fn no_work(error: &RpcError) -> SessionError {
+    SessionError::lasting(
+        &format!("{error}: it gives no work"),
+        "is it a node of Bitcoin's kind? Since 0.10 these have getblocktemplate in place of getwork",
+    )
+}

@@ -1,0 +1,69 @@
+//! Handing a hit in over JSON-RPC: in a task that outlives its session, as a block must not be lost
+//! because something else failed meanwhile.
+//!
+//! Does not know what a hit is made into.
+
+use quarry_mining::Verdict;
+use quarry_pow::HashValue;
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+use super::{Context, Event};
+use crate::limits::{MAX_SHORT_REPLY_BYTES, SUBMIT_TRIES_MAX};
+use crate::rpc::Rpc;
+
+/// What is handed in.
+#[derive(Debug)]
+pub(super) struct Submission {
+    pub(super) method: &'static str,
+    pub(super) params: Value,
+    /// Reads the answer.
+    pub(super) read: fn(&Value) -> Verdict,
+    /// Of which work.
+    pub(super) serial: u64,
+    pub(super) is_block: bool,
+    pub(super) hash: HashValue,
+}
+
+/// Hands it in and tells the miner's loop what became of it, then `done`
+/// which work's it was.
+pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: mpsc::Sender<u64>) {
+    let context = context.clone();
+    context.scope.clone().spawn(async move {
+        let verdict = hand_in(&context, &rpc, &submission).await;
+        let Submission { is_block, hash, serial, .. } = submission;
+        let is_refused = matches!(verdict, Verdict::Rejected(_));
+        context.tell(Event::Verdict { verdict, is_block, hash }).await;
+        if is_refused {
+            // What comes next may be refused as well: not as fast as blocks can be found.
+            let pause = tokio::time::sleep(context.config.retry_pause);
+            let _stopping = context.scope.token().run_until_cancelled(pause).await;
+        }
+        // The session may have ended.
+        let _ended = done.try_send(serial);
+    });
+}
+
+async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
+    let timeout = context.config.call_timeout;
+    let Submission { method, params, read, .. } = submission;
+    let mut tries = 1;
+    loop {
+        let answer = rpc.call(method, params, timeout, MAX_SHORT_REPLY_BYTES).await;
+        let error = match answer {
+            Ok(answer) => match read(&answer) {
+                // The try before it arrived, and only its answer was lost.
+                Verdict::Rejected(reason) if tries > 1 && reason == "duplicate" => {
+                    return Verdict::Accepted;
+                }
+                verdict => return verdict,
+            },
+            Err(error) => error,
+        };
+        if !error.is_unanswered() || tries >= SUBMIT_TRIES_MAX || context.scope.is_stopping() {
+            return Verdict::Rejected(format!("the upstream {error}"));
+        }
+        tries += 1;
+        tokio::time::sleep(context.config.retry_pause).await;
+    }
+}

@@ -1,0 +1,195 @@
+//! Sessions: one for each upstream that is asked, each in a task of its own.
+//!
+//! A session turns what its upstream gives into [`Assignment`]s and hands hits in. It ends with an
+//! error, is told of as down, and begins again after a pause, until nobody wants it any more. Does
+//! not know which upstream is preferred, nor who searches.
+
+mod getwork;
+mod hand_in;
+mod template;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use quarry_mining::Verdict;
+use quarry_pow::HashValue;
+use quarry_service::Scope;
+use tokio::sync::{mpsc, watch};
+
+use crate::assignment::{Assignment, Hit};
+use crate::config::{MinerConfig, Protocol, UpstreamConfig};
+use crate::limits::RETRY_PAUSE_MAX;
+use crate::payout::Payout;
+use crate::rpc::{Rpc, RpcError};
+use crate::url::Scheme;
+
+/// Work that hits may still be of, at most.
+const KEPT_MAX: usize = 8;
+
+/// What a session tells the miner's loop.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// How the upstream is spoken to, and its chain if it said so.
+    Greeting {
+        /// As the status has it.
+        protocol: &'static str,
+        /// The upstream's own name for it.
+        chain: Option<String>,
+    },
+    /// Something new to search.
+    Work(Box<Assignment>),
+    /// What became of a hit.
+    Verdict {
+        /// The upstream's word.
+        verdict: Verdict,
+        /// Whether the hit was a block.
+        is_block: bool,
+        /// The hit's hash.
+        hash: HashValue,
+    },
+    /// It came to an end, and begins again after a pause.
+    Failed(SessionError),
+}
+
+/// What the miner's loop tells a session.
+#[derive(Debug)]
+pub(crate) enum Order {
+    /// Hand this in.
+    Hit(Hit),
+    /// All of the newest work is searched: more is needed.
+    Dry,
+}
+
+/// Why a session ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SessionError {
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+    /// Whether asking again will not mend it.
+    pub(crate) is_lasting: bool,
+}
+
+impl SessionError {
+    pub(crate) fn lasting(message: &impl ToString, hint: &str) -> Self {
+        Self { message: message.to_string(), hint: Some(hint.to_owned()), is_lasting: true }
+    }
+
+    pub(crate) fn passing(message: &impl ToString) -> Self {
+        Self { message: message.to_string(), hint: None, is_lasting: false }
+    }
+}
+
+impl From<RpcError> for SessionError {
+    fn from(error: RpcError) -> Self {
+        Self {
+            message: error.to_string(),
+            hint: error.hint().map(str::to_owned),
+            is_lasting: error.is_lasting(),
+        }
+    }
+}
+
+/// What all sessions of a miner share, and one's own place.
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    pub(crate) upstream: usize,
+    /// This session's number, so that what one that was ended has left behind is told apart.
+    pub(crate) session: u64,
+    pub(crate) config: Arc<MinerConfig>,
+    pub(crate) events: mpsc::Sender<(usize, u64, Event)>,
+    pub(crate) payout: watch::Receiver<Option<Payout>>,
+    /// The last assignment's number.
+    pub(crate) serials: Arc<AtomicU64>,
+    /// Where what must not be lost with the session runs.
+    pub(crate) scope: Scope,
+}
+
+impl Context {
+    fn upstream(&self) -> &UpstreamConfig {
+        &self.config.upstreams[self.upstream]
+    }
+
+    async fn tell(&self, event: Event) {
+        // The loop is gone when the miner ends.
+        let _ended = self.events.send((self.upstream, self.session, event)).await;
+    }
+
+    fn next_serial(&self) -> u64 {
+        self.serials.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    fn rpc(&self) -> Result<Rpc, SessionError> {
+        let upstream = self.upstream();
+        Ok(Rpc::new(upstream.url.url.clone(), upstream.credentials())?)
+    }
+}
+
+/// Runs sessions with one upstream, one after the other, until dropped.
+pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
+    let shortest = context.config.retry_pause;
+    let mut pause = shortest;
+    loop {
+        let before = context.serials.load(Ordering::Relaxed);
+        let error = session(&context, &mut orders).await;
+        // One that gave work is asked soon again.
+        if context.serials.load(Ordering::Relaxed) > before {
+            pause = shortest;
+        }
+        context.tell(Event::Failed(error)).await;
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(RETRY_PAUSE_MAX.max(shortest));
+        // What was meant for the session that ended.
+        while orders.try_recv().is_ok() {}
+    }
+}
+
+async fn session(context: &Context, orders: &mut mpsc::Receiver<Order>) -> SessionError {
+    let upstream = context.upstream();
+    let ended = match (upstream.url.scheme, upstream.protocol) {
+        (Scheme::Stratum { .. }, _) => Err(SessionError::lasting(
+            &"pools are not spoken to yet",
+            "give a node's address: http://user:password@host:port",
+        )),
+        (Scheme::Rpc, Protocol::GetWork) => getwork::run(context, orders).await,
+        (Scheme::Rpc, Protocol::Auto) => match template::run(context, orders).await {
+            Ok(template::Ended::NoTemplates) => getwork::run(context, orders).await,
+            Err(error) => Err(error),
+        },
+    };
+    match ended {
+        Ok(never) => match never {},
+        Err(error) => error,
+    }
+}
+
+/// The newest work of an upstream by its number: what hits may be of.
+#[derive(Debug)]
+struct Kept<T>(VecDeque<(u64, T)>);
+
+impl<T> Kept<T> {
+    fn new() -> Self {
+        Self(VecDeque::new())
+    }
+
+    fn add(&mut self, serial: u64, work: T) {
+        if self.0.len() >= KEPT_MAX {
+            self.0.pop_front();
+        }
+        self.0.push_back((serial, work));
+    }
+
+    fn get(&self, serial: u64) -> Option<&T> {
+        self.0.iter().find(|(number, _)| *number == serial).map(|(_, work)| work)
+    }
+
+    fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// A pause that grows with the failures before it.
+fn pause_after(failures: u32, shortest: Duration) -> Duration {
+    shortest * failures.clamp(1, 10)
+}

@@ -1,0 +1,290 @@
+//! A session with a node that gives templates: blocks of one's own, by `getblocktemplate` and
+//! `submitblock`, with a long poll on a connection of its own.
+//!
+//! Does not know how blocks are searched.
+
+use std::time::Duration;
+
+use quarry_mining::template_reply::{request, submission};
+use quarry_mining::{CoinbasePlan, ReplyError, StratumJob, Template, TemplateReply, Verdict};
+use quarry_primitives::{BitcoinAmount, BlockHash, TxOut};
+use rand::RngCore as _;
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+use super::hand_in::{self, Submission};
+use super::{Context, Event, Kept, Order, SessionError, pause_after};
+use crate::assignment::{Assignment, Hit, Puzzle};
+use crate::limits::{
+    EXTRANONCE_BYTES, FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_REPLY_BYTES, MAX_SESSION_HITS,
+    POLL_PAUSE, POLL_PAUSE_MIN,
+};
+use crate::rpc::{Rpc, RpcError};
+
+/// How a session came to its end without an error.
+pub(super) enum Ended {
+    /// The upstream knows no `getblocktemplate`.
+    NoTemplates,
+}
+
+struct Session<'a> {
+    context: &'a Context,
+    rpc: Rpc,
+    chain: Option<String>,
+    /// What is mined on, and whether the header's time may move.
+    current: TemplateReply,
+    /// Templates and jobs on the current tip.
+    kept: Kept<(Template, StratumJob)>,
+    /// A block of ours that is being handed in: the number of its work, and what it is built upon.
+    /// There is no use in another on the same.
+    pending: Option<(u64, BlockHash)>,
+}
+
+/// Runs one session.
+pub(super) async fn run(
+    context: &Context,
+    orders: &mut mpsc::Receiver<Order>,
+) -> Result<Ended, SessionError> {
+    let rpc = context.rpc()?;
+    let chain = chain(context, &rpc).await?;
+    let current = match fetch(&rpc, None, context.config.call_timeout).await {
+        Ok(reply) => reply,
+        Err(FetchError::Rpc(error)) if error.is_unknown_method() => return Ok(Ended::NoTemplates),
+        Err(error) => return Err(error.into()),
+    };
+    let protocol = "getblocktemplate";
+    context.tell(Event::Greeting { protocol, chain: chain.clone() }).await;
+    let mut session = Session { context, rpc, chain, current, kept: Kept::new(), pending: None };
+    session.assign().await?;
+    session.follow(orders).await
+}
+
+impl Session<'_> {
+    /// Until something fails for good.
+    async fn follow(&mut self, orders: &mut mpsc::Receiver<Order>) -> Result<Ended, SessionError> {
+        // A second client, so that a question that waits is in nobody's way.
+        let waiting = self.context.rpc()?;
+        let timeout = self.context.config.call_timeout;
+        let mut payout = self.context.payout.clone();
+        payout.mark_unchanged();
+        let (done, mut handed_in) = mpsc::channel(MAX_SESSION_HITS);
+        let mut failures = 0;
+        let mut news = Box::pin(next(waiting.clone(), self.poll()));
+        loop {
+            let fresh = tokio::select! {
+                biased;
+                order = orders.recv() => match order {
+                    Some(Order::Hit(hit)) => {
+                        self.hand_in(hit, &done).await;
+                        continue;
+                    }
+                    Some(Order::Dry) => fetch(&self.rpc, None, timeout).await,
+                    None => std::future::pending().await,
+                },
+                Some(serial) = handed_in.recv() => {
+                    self.pending = self.pending.filter(|(number, _)| *number != serial);
+                    fetch(&self.rpc, None, timeout).await
+                }
+                Ok(()) = payout.changed() => {
+                    self.assign().await?;
+                    continue;
+                }
+                fresh = &mut news => fresh,
+            };
+            match fresh {
+                Ok(fresh) => {
+                    failures = 0;
+                    self.adopt(fresh).await?;
+                    news = Box::pin(next(waiting.clone(), self.poll()));
+                }
+                Err(error) => {
+                    failures += 1;
+                    if failures >= FAILURES_MAX || error.is_lasting() {
+                        return Err(error.into());
+                    }
+                    tracing::debug!(%error, "no template");
+                    let pause = pause_after(failures, self.context.config.retry_pause);
+                    let poll = Poll { id: None, pause, timeout };
+                    news = Box::pin(next(waiting.clone(), poll));
+                }
+            }
+        }
+    }
+
+    /// How to wait for the next template.
+    fn poll(&self) -> Poll {
+        let timeout = self.context.config.call_timeout;
+        let id = self.current.template.long_poll_id.clone();
+        let id = id.filter(|_| self.context.config.long_poll);
+        let pause = if id.is_some() { POLL_PAUSE_MIN } else { POLL_PAUSE };
+        Poll { id, pause, timeout }
+    }
+
+    async fn adopt(&mut self, fresh: TemplateReply) -> Result<(), SessionError> {
+        if fresh.template.previous != self.current.template.previous {
+            self.kept.clear();
+        }
+        self.current = fresh;
+        self.assign().await
+    }
+
+    /// Makes a job of the template that there is, for the payout address that there is.
+    async fn assign(&mut self) -> Result<(), SessionError> {
+        if self.is_taken(&self.current.template) {
+            return Ok(());
+        }
+        let payout = self.context.payout.borrow().clone().ok_or_else(|| {
+            SessionError::lasting(
+                &"gives templates, and there is nobody to pay",
+                "give an address with --payout",
+            )
+        })?;
+        if let Some(chain) = &self.chain {
+            payout.check(chain).map_err(|error| {
+                SessionError::lasting(
+                    &format!("cannot be mined for: {error}"),
+                    "give an address of that chain with --payout",
+                )
+            })?;
+        }
+        let plan = CoinbasePlan {
+            outputs: vec![TxOut { value: BitcoinAmount::ZERO, script_pubkey: payout.script() }],
+            tag: self.context.config.coinbase_tag.clone(),
+            extranonce_bytes: EXTRANONCE_BYTES,
+        };
+        let template = &self.current.template;
+        let serial = self.context.next_serial();
+        let job = template.job(serial.to_string(), &plan, true).map_err(|error| {
+            SessionError::lasting(
+                &format!("cannot be mined for: {error}"),
+                "a shorter --coinbase-tag may help",
+            )
+        })?;
+        self.kept.add(serial, (template.clone(), job.clone()));
+        let puzzle = Puzzle::Job {
+            job,
+            extranonce1: Vec::new(),
+            extranonce2: first_extranonce(),
+            mask: template.version_mask,
+            rolls_time: self.current.rolls_time,
+        };
+        let assignment = Assignment {
+            upstream: self.context.upstream,
+            serial,
+            puzzle,
+            target: template.target,
+            block_target: template.target,
+            height: Some(template.height),
+            ends_with_hit: true,
+        };
+        self.context.tell(Event::Work(Box::new(assignment))).await;
+        Ok(())
+    }
+
+    fn is_taken(&self, template: &Template) -> bool {
+        self.pending.is_some_and(|(_, previous)| previous == template.previous)
+    }
+
+    /// Makes a block of a hit and hands it in, unless it is known to be too late.
+    async fn hand_in(&mut self, hit: Hit, done: &mpsc::Sender<u64>) {
+        let known = self.kept.get(hit.serial);
+        let Some((template, job)) = known.filter(|(template, _)| !self.is_taken(template)) else {
+            let verdict = Verdict::Stale("stale-work".to_owned());
+            return self
+                .context
+                .tell(Event::Verdict { verdict, is_block: true, hash: hit.hash })
+                .await;
+        };
+        let block = template.block(job, &[], &hit.solution);
+        let submission = Submission {
+            method: "submitblock",
+            params: submission(&block, template.work_id.as_deref()),
+            read: Verdict::of_block,
+            serial: hit.serial,
+            is_block: true,
+            hash: hit.hash,
+        };
+        self.pending = Some((hit.serial, template.previous));
+        hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
+    }
+}
+
+/// What a search rolls, at zero, and random bytes after it.
+fn first_extranonce() -> Vec<u8> {
+    let mut extranonce = vec![0; EXTRANONCE_BYTES];
+    let rolled = EXTRANONCE_BYTES.min(size_of::<u64>());
+    rand::rng().fill_bytes(&mut extranonce[rolled..]);
+    extranonce
+}
+
+/// How the next template is waited for.
+struct Poll {
+    /// Long, if there is one.
+    id: Option<String>,
+    pause: Duration,
+    timeout: Duration,
+}
+
+/// The next template: when there is a better one, or after a while.
+async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
+    tokio::time::sleep(poll.pause).await;
+    if poll.id.is_some() {
+        match fetch(&rpc, poll.id.as_deref(), LONG_POLL_TIMEOUT).await {
+            Err(FetchError::Rpc(RpcError::Silent(_))) => {}
+            fresh => return fresh,
+        }
+    }
+    fetch(&rpc, None, poll.timeout).await
+}
+
+#[derive(Debug, thiserror::Error)]
+enum FetchError {
+    #[error("{0}")]
+    Rpc(#[from] RpcError),
+    #[error("cannot be mined for: {0}")]
+    Reply(#[from] ReplyError),
+}
+
+impl FetchError {
+    fn is_lasting(&self) -> bool {
+        match self {
+            Self::Rpc(error) => error.is_lasting(),
+            Self::Reply(_) => true,
+        }
+    }
+}
+
+impl From<FetchError> for SessionError {
+    fn from(error: FetchError) -> Self {
+        match error {
+            FetchError::Rpc(error) => error.into(),
+            FetchError::Reply(_) => {
+                Self { message: error.to_string(), hint: None, is_lasting: true }
+            }
+        }
+    }
+}
+
+async fn fetch(
+    rpc: &Rpc,
+    long_poll_id: Option<&str>,
+    timeout: Duration,
+) -> Result<TemplateReply, FetchError> {
+    let params = request(long_poll_id);
+    let reply = rpc.call("getblocktemplate", &params, timeout, MAX_REPLY_BYTES).await?;
+    Ok(TemplateReply::parse(&reply)?)
+}
+
+/// The chain's name, if the upstream tells it: not all that give templates do.
+async fn chain(context: &Context, rpc: &Rpc) -> Result<Option<String>, SessionError> {
+    let timeout = context.config.call_timeout;
+    let none = Value::Array(Vec::new());
+    match rpc.call("getblockchaininfo", &none, timeout, MAX_REPLY_BYTES).await {
+        Ok(info) => {
+            let chain = info.get("chain").and_then(Value::as_str);
+            Ok(chain.map(quarry_mining::verdict::tidy))
+        }
+        Err(error) if error.is_unknown_method() || error == RpcError::Forbidden => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

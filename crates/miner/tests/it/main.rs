@@ -1,0 +1,12 @@
+//! Tests of `quarry-miner` from outside, against upstreams that do as a test says.
+//!
+//! Against real nodes it is tested in `crates/app`, which has one.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+mod failover;
+mod getwork;
+mod grind;
+mod hostile;
+mod template;
+mod upstream;
