@@ -23,6 +23,7 @@ pub mod exchange;
 pub mod miner;
 pub mod node;
 pub mod operator;
+pub mod pool;
 pub mod rpc;
 pub mod script;
 pub mod signed;
