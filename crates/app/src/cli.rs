@@ -4,6 +4,7 @@
 
 mod mine;
 mod plan;
+mod pool;
 mod script;
 
 use std::net::IpAddr;
@@ -13,6 +14,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use mine::{GrindArgs, MineArgs};
 pub(crate) use plan::PlanArgs;
+pub(crate) use pool::{PoolArgs, PoolMode};
 pub(crate) use script::{ScriptCommand, TraceArgs};
 
 /// Chain, miner, exchange, worker and dashboard in one program.
@@ -78,6 +80,8 @@ pub(crate) enum Command {
     Sell(SellArgs),
     /// Mine for a node until interrupted
     Mine(Box<MineArgs>),
+    /// Serve miners by Stratum, in front of a node, until interrupted
+    Pool(Box<PoolArgs>),
     /// Search the nonce of a header that meets its own nBits; as `bitcoin-util grind`
     Grind(GrindArgs),
     /// Search a nonce on this machine

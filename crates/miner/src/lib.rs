@@ -16,6 +16,7 @@
 //!   background, and the first that gives work again takes over at once.
 //! - The *searcher* keeps all threads of the one `pow::Engine` at the newest assignment. Replacing it
 //!   is one call: threads turn to the new one at the end of their chunk, a few milliseconds.
+//! - [`pool`]: the other side: serves miners of others by Stratum, in front of a node.
 //! - [`grind`]: the nonce of one header, for Bitcoin Core's signet miner.
 //!
 //! Tasks: the control loop, one for each session, one for each hit that is handed in.
@@ -29,6 +30,7 @@ mod grind;
 pub mod limits;
 mod meter;
 mod payout;
+pub mod pool;
 mod rpc;
 mod searcher;
 mod session;

@@ -57,3 +57,24 @@ pub const TIME_ROLL_SECS_MAX: u32 = 3_600;
 pub const EXTRANONCE_BYTES: usize = 12;
 /// Longest name of a user or a password, bytes.
 pub const MAX_CREDENTIAL_BYTES: usize = 1_024;
+/// What happened at a pool's sockets and waits for the pool's task; at more, sockets are not read.
+pub const MAX_POOL_INPUTS: usize = 1_024;
+/// Of those, how many are looked at before anything else is.
+pub const MAX_INPUTS_AT_ONCE: usize = 64;
+/// Open sockets of one listener of a pool; the pool's own limit of connections is below it, so that
+/// those it refuses are told why.
+pub const MAX_OPEN_SOCKETS: usize = 20_000;
+/// Lines that wait for a miner to read them; at more it is closed.
+pub const MAX_QUEUED_LINES: usize = 64;
+/// Bytes of a miner's that are read at once.
+pub const READ_BUFFER_BYTES: usize = 2_048;
+/// How long a miner may take to read a line.
+pub const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a connection that a pool ends stays open for the last line to be read.
+pub const LINGER: Duration = Duration::from_millis(200);
+/// Pause after a connection could not be accepted.
+pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+/// Time between two looks at a pool's clocks, and between two of its statuses.
+pub const POOL_TICK: Duration = Duration::from_secs(1);
+/// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
+pub const MAX_BLOCK_RESULTS: usize = 16;

@@ -3,8 +3,11 @@
 //!
 //! Does not know what a hit is made into.
 
+use std::time::Duration;
+
 use quarry_mining::Verdict;
 use quarry_pow::HashValue;
+use quarry_service::Scope;
 use serde_json::Value;
 use tokio::sync::mpsc;
 
@@ -45,12 +48,33 @@ pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: m
 }
 
 async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
-    let timeout = context.config.call_timeout;
     let Submission { method, params, read, .. } = submission;
+    let (timeout, pause) = (context.config.call_timeout, context.config.retry_pause);
+    let pacing = Pacing { timeout, pause, scope: &context.scope };
+    call(rpc, method, params, *read, &pacing).await
+}
+
+/// How often and how long a node is asked.
+pub(crate) struct Pacing<'a> {
+    /// How long an answer may take.
+    pub(crate) timeout: Duration,
+    /// Pause before it is asked again.
+    pub(crate) pause: Duration,
+    /// It is not asked again once this ends.
+    pub(crate) scope: &'a Scope,
+}
+
+/// Hands something in, again and again if nothing answers, and reads what the node says to it.
+pub(crate) async fn call(
+    rpc: &Rpc,
+    method: &str,
+    params: &Value,
+    read: fn(&Value) -> Verdict,
+    pacing: &Pacing<'_>,
+) -> Verdict {
     let mut tries = 1;
     loop {
-        let answer = rpc.call(method, params, timeout, MAX_SHORT_REPLY_BYTES).await;
-        let error = match answer {
+        let error = match rpc.call(method, params, pacing.timeout, MAX_SHORT_REPLY_BYTES).await {
             Ok(answer) => match read(&answer) {
                 // The try before it arrived, and only its answer was lost.
                 Verdict::Rejected(reason) if tries > 1 && reason == "duplicate" => {
@@ -60,10 +84,10 @@ async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdi
             },
             Err(error) => error,
         };
-        if !error.is_unanswered() || tries >= SUBMIT_TRIES_MAX || context.scope.is_stopping() {
+        if !error.is_unanswered() || tries >= SUBMIT_TRIES_MAX || pacing.scope.is_stopping() {
             return Verdict::Rejected(format!("the upstream {error}"));
         }
         tries += 1;
-        tokio::time::sleep(context.config.retry_pause).await;
+        tokio::time::sleep(pacing.pause).await;
     }
 }

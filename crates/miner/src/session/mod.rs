@@ -5,8 +5,8 @@
 //! not know which upstream is preferred, nor who searches.
 
 mod getwork;
-mod hand_in;
-mod template;
+pub(crate) mod hand_in;
+pub(crate) mod template;
 
 use std::collections::VecDeque;
 use std::sync::Arc;

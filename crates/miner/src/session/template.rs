@@ -218,15 +218,15 @@ fn first_extranonce() -> Vec<u8> {
 }
 
 /// How the next template is waited for.
-struct Poll {
+pub(crate) struct Poll {
     /// Long, if there is one.
-    id: Option<String>,
-    pause: Duration,
-    timeout: Duration,
+    pub(crate) id: Option<String>,
+    pub(crate) pause: Duration,
+    pub(crate) timeout: Duration,
 }
 
 /// The next template: when there is a better one, or after a while.
-async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
+pub(crate) async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
     tokio::time::sleep(poll.pause).await;
     if poll.id.is_some() {
         match fetch(&rpc, poll.id.as_deref(), LONG_POLL_TIMEOUT).await {
@@ -238,7 +238,7 @@ async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
 }
 
 #[derive(Debug, thiserror::Error)]
-enum FetchError {
+pub(crate) enum FetchError {
     #[error("{0}")]
     Rpc(#[from] RpcError),
     #[error("cannot be mined for: {0}")]
@@ -265,7 +265,7 @@ impl From<FetchError> for SessionError {
     }
 }
 
-async fn fetch(
+pub(crate) async fn fetch(
     rpc: &Rpc,
     long_poll_id: Option<&str>,
     timeout: Duration,

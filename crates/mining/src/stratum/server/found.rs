@@ -31,7 +31,7 @@ pub struct FoundBlocks {
 
 impl FoundBlocks {
     /// The last ones, the newest last.
-    pub fn iter(&self) -> impl Iterator<Item = &Found> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Found> {
         self.last.iter()
     }
 

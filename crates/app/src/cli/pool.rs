@@ -1,0 +1,59 @@
+//! What may be typed after `quarry pool`.
+//!
+//! Does not know what a pool is.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Miners connect with: quarry mine --to stratum+tcp://HOST:3333 --user ADDRESS.NAME, or with any miner that \
+speaks Stratum v1. A worker's name is the address that its blocks pay, and what it likes behind a dot; \
+--payout pays for names that are no address, and without it they are refused.\n\
+--mode solo pays a block to its finder; proportional pays everybody who sent shares in the last two blocks' \
+worth of work, in the coinbase itself: the pool never holds money.\n\
+--json prints a line of JSON every five seconds, the last one at the end.\n\
+Exit codes: 0 ended by Ctrl-C, 1 the address cannot be listened on, 2 usage, 3 the node is not reached.")]
+pub(crate) struct PoolArgs {
+    /// Node that gives templates: http://USER:PASSWORD@HOST:PORT
+    #[arg(long, value_name = "URL")]
+    pub(crate) node: String,
+    /// The node's cookie file, in place of user and password
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cookie: Option<PathBuf>,
+    /// Where miners connect to; 0.0.0.0:3333 lets in other machines
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3333")]
+    pub(crate) listen: Vec<SocketAddr>,
+    /// Address that is paid for workers whose name is none
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) payout: Option<String>,
+    /// Whom blocks pay
+    #[arg(long, value_enum, default_value = "solo")]
+    pub(crate) mode: PoolMode,
+    /// Hundredths of a percent of each block that --payout keeps, with --mode proportional
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) fee_basis_points: u16,
+    /// Difficulty that a connection starts with; it follows the miner's speed
+    #[arg(long, value_name = "D", default_value_t = 0.05)]
+    pub(crate) difficulty: f64,
+    /// Shares a minute that it is made to follow to
+    #[arg(long, value_name = "N", default_value_t = 20.0)]
+    pub(crate) share_rate: f64,
+    /// Most connections
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub(crate) max_connections: usize,
+    /// Text in the coinbase of blocks
+    #[arg(long, value_name = "TEXT", default_value = "/quarry/")]
+    pub(crate) coinbase_tag: String,
+}
+
+/// Whom a pool's blocks pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PoolMode {
+    /// The finder.
+    Solo,
+    /// Everybody, by their shares.
+    Proportional,
+}

@@ -1,0 +1,204 @@
+//! `quarry pool`: serves miners in front of a node until interrupted.
+//!
+//! Does not speak Stratum (`quarry-miner`).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use quarry_api::pool::PoolStatus;
+use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource};
+use quarry_miner::{Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
+use quarry_mining::Difficulty;
+use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
+use quarry_mining::stratum::server::{AddressReader, ServerConfig};
+use quarry_service::{Clock, EventHub, Scope};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::cli::{PoolArgs, PoolMode};
+use crate::error::{AppError, typed};
+use crate::output::{self, Output, counted};
+use crate::signals::EndSignals;
+
+/// How long the end may take: a block that is being handed in is waited for.
+const SHUTDOWN: Duration = Duration::from_secs(10);
+/// Time between two lines of JSON.
+const JSON_PAUSE: Duration = Duration::from_secs(5);
+/// Time between two status lines where there is no terminal.
+const LINE_PAUSE: Duration = Duration::from_secs(60);
+/// What `--node` takes.
+const NODE: &str = "like http://user:password@127.0.0.1:8332";
+
+pub(crate) async fn run(args: &PoolArgs, output: &Output) -> Result<(), AppError> {
+    let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
+    let node = node(args)?;
+    let shown = node.url.to_string();
+    let rpc = Rpc::new(node.url.url.clone(), node.credentials())
+        .map_err(|error| AppError::failed(error.to_string()))?;
+    let scope = Scope::new();
+    let source = tokio::select! {
+        source = RpcSource::start(rpc, &scope) => source,
+        () = signals.wait() => return Err(AppError::interrupted("")),
+    };
+    let source = source.map_err(|error| AppError::Unreachable {
+        message: format!("{shown} {error}"),
+        hint: String::new(),
+    })?;
+    let chain = source.templates().borrow().chain.clone().unwrap_or_default();
+    let server = rules(args, &chain)?;
+    let clock = Clock::system();
+    let events = EventHub::new(clock.now().wall_ms);
+    let config = PoolConfig { listen: args.listen.clone(), server, upstream: shown };
+    let deps = PoolDeps { source: Arc::new(source), clock, events };
+    let (pool, handle) = pool::start(config, deps).await.map_err(refused)?;
+    for address in &pool.watch().borrow().listen {
+        output.say(&format!("miners connect with: quarry mine --to {address} --user ADDRESS.NAME"));
+    }
+    tokio::select! {
+        never = follow(&pool, output) => never?,
+        () = signals.wait() => {}
+    }
+    let ended = handle.shutdown(SHUTDOWN).await;
+    scope.stop();
+    ended.map_err(|error| AppError::failed(error.to_string()))?;
+    output.first_result(&without_past(&pool.status()), summary)
+}
+
+fn node(args: &PoolArgs) -> Result<UpstreamConfig, AppError> {
+    let refused = |error: String| AppError::usage(format!("cannot use --node: {error}"), NODE);
+    let url = UpstreamUrl::parse(&args.node).map_err(|error| refused(error.to_string()))?;
+    if !matches!(url.scheme, Scheme::Rpc) {
+        return Err(refused("a pool stands in front of a node".to_owned()));
+    }
+    Ok(UpstreamConfig { cookie: args.cookie.clone(), ..UpstreamConfig::new(url) })
+}
+
+/// Reads addresses of the node's chain.
+fn addresses(chain: String) -> AddressReader {
+    Arc::new(move |text| {
+        let address = Address::parse(text).ok()?;
+        address.check(&chain).ok().map(|()| address.script())
+    })
+}
+
+fn rules(args: &PoolArgs, chain: &str) -> Result<ServerConfig, AppError> {
+    let start = Difficulty::new(args.difficulty).ok_or_else(|| {
+        AppError::usage(
+            format!("cannot use --difficulty {}", args.difficulty),
+            "it is a number above zero",
+        )
+    })?;
+    let address = addresses(chain.to_owned());
+    let fallback = match &args.payout {
+        None => None,
+        Some(text) => Some(address(text).ok_or_else(|| {
+            AppError::usage(
+                format!("cannot use --payout {}", typed(text)),
+                format!("an address of the node's chain, `{chain}`"),
+            )
+        })?),
+    };
+    if args.mode == PoolMode::Proportional && fallback.is_none() {
+        return Err(AppError::usage(
+            "--mode proportional without --payout",
+            "give the address that is paid while nobody has shares yet",
+        ));
+    }
+    let mut server = ServerConfig::new(address, start);
+    if start < server.vardiff.min {
+        server.vardiff.min = start;
+    }
+    server.vardiff.shares_per_min = args.share_rate;
+    server.max_connections = args.max_connections;
+    server.tag = args.coinbase_tag.clone().into_bytes();
+    server.payout = match args.mode {
+        PoolMode::Solo => Payout::Solo,
+        PoolMode::Proportional => Payout::Proportional(Proportional {
+            fee: fallback
+                .clone()
+                .filter(|_| args.fee_basis_points > 0)
+                .map(|script| Fee { script, basis_points: args.fee_basis_points }),
+            ..Proportional::default()
+        }),
+    };
+    server.fallback = fallback;
+    Ok(server)
+}
+
+fn refused(error: PoolError) -> AppError {
+    match error {
+        PoolError::Config(error) => AppError::usage(error.to_string(), "see: quarry pool --help"),
+        error => AppError::failed(error.to_string()),
+    }
+}
+
+/// Shows what happens, for ever.
+async fn follow(pool: &Pool, output: &Output) -> Result<(), AppError> {
+    let bar = output.progress();
+    let mut watch = pool.watch();
+    let mut ticks = interval(if output.is_json() { JSON_PAUSE } else { LINE_PAUSE });
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // The first is at once, and there is nothing to tell yet.
+    ticks.tick().await;
+    let mut blocks = 0;
+    loop {
+        let mut is_due = false;
+        tokio::select! {
+            changed = watch.changed() => {
+                changed.map_err(|_| AppError::failed("the pool ended by itself"))?;
+            }
+            _ = ticks.tick() => is_due = true,
+        }
+        let status = Arc::clone(&watch.borrow_and_update());
+        bar.set_message(status_line(&status));
+        if status.total.blocks > blocks {
+            blocks = status.total.blocks;
+            if let Some(block) = status.blocks.first() {
+                let text = format!("block {} at {} by {}", block.hash, block.height, block.worker);
+                bar.suspend(|| output.say(&text));
+            }
+        }
+        if is_due && output.is_json() {
+            output.first_result(&*status, status_line)?;
+        } else if is_due && bar.is_hidden() {
+            output.say(&status_line(&status));
+        }
+    }
+}
+
+/// A line of JSON does not repeat the past.
+fn without_past(status: &PoolStatus) -> PoolStatus {
+    PoolStatus { history: Vec::new(), ..status.clone() }
+}
+
+fn status_line(status: &PoolStatus) -> String {
+    let total = &status.total;
+    let rejected: u64 = total.rejected.values().sum();
+    let mut line = format!(
+        "{} | (1m) {} (15m) {} | A:{} R:{rejected} | {}",
+        counted(status.connections, "connection"),
+        output::rate(total.rate_1m),
+        output::rate(total.rate_15m),
+        total.accepted,
+        counted(total.blocks, "block"),
+    );
+    if let Some(seconds) = status.job.as_ref().and_then(|job| job.seconds_per_block) {
+        line.push_str(&format!(", one in {} on average", output::duration(seconds)));
+    }
+    if let Some(error) = &status.error {
+        line.push_str(&format!(" | {} {error}", status.upstream));
+    }
+    line
+}
+
+fn summary(status: &PoolStatus) -> String {
+    let mut text = format!(
+        "{} found, {} accepted, {} of work",
+        counted(status.total.blocks, "block"),
+        counted(status.total.accepted, "share"),
+        output::hashes(status.total.work * 4_294_967_296.0),
+    );
+    for (reason, count) in &status.total.rejected {
+        text.push_str(&format!("\n{count} rejected: {reason}"));
+    }
+    text
+}

@@ -1,0 +1,198 @@
+//! The pool's one task: everything that happens goes through its rules here, in one order.
+//!
+//! Does not know sockets, nor what is right.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use quarry_api::pool::PoolStatus;
+use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
+use quarry_primitives::BlockHash;
+use quarry_service::Scope;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::connection::Input;
+use super::source::{SourceState, Submission};
+use super::status::{Facts, History, status};
+use super::{Pool, PoolDeps};
+use crate::limits::{MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, POOL_TICK, RATE_SAMPLE_MS};
+
+/// What became of a block.
+type BlockResult = (BlockHash, Result<(), String>);
+
+pub(super) struct Core {
+    server: Server,
+    deps: PoolDeps,
+    facts: Facts,
+    lines: BTreeMap<ConnId, mpsc::Sender<String>>,
+    templates: watch::Receiver<SourceState>,
+    results: (mpsc::Sender<BlockResult>, mpsc::Receiver<BlockResult>),
+    shown: watch::Sender<Arc<PoolStatus>>,
+    history: Arc<Mutex<History>>,
+    sampled_ms: u64,
+    scope: Scope,
+}
+
+impl Core {
+    pub(super) fn new(
+        server: Server,
+        deps: PoolDeps,
+        bound: &[SocketAddr],
+        (upstream, payout): (String, &'static str),
+        scope: Scope,
+    ) -> (Self, Pool) {
+        let now = deps.clock.now();
+        let facts = Facts {
+            started_ms: now.wall_ms,
+            listen: bound.iter().map(|address| format!("stratum+tcp://{address}")).collect(),
+            upstream,
+            payout,
+        };
+        let templates = deps.source.templates();
+        let first = status(&server, &facts, &templates.borrow(), now);
+        let (shown, status) = watch::channel(Arc::new(first));
+        let history = Arc::<Mutex<History>>::default();
+        let pool = Pool { status, history: Arc::clone(&history) };
+        let core = Self {
+            server,
+            facts,
+            lines: BTreeMap::new(),
+            templates,
+            results: mpsc::channel(MAX_BLOCK_RESULTS),
+            shown,
+            history,
+            sampled_ms: now.mono_ms,
+            scope,
+            deps,
+        };
+        (core, pool)
+    }
+
+    pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Input>) {
+        let mut ticks = interval(POOL_TICK);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let stopping = self.scope.token();
+        let mut inputs = Vec::with_capacity(MAX_INPUTS_AT_ONCE);
+        // What there is already is news too.
+        self.templates.mark_changed();
+        loop {
+            tokio::select! {
+                // New work first: what miners send of the old is worth less by the moment.
+                biased;
+                () = stopping.cancelled() => return,
+                Ok(()) = self.templates.changed() => self.new_template(),
+                Some((hash, result)) = self.results.1.recv() => {
+                    self.step(Event::BlockResult { hash, result });
+                    self.show();
+                }
+                _ = ticks.tick() => {
+                    self.step(Event::Tick);
+                    self.show();
+                }
+                count = inbox.recv_many(&mut inputs, MAX_INPUTS_AT_ONCE) => {
+                    if count == 0 {
+                        return;
+                    }
+                    inputs.drain(..).for_each(|input| self.take(input));
+                }
+            }
+        }
+    }
+
+    fn new_template(&mut self) {
+        let template = self.templates.borrow_and_update().template.clone();
+        if let Some(template) = template {
+            self.step(Event::NewTemplate { template, clean: false });
+        }
+        self.show();
+    }
+
+    fn take(&mut self, input: Input) {
+        let event = match input {
+            Input::Connected { conn, ip, lines } => {
+                self.lines.insert(conn, lines);
+                Event::Connected { conn, ip }
+            }
+            Input::Line { conn, bytes } => Event::Line { conn, bytes },
+            Input::LineTooLong { conn } => Event::LineTooLong { conn },
+            Input::Disconnected { conn } => {
+                self.lines.remove(&conn);
+                Event::Disconnected { conn }
+            }
+        };
+        self.step(event);
+    }
+
+    fn step(&mut self, event: Event) {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            for action in self.server.step(self.deps.clock.now(), event) {
+                if let Some(conn) = self.act(action) {
+                    events.push(Event::Disconnected { conn });
+                }
+            }
+        }
+    }
+
+    /// Gives the connection back that takes no lines any more, if it came to that.
+    fn act(&mut self, action: Action) -> Option<ConnId> {
+        match action {
+            Action::Send { conn, line } => {
+                let sent = self.lines.get(&conn).is_none_or(|lines| lines.try_send(line).is_ok());
+                if !sent {
+                    tracing::debug!(target: "pool", conn = conn.0, "does not read what it is sent");
+                    self.lines.remove(&conn);
+                    return Some(conn);
+                }
+            }
+            Action::Close { conn, why } => {
+                tracing::debug!(target: "pool", conn = conn.0, "closed: {why}");
+                self.lines.remove(&conn);
+            }
+            Action::Ban { ip, ms } => {
+                tracing::info!(target: "pool", "{ip} is banned for {} s", ms / 1000);
+            }
+            Action::Share(share) => {
+                tracing::trace!(target: "pool", worker = share.worker, "share: {:?}", share.result);
+            }
+            Action::Block(block) => self.submit(block),
+            Action::JobFailed(error) => {
+                tracing::error!(target: "pool", "no job can be made: {error}");
+            }
+        }
+        None
+    }
+
+    fn submit(&self, found: FoundBlock) {
+        let FoundBlock { template, bytes, worker, hash } = found;
+        tracing::info!(target: "pool", "block {hash} at {} found by {worker}", template.height);
+        let work_id = template.work_id.clone();
+        let handed_in = self.deps.source.submit(Submission { block: bytes, work_id });
+        let results = self.results.0.clone();
+        // Not droppable: a block must not be lost because the pool ends.
+        self.scope.spawn(async move {
+            let result = handed_in.await;
+            match &result {
+                Ok(()) => tracing::info!(target: "pool", "block {hash} is accepted"),
+                Err(reason) => tracing::error!(target: "pool", "block {hash} is refused: {reason}"),
+            }
+            let _ended = results.send((hash, result)).await;
+        });
+    }
+
+    fn show(&mut self) {
+        let now = self.deps.clock.now();
+        let status = status(&self.server, &self.facts, &self.templates.borrow(), now);
+        if now.mono_ms.saturating_sub(self.sampled_ms) >= RATE_SAMPLE_MS {
+            self.sampled_ms = now.mono_ms;
+            let mut history = self.history.lock().unwrap_or_else(PoisonError::into_inner);
+            history.add(now, status.total.rate_1m);
+        }
+        if status.connections > 0 || self.shown.borrow().connections > 0 {
+            self.deps.events.publish("pool", &status);
+        }
+        self.shown.send_replace(Arc::new(status));
+    }
+}
