@@ -15,6 +15,7 @@
 //! - [`difficulty`]: Stratum's number for a target.
 //! - [`template_reply`], [`verdict`]: a node's `getblocktemplate` and what it says to a block.
 //! - [`getwork`], [`pyminer`]: the first miners' protocol, and the settings of one of them.
+//! - [`stratum`]: Stratum v1: its lines, a pool, a miner's connection to one, the books and the payout.
 //!
 //! **Does not know:** sockets, clocks (a [`Now`](quarry_primitives::Now) is handed in), threads, how
 //! hits are found (`pow`), or which blocks are valid (`chain`).
@@ -24,6 +25,7 @@ pub mod getwork;
 pub mod job;
 pub mod limits;
 pub mod pyminer;
+pub mod stratum;
 pub mod template;
 pub mod template_reply;
 pub mod verdict;

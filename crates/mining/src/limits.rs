@@ -19,3 +19,77 @@ pub const HEIGHT_END: u32 = 500_000_000;
 pub const MAX_REASON_CHARS: usize = 100;
 /// Most bytes of a pyminer configuration file.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
+
+/// Most bytes of a line that a miner sends.
+pub const MAX_LINE_BYTES: usize = 16 * 1024;
+/// Most bytes of a line that a pool sends: jobs of pools that pay hundreds in their coinbase are long.
+pub const MAX_POOL_LINE_BYTES: usize = 256 * 1024;
+/// Deepest nesting of a line; the result of `mining.subscribe` has four.
+pub const MAX_LINE_DEPTH: usize = 8;
+/// Most values of a line.
+pub const MAX_LINE_VALUES: usize = 256;
+/// Most bytes of an id that is text.
+pub const MAX_ID_BYTES: usize = 64;
+/// Most bytes kept of foreign text that is shown to people.
+pub const MAX_TEXT_BYTES: usize = 256;
+/// Most bytes of a worker's name.
+pub const MAX_WORKER_BYTES: usize = 128;
+/// Most bytes of a worker's password.
+pub const MAX_PASSWORD_BYTES: usize = 256;
+/// Most bytes of a job's name.
+pub const MAX_JOB_ID_BYTES: usize = 64;
+/// Most bytes of a host's name.
+pub const MAX_HOST_BYTES: usize = 253;
+/// Most extensions that a miner asks for at once.
+pub const MAX_FEATURES: usize = 16;
+/// Longest way from a coinbase to the Merkle root that a pool is believed.
+pub const MAX_BRANCH: usize = quarry_pow::limits::MAX_MERKLE_BRANCH;
+/// Most bytes of either half of a coinbase that a pool is believed.
+pub const MAX_COINBASE_PART_BYTES: usize = 100 * 1024;
+
+// A line that a pool may send can hold the longest job's parts, two digits a byte.
+const _: () = assert!(2 * MAX_COINBASE_PART_BYTES + 64 * MAX_BRANCH < MAX_POOL_LINE_BYTES);
+// A name that is authorized can be sent with a share.
+const _: () = assert!(MAX_WORKER_BYTES + MAX_JOB_ID_BYTES + 256 < MAX_LINE_BYTES);
+
+/// Bytes of the extranonce that tells a pool's connections apart.
+pub const EXTRANONCE1_BYTES: usize = 4;
+/// Jobs of a connection that shares are taken for, unless a new block makes them worthless.
+pub const JOBS_KEPT: usize = 8;
+/// Most shares of a connection that are remembered, to know them again, of one template. Hundreds come of
+/// one as difficulty follows speed; whoever sends more gets a new job or is refused.
+pub const MAX_SHARES_PER_TEMPLATE: usize = 4096;
+/// How far in the future a share's time may be, seconds (consensus: `time-too-new`).
+pub const MAX_FUTURE_SECS: u32 = 7200;
+/// Most workers whose books are kept.
+pub const MAX_WORKERS_KEPT: usize = 10_000;
+/// Most addresses whose books are kept; each has a worker at least.
+pub const MAX_ADDRESSES_KEPT: usize = MAX_WORKERS_KEPT;
+/// Most entries of the window of a proportional payout: runs of shares of one script.
+pub const MAX_WINDOW_ENTRIES: usize = 1 << 17;
+/// Blocks of which a pool remembers what became of them.
+pub const MAX_FOUND_BLOCKS: usize = 64;
+/// Most addresses whose misbehaviour is remembered.
+pub const MAX_SCORED_ADDRESSES: usize = 10_000;
+/// One point of a ban score is forgiven after so long, milliseconds.
+pub const BAN_SCORE_FORGIVEN_MS: u64 = 10_000;
+/// What a share that no honest miner sends costs: a bad one, one sent twice, one of a stranger.
+pub const BAD_SHARE_COST: u32 = 1;
+/// What a call with wrong parameters costs.
+pub const BAD_CALL_COST: u32 = 2;
+/// What a line that is not Stratum costs.
+pub const BAD_LINE_COST: u32 = 10;
+/// Most calls of a connection that are not shares, a minute.
+pub const MAX_CHATTER_PER_MIN: u32 = 120;
+/// Most bytes of transactions that are given out by `mining.get_transactions`.
+pub const MAX_TRANSACTIONS_BYTES: usize = 64 * 1024;
+
+// Both extranonces fit a coinbase, with something left for the miner.
+const _: () = assert!(EXTRANONCE1_BYTES < MAX_EXTRANONCE_BYTES);
+
+/// Most lines a second that a pool has reason to send, on the easiest of chains.
+pub const MAX_LINES_PER_SEC: u32 = 2000;
+/// Most shares that wait for a pool's answer.
+pub const MAX_OUTSTANDING_SHARES: usize = 1024;
+/// Longest that a pool may have a miner wait before it connects again, seconds.
+pub const MAX_RECONNECT_WAIT_SECS: u32 = 300;

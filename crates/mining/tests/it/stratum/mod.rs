@@ -1,0 +1,9 @@
+//! Stratum from both sides.
+
+mod client;
+mod codec;
+mod hostile;
+mod pair;
+mod payout;
+mod server;
+mod support;
