@@ -76,7 +76,7 @@ pub(crate) enum Command {
     Buy(BuyCommand),
     /// Sell this machine's time on the exchange until interrupted
     Sell(SellArgs),
-    /// Mine for a node until interrupted
+    /// Mine for a node or a pool until interrupted
     Mine(Box<MineArgs>),
     /// Search the nonce of a header that meets its own nBits; as `bitcoin-util grind`
     Grind(GrindArgs),
