@@ -78,7 +78,7 @@ pub(crate) enum Command {
     Buy(BuyCommand),
     /// Sell this machine's time on the exchange until interrupted
     Sell(SellArgs),
-    /// Mine for a node until interrupted
+    /// Mine for a node or a pool until interrupted
     Mine(Box<MineArgs>),
     /// Serve miners by Stratum, in front of a node, until interrupted
     Pool(Box<PoolArgs>),

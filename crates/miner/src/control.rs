@@ -86,6 +86,7 @@ impl Control {
             events: to_loop,
             payout: payout.subscribe(),
             serials: Arc::new(AtomicU64::new(0)),
+            clock: deps.clock.clone(),
             scope: scope.clone(),
         };
         let (status, watched) = watch::channel(Arc::default());
@@ -190,6 +191,10 @@ impl Control {
                 if let Some(height) = height.filter(|_| known != Some(height)) {
                     self.log.say(LogKind::Work, format!("mining on block {height}"));
                 }
+            }
+            Event::Message(text) => {
+                let text = format!("{} says: {text}", slot.status.url);
+                self.log.say(LogKind::State, text);
             }
             Event::Failed(error) => self.failed(upstream, session, &error),
         }

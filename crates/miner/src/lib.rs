@@ -1,17 +1,17 @@
 //! Mines for an upstream: asks for work, searches, hands in what it finds, and tells how it goes.
 //!
 //! ```text
-//! upstream <--JSON-RPC--> session (a task each) --Event::Work--> control loop --set--> Searcher
-//!                            ^                                    |    ^                  |
-//!                            +----------- Order::Hit -------------+    +---- Found::Hit --+
-//!                                                                 |
-//!                                      MinerStatus (watch, topic `miner`), topic `miner-log`
+//! upstream <--JSON-RPC, Stratum--> session (a task each) --Event::Work--> control loop --set--> Searcher
+//!                                     ^                                    |    ^                  |
+//!                                     +----------- Order::Hit -------------+    +---- Found::Hit --+
+//!                                                                          |
+//!                                               MinerStatus (watch, topic `miner`), topic `miner-log`
 //! ```
 //!
 //! - [`start`] gives a [`Miner`], by which it is stopped, started and paid to somebody else while it
 //!   runs, and a [`Handle`] that ends it. A process has one, however many look at it.
-//! - A *session* speaks with one upstream: by `getblocktemplate` with a long poll, or by `getwork`.
-//!   Its protocol's form and rules are crate `mining`'s.
+//! - A *session* speaks with one upstream: by `getblocktemplate` with a long poll, by `getwork`,
+//!   or by Stratum. Its protocol's form and rules are crate `mining`'s.
 //! - The *control loop* prefers the first upstream that gives work; those before it are asked in the
 //!   background, and the first that gives work again takes over at once.
 //! - The *searcher* keeps all threads of the one `pow::Engine` at the newest assignment. Replacing it

@@ -52,6 +52,10 @@ pub const RATE_SAMPLE_MS: u64 = 10_000;
 /// Furthest that a header's time is moved ahead of its template's: consensus has two hours, and clocks
 /// differ.
 pub const TIME_ROLL_SECS_MAX: u32 = 3_600;
+/// Bytes that are read from a pool at once.
+pub const POOL_READ_BYTES: usize = 16 << 10;
+/// Shares whose hashes are remembered until the pool answers.
+pub const MAX_OUTSTANDING_SHARES: usize = 1_024;
 /// Bytes of extranonce in blocks of our own: a search rolls up to eight, the others are random, so
 /// that two miners with one payout address do not do the same work.
 pub const EXTRANONCE_BYTES: usize = 12;

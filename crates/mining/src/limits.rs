@@ -4,6 +4,21 @@
 pub const MAX_COINBASE_SCRIPT_BYTES: usize = 100;
 /// Most bytes of both extranonces together: with a height and a tag they fit a coinbase's script.
 pub const MAX_EXTRANONCE_BYTES: usize = 16;
+/// Most bytes of a `getblocktemplate` answer: a full block in hexadecimal, and what describes its
+/// transactions.
+pub const MAX_TEMPLATE_REPLY_BYTES: usize = 32 << 20;
+/// Most bytes of a template's transactions (consensus: `bad-blk-length`).
+pub const MAX_TEMPLATE_BYTES: usize = 4_000_000;
+/// Most transactions of a template: none is lighter than 240 units of a block's 4,000,000.
+pub const MAX_TEMPLATE_TXS: usize = 16_666;
+/// Most characters of a `longpollid` or a `workid`.
+pub const MAX_WORK_ID_CHARS: usize = 1_000;
+/// From this height on a lock time means seconds, and no block can have it.
+pub const HEIGHT_END: u32 = 500_000_000;
+/// Most characters of a reject reason that are kept.
+pub const MAX_REASON_CHARS: usize = 100;
+/// Most bytes of a pyminer configuration file.
+pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 
 /// Most bytes of a line that a miner sends.
 pub const MAX_LINE_BYTES: usize = 16 * 1024;
@@ -78,18 +93,3 @@ pub const MAX_LINES_PER_SEC: u32 = 2000;
 pub const MAX_OUTSTANDING_SHARES: usize = 1024;
 /// Longest that a pool may have a miner wait before it connects again, seconds.
 pub const MAX_RECONNECT_WAIT_SECS: u32 = 300;
-/// Most bytes of a `getblocktemplate` answer: a full block in hexadecimal, and what describes its
-/// transactions.
-pub const MAX_TEMPLATE_REPLY_BYTES: usize = 32 << 20;
-/// Most bytes of a template's transactions (consensus: `bad-blk-length`).
-pub const MAX_TEMPLATE_BYTES: usize = 4_000_000;
-/// Most transactions of a template: none is lighter than 240 units of a block's 4,000,000.
-pub const MAX_TEMPLATE_TXS: usize = 16_666;
-/// Most characters of a `longpollid` or a `workid`.
-pub const MAX_WORK_ID_CHARS: usize = 1_000;
-/// From this height on a lock time means seconds, and no block can have it.
-pub const HEIGHT_END: u32 = 500_000_000;
-/// Most characters of a reject reason that are kept.
-pub const MAX_REASON_CHARS: usize = 100;
-/// Most bytes of a pyminer configuration file.
-pub const MAX_CONFIG_BYTES: usize = 64 << 10;

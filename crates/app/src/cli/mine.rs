@@ -9,7 +9,8 @@ use clap::{ArgAction, Args};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Several --to are tried in their order: the first that gives work is mined for, and a former one again \
-as soon as it does. A node is asked by getblocktemplate, which needs --payout, or else by getwork. \
+as soon as it does. A node (http://) is asked by getblocktemplate, which needs --payout, or else by \
+getwork; a pool (stratum+tcp://, stratum+ssl://) takes a worker's name and password. \
 --config reads a file of pyminer's (host, port, rpcuser, rpcpass, threads, scantime); what is typed \
 goes first. Options of cpuminer's are understood: -o, -O, -u, -p, -t, -s, -r, --coinbase-addr, \
 --coinbase-sig.\n\
@@ -17,7 +18,7 @@ goes first. Options of cpuminer's are understood: -o, -O, -u, -p, -t, -s, -r, --
 Exit codes: 0 ended by Ctrl-C or all of --blocks found, 1 refused by all upstreams, 2 usage, 3 none \
 was reached in --retries, 130 interrupted before all of --blocks.")]
 pub(crate) struct MineArgs {
-    /// Node to mine for: http://USER:PASSWORD@HOST:PORT; may be repeated
+    /// Node or pool to mine for: http://USER:PASSWORD@HOST:PORT, stratum+tcp://WORKER@HOST:PORT; may be repeated
     #[arg(long, short = 'o', visible_alias = "url", value_name = "URL", action = ArgAction::Append)]
     pub(crate) to: Vec<String>,
     /// Address that blocks pay

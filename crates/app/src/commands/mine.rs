@@ -1,4 +1,4 @@
-//! `quarry mine`: mines for a node until interrupted, and `quarry grind`.
+//! `quarry mine`: mines for a node or a pool until interrupted, and `quarry grind`.
 //!
 //! Does not speak to upstreams (`quarry-miner`); what was typed becomes settings in `settings`.
 

@@ -6,6 +6,8 @@
 
 mod getwork;
 pub(crate) mod hand_in;
+mod pool;
+mod socket;
 pub(crate) mod template;
 
 use std::collections::VecDeque;
@@ -15,7 +17,7 @@ use std::time::Duration;
 
 use quarry_mining::Verdict;
 use quarry_pow::HashValue;
-use quarry_service::Scope;
+use quarry_service::{Clock, Scope};
 use tokio::sync::{mpsc, watch};
 
 use crate::assignment::{Assignment, Hit};
@@ -49,6 +51,8 @@ pub(crate) enum Event {
         /// The hit's hash.
         hash: HashValue,
     },
+    /// Words of the upstream for people.
+    Message(String),
     /// It came to an end, and begins again after a pause.
     Failed(SessionError),
 }
@@ -102,6 +106,7 @@ pub(crate) struct Context {
     pub(crate) payout: watch::Receiver<Option<Payout>>,
     /// The last assignment's number.
     pub(crate) serials: Arc<AtomicU64>,
+    pub(crate) clock: Clock,
     /// Where what must not be lost with the session runs.
     pub(crate) scope: Scope,
 }
@@ -130,15 +135,24 @@ impl Context {
 pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
     let shortest = context.config.retry_pause;
     let mut pause = shortest;
+    let mut payout = context.payout.clone();
     loop {
+        payout.mark_unchanged();
         let before = context.serials.load(Ordering::Relaxed);
         let error = session(&context, &mut orders).await;
         // One that gave work is asked soon again.
         if context.serials.load(Ordering::Relaxed) > before {
             pause = shortest;
         }
+        if error.is_lasting {
+            pause = RETRY_PAUSE_MAX.max(shortest);
+        }
         context.tell(Event::Failed(error)).await;
-        tokio::time::sleep(pause).await;
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            // It may have been the address.
+            Ok(()) = payout.changed() => {}
+        }
         pause = (pause * 2).min(RETRY_PAUSE_MAX.max(shortest));
         // What was meant for the session that ended.
         while orders.try_recv().is_ok() {}
@@ -148,10 +162,7 @@ pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
 async fn session(context: &Context, orders: &mut mpsc::Receiver<Order>) -> SessionError {
     let upstream = context.upstream();
     let ended = match (upstream.url.scheme, upstream.protocol) {
-        (Scheme::Stratum { .. }, _) => Err(SessionError::lasting(
-            &"pools are not spoken to yet",
-            "give a node's address: http://user:password@host:port",
-        )),
+        (Scheme::Stratum { tls }, _) => pool::run(context, orders, tls).await,
         (Scheme::Rpc, Protocol::GetWork) => getwork::run(context, orders).await,
         (Scheme::Rpc, Protocol::Auto) => match template::run(context, orders).await {
             Ok(template::Ended::NoTemplates) => getwork::run(context, orders).await,

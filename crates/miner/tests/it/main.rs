@@ -8,5 +8,6 @@ mod failover;
 mod getwork;
 mod grind;
 mod hostile;
+mod pool;
 mod template;
 mod upstream;

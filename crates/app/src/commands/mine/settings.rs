@@ -18,7 +18,7 @@ const TAG_BYTES_MAX: usize = 70;
 /// Longest `--scantime`, seconds.
 const SCAN_SECS_MAX: u64 = 86_400;
 /// What `--to` takes.
-const TO: &str = "like http://user:password@127.0.0.1:8332";
+const TO: &str = "like http://user:password@127.0.0.1:8332 or stratum+tcp://worker@host:3333";
 
 /// What a miner needs.
 pub(super) struct Settings {
