@@ -276,10 +276,10 @@ impl Server {
             return Err((Reject::Unauthorized, None));
         }
         let sent = conn.job(&share.job).ok_or((Reject::Stale, None))?;
-        let seq = sent.seq;
+        let (job, prefix) = (sent.id, sent.prefix(conn.extranonce1));
         let length = self.config.extranonce2_bytes;
-        let checked = check(now, sent, conn.extranonce1, length, conn.goal, share)?;
-        match conn.take(seq, checked.key()) {
+        let checked = check(now, sent, &prefix, length, conn.goal, share)?;
+        match conn.take(job, checked.key()) {
             Taken::New => Ok(checked),
             Taken::Before => Err((Reject::Duplicate, None)),
             Taken::TooMany => Err((Reject::Other, Some("too many shares of one job"))),
@@ -297,9 +297,9 @@ impl Server {
     ) {
         let Some(conn) = self.conns.get_mut(&id) else { return };
         out.push(Action::Send { conn: id, line: accepted(call) });
-        let Checked { solution, hash, credit, best, block, template, job } = checked;
+        let Checked { solution, hash, credit, best, block, template, job, prefix } = checked;
         if block {
-            let bytes = template.block(&job, &conn.extranonce1, &solution);
+            let bytes = template.block(&job, &prefix, &solution);
             let worker = worker.clone();
             self.found.add(now, hash, template.height, &worker);
             out.push(Action::Block(FoundBlock { template, bytes, worker, hash }));

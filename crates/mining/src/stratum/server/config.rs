@@ -9,7 +9,7 @@ use quarry_pow::VersionMask;
 use quarry_primitives::{Address, Network, NetworkUnchecked, ScriptBuf};
 
 use crate::difficulty::Difficulty;
-use crate::limits::{EXTRANONCE1_BYTES, MAX_EXTRANONCE_BYTES};
+use crate::limits::MAX_EXTRANONCE2_BYTES;
 use crate::stratum::payout::Payout;
 
 /// Reads an address of the pool's own network; [`address_reader`] makes one.
@@ -81,10 +81,7 @@ pub struct ServerConfig {
 #[non_exhaustive]
 pub enum ConfigError {
     /// The extranonces do not fit.
-    #[error(
-        "{0} bytes of extranonce2: choose 1 to {max}",
-        max = MAX_EXTRANONCE_BYTES - EXTRANONCE1_BYTES
-    )]
+    #[error("{0} bytes of extranonce2: choose 1 to {MAX_EXTRANONCE2_BYTES}")]
     Extranonce2(usize),
     /// The difficulties contradict one another.
     #[error("the lowest difficulty is above the highest")]
@@ -129,8 +126,7 @@ impl ServerConfig {
     }
 
     pub(super) fn check(&self) -> Result<(), ConfigError> {
-        let most = MAX_EXTRANONCE_BYTES - EXTRANONCE1_BYTES;
-        if !(1..=most).contains(&self.extranonce2_bytes) {
+        if !(1..=MAX_EXTRANONCE2_BYTES).contains(&self.extranonce2_bytes) {
             return Err(ConfigError::Extranonce2(self.extranonce2_bytes));
         }
         if self.vardiff.min > self.vardiff.max {

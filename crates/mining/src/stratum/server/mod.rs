@@ -54,7 +54,7 @@ pub struct Server {
     per_ip: BTreeMap<IpAddr, usize>,
     bans: Bans,
     current: Option<Current>,
-    next_job: u64,
+    next_job: u32,
     accounts: Accounts,
     window: Window,
     found: FoundBlocks,
@@ -227,7 +227,7 @@ impl Server {
         for id in ids {
             let Some(conn) = self.conns.get(&id) else { continue };
             let connected_ms = now.mono_ms.saturating_sub(conn.since.mono_ms);
-            if conn.workers.is_empty() && connected_ms >= self.config.handshake_timeout_ms {
+            if !conn.is_ready() && connected_ms >= self.config.handshake_timeout_ms {
                 self.close(now, id, CloseReason::NoHandshake, out);
             } else if now.mono_ms.saturating_sub(conn.heard_ms) >= self.config.idle_timeout_ms {
                 self.close(now, id, CloseReason::Idle, out);
