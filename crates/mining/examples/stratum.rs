@@ -9,7 +9,7 @@
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use quarry_mining::limits::JOBS_KEPT;
 use quarry_mining::stratum::server::{Action, ConnId, Event, Server, ServerConfig};
@@ -28,12 +28,11 @@ fn main() -> Result<()> {
     for (name, easy) in [("all good", 1e-12), ("nine of ten bad", 10.0 / 4_294_967_296.0)] {
         let before = resident_kib();
         let mut pool = Pool::new(easy)?;
-        let started = Instant::now();
+        let mut jobs = Duration::ZERO;
         for n in 0..8 {
-            pool.template(n)?;
+            jobs += pool.template(n)?;
         }
-        let jobs = started.elapsed() / 8;
-        println!("a block's jobs to {WORKERS} connections: {} us", jobs.as_micros());
+        println!("a block's jobs to {WORKERS} connections: {} us", (jobs / 8).as_micros());
         let lines = pool.shares();
         let started = Instant::now();
         let (mut good, mut bad) = (0u32, 0u32);
@@ -87,8 +86,8 @@ impl Pool {
         Ok(Self { server, now, jobs: Vec::new() })
     }
 
-    /// A template of a full block.
-    fn template(&mut self, n: u32) -> Result<()> {
+    /// A template of a full block, and how long its jobs took.
+    fn template(&mut self, n: u32) -> Result<Duration> {
         let tx = |n: u32| {
             let mut txid = [0; 32];
             txid[..4].copy_from_slice(&n.to_le_bytes());
@@ -102,14 +101,17 @@ impl Pool {
         (template.time, template.min_time) = (START_SECS + n, START_SECS - 600);
         let event = Event::NewTemplate { template: Arc::new(template), clean: false };
         self.jobs.clear();
-        for action in self.server.step(self.now, event) {
+        let started = Instant::now();
+        let actions = self.server.step(self.now, event);
+        let took = started.elapsed();
+        for action in actions {
             if let Action::Send { line, .. } = action
                 && let Some((_, rest)) = line.split_once(r#""mining.notify","params":[""#)
             {
                 self.jobs.push(rest.split('"').next().unwrap_or_default().to_owned());
             }
         }
-        Ok(())
+        Ok(took)
     }
 
     /// Shares of the newest job of each worker, one after the other.

@@ -71,6 +71,8 @@ pub const BAD_CALL_COST: u32 = 2;
 pub const BAD_LINE_COST: u32 = 10;
 /// Most calls of a connection that are not shares, a minute.
 pub const MAX_CHATTER_PER_MIN: u32 = 120;
+/// How often a connection may say what difficulty suits it.
+pub const MAX_SUGGESTIONS: u32 = 8;
 /// Most bytes of transactions that are given out by `mining.get_transactions`.
 pub const MAX_TRANSACTIONS_BYTES: usize = 64 * 1024;
 

@@ -11,7 +11,8 @@ use super::jobs::clamp;
 use super::share::{Checked, Refusal, check};
 use crate::difficulty::Difficulty;
 use crate::limits::{
-    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_TRANSACTIONS_BYTES,
+    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_SUGGESTIONS,
+    MAX_TRANSACTIONS_BYTES,
 };
 use crate::stratum::accounts::address_part;
 use crate::stratum::line::{Id, LineError, reply};
@@ -230,7 +231,12 @@ impl Server {
         let Some(conn) = self.conns.get_mut(&id) else { return };
         let line = match difficulty {
             None => rejected(call, Reject::Other, Some("a difficulty is above zero")),
+            // Else its speed would never be measured.
+            Some(_) if conn.suggestions >= MAX_SUGGESTIONS => {
+                rejected(call, Reject::Other, Some("the difficulty follows the shares by now"))
+            }
             Some(difficulty) => {
+                conn.suggestions += 1;
                 conn.difficulty = clamp(difficulty, vardiff.min, vardiff.max);
                 conn.pace = super::vardiff::Pace::new(now);
                 granted(call)
@@ -260,7 +266,10 @@ impl Server {
                 let line = rejected(call, reject, why);
                 out.push(Action::Send { conn: id, line });
                 out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
-                if reject != Reject::Stale {
+                // Some are late at every new block; many are no accident.
+                let accident = reject == Reject::Stale
+                    && self.conns.get_mut(&id).is_some_and(|conn| conn.may_chat(now));
+                if !accident {
                     self.penalize(now, id, BAD_SHARE_COST, out);
                 }
             }

@@ -92,6 +92,8 @@ pub(super) struct Conn {
     /// What it was last told.
     pub(super) goal: Option<Goal>,
     pub(super) pace: Pace,
+    /// How often it said what difficulty suits it.
+    pub(super) suggestions: u32,
     jobs: VecDeque<Sent>,
     chatter: (u64, u32),
 }
@@ -113,6 +115,7 @@ impl Conn {
             floor: None,
             goal: None,
             pace: Pace::new(now),
+            suggestions: 0,
             jobs: VecDeque::new(),
             chatter: (now.mono_ms, 0),
         }

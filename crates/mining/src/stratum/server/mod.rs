@@ -99,6 +99,11 @@ impl Server {
         })
     }
 
+    /// Takes over the shares of a pool that was stopped: before the first template.
+    pub fn restore_window(&mut self, window: Window) {
+        self.window = window;
+    }
+
     /// What happens, and what is to be done about it.
     pub fn step(&mut self, now: Now, event: Event) -> Vec<Action> {
         let mut out = Vec::new();

@@ -157,6 +157,8 @@ fn miners_mine_until_blocks_are_found_and_finders_are_paid() {
     assert_eq!(books.total.accepted, accepted);
     assert!(accepted > 20, "{accepted}");
     assert_eq!(farm.rigs.values().map(|rig| rig.rejected).sum::<u64>(), 0);
+    let of_addresses: u64 = books.addresses().map(|(_, row)| row.tally.accepted).sum();
+    assert_eq!(of_addresses, accepted);
     for (conn, rig) in &farm.rigs {
         let name = format!("a{conn}.rig");
         let (_, row) = books.workers().find(|(worker, _)| *worker == name).unwrap();
