@@ -67,6 +67,7 @@ impl Server {
     }
 
     fn call(&mut self, now: Now, id: ConnId, call: &Id, message: FromMiner, out: &mut Vec<Action>) {
+        // Who gives no id waits for no answer; but to what a miner cannot do without there always is one.
         let mut answer = |line| {
             if *call != Id::Null {
                 out.push(Action::Send { conn: id, line });
@@ -85,7 +86,8 @@ impl Server {
                     extranonce1: conn.extranonce1.to_vec(),
                     extranonce2_bytes: self.config.extranonce2_bytes,
                 };
-                answer(subscribed.encode(call));
+                let line = subscribed.encode(call);
+                out.push(Action::Send { conn: id, line });
                 if first && conn.is_ready() {
                     self.offer_job(now, id, true, out);
                 }
