@@ -82,15 +82,14 @@ impl Default for Window {
     }
 }
 
-/// The hashes that a difficulty takes on average: at least one.
-fn weight(difficulty: f64) -> u64 {
-    const HASHES_OF_ONE: f64 = 4_294_967_296.0;
+/// What a share weighs, of the hashes that it takes on average: at least one.
+fn weight(hashes: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "such a conversion stays within the bounds of the integer"
     )]
-    let weight = (difficulty * HASHES_OF_ONE).round() as u64;
+    let weight = hashes.round() as u64;
     weight.max(1)
 }
 
@@ -123,13 +122,13 @@ impl Window {
 
     /// The window is to hold so many blocks' worth of a difficulty.
     pub fn resize(&mut self, blocks: f64, of: Difficulty) {
-        self.limit = u128::from(weight(of.get() * blocks));
+        self.limit = u128::from(weight(of.hashes() * blocks));
         self.trim();
     }
 
     /// One more share.
     pub fn push(&mut self, script: &Arc<ScriptBuf>, difficulty: Difficulty) {
-        self.add(script, weight(difficulty.get()));
+        self.add(script, weight(difficulty.hashes()));
     }
 
     fn add(&mut self, script: &Arc<ScriptBuf>, weight: u64) {

@@ -35,7 +35,8 @@ pub struct Vardiff {
     pub max: Difficulty,
     /// What a connection starts with.
     pub start: Difficulty,
-    /// How long shares are counted before the difficulty is looked at, milliseconds.
+    /// How long shares are counted before the difficulty is looked at, milliseconds; longer where so few are
+    /// aimed at that nothing could be told by then.
     pub retarget_ms: u64,
 }
 
@@ -57,7 +58,8 @@ pub struct ServerConfig {
     pub max_workers_per_connection: usize,
     /// A connection has to have authorized a worker by then, milliseconds.
     pub handshake_timeout_ms: u64,
-    /// A connection has to have said something for so long, milliseconds.
+    /// A connection that says nothing for so long is ended, milliseconds; later if its difficulty may still
+    /// be too high for it.
     pub idle_timeout_ms: u64,
     /// The score at which an address is banned; see [`limits`](crate::limits) for what costs how much.
     pub ban_score: u32,

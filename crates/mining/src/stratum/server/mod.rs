@@ -228,13 +228,16 @@ impl Server {
 
     fn tick(&mut self, now: Now, out: &mut Vec<Action>) {
         self.bans.tick(now);
+        // By then a difficulty has fallen to a millionth.
+        let falls_ms = vardiff::period_ms(&self.config.vardiff).saturating_mul(10);
+        let idle_ms = self.config.idle_timeout_ms.max(falls_ms);
         let ids: Vec<ConnId> = self.conns.keys().copied().collect();
         for id in ids {
             let Some(conn) = self.conns.get(&id) else { continue };
             let connected_ms = now.mono_ms.saturating_sub(conn.since.mono_ms);
             if !conn.is_ready() && connected_ms >= self.config.handshake_timeout_ms {
                 self.close(now, id, CloseReason::NoHandshake, out);
-            } else if now.mono_ms.saturating_sub(conn.heard_ms) >= self.config.idle_timeout_ms {
+            } else if now.mono_ms.saturating_sub(conn.heard_ms) >= idle_ms {
                 self.close(now, id, CloseReason::Idle, out);
             } else {
                 self.retarget(now, id, out);
