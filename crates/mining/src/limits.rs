@@ -46,8 +46,8 @@ pub const MAX_EXTRANONCE2_BYTES: usize =
     MAX_EXTRANONCE_BYTES - JOB_NUMBER_BYTES - EXTRANONCE1_BYTES;
 /// Jobs of a connection that shares are taken for, unless a new block makes them worthless.
 pub const JOBS_KEPT: usize = 8;
-/// Most shares of a job that are taken: they are remembered, to know them again. A few hundred come in an
-/// hour as difficulty follows speed.
+/// Most shares of a job that are taken: they are remembered, to know them again. Then there is a new job.
+/// About a thousand come in an hour as difficulty follows speed.
 pub const MAX_SHARES_PER_JOB: usize = 4096;
 /// How far in the future a share's time may be, seconds (consensus: `time-too-new`).
 pub const MAX_FUTURE_SECS: u32 = 7200;
@@ -71,6 +71,8 @@ pub const BAD_CALL_COST: u32 = 2;
 pub const BAD_LINE_COST: u32 = 10;
 /// Most calls of a connection that are not shares, a minute.
 pub const MAX_CHATTER_PER_MIN: u32 = 120;
+/// Most stale shares of a connection that cost nothing, a minute.
+pub const MAX_STALE_PER_MIN: u32 = 120;
 /// How often a connection may say what difficulty suits it.
 pub const MAX_SUGGESTIONS: u32 = 8;
 /// Most bytes of transactions that are given out by `mining.get_transactions`.

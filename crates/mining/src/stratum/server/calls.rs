@@ -5,7 +5,7 @@ use std::sync::Arc;
 use quarry_primitives::Now;
 
 use super::Server;
-use super::conn::Taken;
+use super::conn::{Conn, Taken};
 use super::event::{Accepted, Action, CloseReason, ConnId, FoundBlock, Share};
 use super::jobs::clamp;
 use super::share::{Checked, Refusal, check};
@@ -270,7 +270,7 @@ impl Server {
                 out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
                 // Some are late at every new block; many are no accident.
                 let accident = reject == Reject::Stale
-                    && self.conns.get_mut(&id).is_some_and(|conn| conn.may_chat(now));
+                    && self.conns.get_mut(&id).is_some_and(|conn| conn.may_be_late(now));
                 if !accident {
                     self.penalize(now, id, BAD_SHARE_COST, out);
                 }
@@ -293,7 +293,7 @@ impl Server {
         match conn.take(job, checked.key()) {
             Taken::New => Ok(checked),
             Taken::Before => Err((Reject::Duplicate, None)),
-            Taken::TooMany => Err((Reject::Other, Some("too many shares of one job"))),
+            Taken::TooMany => Err((Reject::Stale, Some("too many shares of one job"))),
         }
     }
 
@@ -326,5 +326,8 @@ impl Server {
         let result = Ok(Accepted { credit, best, hash });
         out.push(Action::Share(Share { conn: id, worker, result }));
         self.retarget(now, id, out);
+        if self.conns.get(&id).is_some_and(Conn::needs_job) {
+            self.offer_job(now, id, false, out);
+        }
     }
 }

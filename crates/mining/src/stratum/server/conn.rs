@@ -12,6 +12,7 @@ use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
 use crate::limits::{
     EXTRANONCE1_BYTES, JOB_NUMBER_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_SHARES_PER_JOB,
+    MAX_STALE_PER_MIN,
 };
 use crate::stratum::message::notify;
 use crate::template::Template;
@@ -95,7 +96,32 @@ pub(super) struct Conn {
     /// How often it said what difficulty suits it.
     pub(super) suggestions: u32,
     jobs: VecDeque<Sent>,
-    chatter: (u64, u32),
+    /// Calls that are no shares.
+    chatter: PerMinute,
+    /// Shares that were stale.
+    late: PerMinute,
+}
+
+/// How often something happened in this minute.
+#[derive(Clone, Copy, Debug)]
+struct PerMinute {
+    since_ms: u64,
+    count: u32,
+}
+
+impl PerMinute {
+    const fn new(now: Now) -> Self {
+        Self { since_ms: now.mono_ms, count: 0 }
+    }
+
+    /// Once more; false if it is too often.
+    fn may(&mut self, now: Now, most: u32) -> bool {
+        if now.mono_ms.saturating_sub(self.since_ms) >= 60_000 {
+            *self = Self::new(now);
+        }
+        self.count = self.count.saturating_add(1);
+        self.count <= most
+    }
 }
 
 impl Conn {
@@ -117,7 +143,8 @@ impl Conn {
             pace: Pace::new(now),
             suggestions: 0,
             jobs: VecDeque::new(),
-            chatter: (now.mono_ms, 0),
+            chatter: PerMinute::new(now),
+            late: PerMinute::new(now),
         }
     }
 
@@ -143,6 +170,11 @@ impl Conn {
         self.jobs.clear();
     }
 
+    /// Whether its newest job has all the shares that are taken of one.
+    pub(super) fn needs_job(&self) -> bool {
+        self.jobs.back().is_some_and(|sent| sent.taken.len() >= MAX_SHARES_PER_JOB)
+    }
+
     /// Remembers a share of a job, by bits of its hash that are all chance.
     pub(super) fn take(&mut self, job: u32, key: u64) -> Taken {
         let Some(sent) = self.jobs.iter_mut().find(|sent| sent.id == job) else {
@@ -160,11 +192,12 @@ impl Conn {
 
     /// Counts a call that is no share; false if it is one too many.
     pub(super) fn may_chat(&mut self, now: Now) -> bool {
-        if now.mono_ms.saturating_sub(self.chatter.0) >= 60_000 {
-            self.chatter = (now.mono_ms, 0);
-        }
-        self.chatter.1 += 1;
-        self.chatter.1 <= MAX_CHATTER_PER_MIN
+        self.chatter.may(now, MAX_CHATTER_PER_MIN)
+    }
+
+    /// Counts a stale share; false if it is one too many.
+    pub(super) fn may_be_late(&mut self, now: Now) -> bool {
+        self.late.may(now, MAX_STALE_PER_MIN)
     }
 }
 

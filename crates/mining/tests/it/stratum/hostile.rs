@@ -4,7 +4,8 @@ use std::net::IpAddr;
 
 use proptest::prelude::*;
 use quarry_mining::limits::{
-    BAN_SCORE_FORGIVEN_MS, MAX_CHATTER_PER_MIN, MAX_LINE_BYTES, MAX_SUGGESTIONS, MAX_WORKERS_KEPT,
+    BAN_SCORE_FORGIVEN_MS, MAX_CHATTER_PER_MIN, MAX_LINE_BYTES, MAX_STALE_PER_MIN, MAX_SUGGESTIONS,
+    MAX_WORKERS_KEPT,
 };
 use quarry_mining::stratum::line::LineError;
 use quarry_mining::stratum::message::Reject;
@@ -139,7 +140,7 @@ fn stale_shares_are_stood_so_long() {
     let solution = miner.mine(1e-9, None);
     let late = miner.share_of("ffff", &solution);
     let banned = (0..1000).find(|_| !closed(&pool.say(1, &late)).is_empty());
-    let stood = i32::try_from(MAX_CHATTER_PER_MIN).unwrap();
+    let stood = i32::try_from(MAX_STALE_PER_MIN).unwrap();
     assert!(banned.is_some_and(|n| (stood..stood + 100).contains(&n)), "{banned:?}");
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use quarry_mining::Solution;
-use quarry_mining::limits::JOBS_KEPT;
+use quarry_mining::limits::{JOBS_KEPT, MAX_SHARES_PER_JOB};
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::server::{Action, ConnId, Event};
 use quarry_primitives::{BlockHash, Hash as _};
@@ -212,6 +212,33 @@ fn jobs_are_kept_until_there_are_too_many_or_a_new_block() {
     assert!(early.jobs.is_empty());
     early.hear(&pool.template(&template(7, 200), true));
     assert_eq!(early.jobs.len(), 1);
+}
+
+/// A chain so easy that difficulty cannot follow: the pool remembers so many shares and no more, and nobody is
+/// refused for being fast.
+#[test]
+fn a_job_that_has_all_its_shares_is_followed_by_another() {
+    let mut config = config();
+    let easiest = difficulty(1e-12);
+    (config.vardiff.min, config.vardiff.start) = (easiest, easiest);
+    config.vardiff.max = easiest;
+    let mut pool = Pool::new(config);
+    pool.template(&template(7, 200), true);
+    let mut miner = pool.miner(1, "a1");
+    let first = miner.job().id.clone();
+    for n in 1..=MAX_SHARES_PER_JOB {
+        let solution = miner.mine(1e-12, None);
+        let actions = pool.say(1, &miner.share(&solution));
+        assert_eq!(code(1, &actions), None);
+        miner.hear(&actions);
+        assert_eq!(miner.jobs.len(), if n < MAX_SHARES_PER_JOB { 1 } else { 2 });
+    }
+    assert!(!miner.job().clean);
+    let solution = miner.mine(1e-12, None);
+    let line = miner.share_of(&first, &solution);
+    assert_eq!(refused(&mut pool, &miner, &line), Some(21));
+    let line = miner.share(&solution);
+    assert_eq!(refused(&mut pool, &miner, &line), None);
 }
 
 /// A miner that takes a new difficulty for its old job, and one that does not, are both right.
