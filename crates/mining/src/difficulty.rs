@@ -12,6 +12,8 @@ pub struct Difficulty(f64);
 /// The words of difficulty 1, as a power of two: `0xffff << 208`.
 const ONE_MANTISSA: f64 = 65_535.0;
 const ONE_SHIFT: u32 = 208;
+/// 2^32, which is right to one part in 65,536.
+const HASHES_OF_ONE: f64 = 4_294_967_296.0;
 
 impl Difficulty {
     /// 2^32 hashes, near enough.
@@ -27,6 +29,12 @@ impl Difficulty {
     #[must_use]
     pub const fn get(self) -> f64 {
         self.0
+    }
+
+    /// Hashes that it takes on average, near enough.
+    #[must_use]
+    pub fn hashes(self) -> f64 {
+        self.0 * HASHES_OF_ONE
     }
 
     /// The highest target of this difficulty; [`Target::MAX`] for one that is easier than any. Right to

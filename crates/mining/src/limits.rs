@@ -54,11 +54,16 @@ const _: () = assert!(MAX_WORKER_BYTES + MAX_JOB_ID_BYTES + 256 < MAX_LINE_BYTES
 
 /// Bytes of the extranonce that tells a pool's connections apart.
 pub const EXTRANONCE1_BYTES: usize = 4;
+/// Bytes before it that tell a pool's jobs apart.
+pub const JOB_NUMBER_BYTES: usize = 4;
+/// Most bytes of the extranonce that is left to a pool's miners.
+pub const MAX_EXTRANONCE2_BYTES: usize =
+    MAX_EXTRANONCE_BYTES - JOB_NUMBER_BYTES - EXTRANONCE1_BYTES;
 /// Jobs of a connection that shares are taken for, unless a new block makes them worthless.
 pub const JOBS_KEPT: usize = 8;
-/// Most shares of a connection that are remembered, to know them again, of one template. Hundreds come of
-/// one as difficulty follows speed; whoever sends more gets a new job or is refused.
-pub const MAX_SHARES_PER_TEMPLATE: usize = 4096;
+/// Most shares of a job that are taken: they are remembered, to know them again. Then there is a new job.
+/// About a thousand come in an hour as difficulty follows speed.
+pub const MAX_SHARES_PER_JOB: usize = 4096;
 /// How far in the future a share's time may be, seconds (consensus: `time-too-new`).
 pub const MAX_FUTURE_SECS: u32 = 7200;
 /// Most workers whose books are kept.
@@ -81,11 +86,15 @@ pub const BAD_CALL_COST: u32 = 2;
 pub const BAD_LINE_COST: u32 = 10;
 /// Most calls of a connection that are not shares, a minute.
 pub const MAX_CHATTER_PER_MIN: u32 = 120;
+/// Most stale shares of a connection that cost nothing, a minute.
+pub const MAX_STALE_PER_MIN: u32 = 120;
+/// How often a connection may say what difficulty suits it.
+pub const MAX_SUGGESTIONS: u32 = 8;
 /// Most bytes of transactions that are given out by `mining.get_transactions`.
 pub const MAX_TRANSACTIONS_BYTES: usize = 64 * 1024;
 
-// Both extranonces fit a coinbase, with something left for the miner.
-const _: () = assert!(EXTRANONCE1_BYTES < MAX_EXTRANONCE_BYTES);
+// Miners are used to four to eight; with fewer than four the fastest of them run out.
+const _: () = assert!(MAX_EXTRANONCE2_BYTES >= 8);
 
 /// Most lines a second that a pool has reason to send, on the easiest of chains.
 pub const MAX_LINES_PER_SEC: u32 = 2000;

@@ -14,9 +14,6 @@ use super::message::Reject;
 use crate::difficulty::Difficulty;
 use crate::limits::{MAX_ADDRESSES_KEPT, MAX_WORKERS_KEPT};
 
-/// Hashes that a share of difficulty 1 takes on average, near enough.
-const HASHES_OF_ONE: f64 = 4_294_967_296.0;
-
 /// A rate that forgets: what was done counts less the longer ago it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
@@ -115,9 +112,8 @@ impl Tally {
         self.work += credit.get();
         self.best = self.best.max(best.get());
         self.last_share_ms = Some(now.wall_ms);
-        let hashes = credit.get() * HASHES_OF_ONE;
-        self.rate_1m.add(now, hashes);
-        self.rate_15m.add(now, hashes);
+        self.rate_1m.add(now, credit.hashes());
+        self.rate_15m.add(now, credit.hashes());
     }
 
     /// Takes over what somebody did who is forgotten; the rates are of the past.

@@ -9,7 +9,7 @@
 //!                          message::{FromMiner, FromPool}, typed, with byte-exact encodings
 //! ```
 //!
-//! - [`line`]: cutting bytes into lines, JSON that is bounded before it is read, ids, replies.
+//! - [`mod@line`]: cutting bytes into lines, JSON that is bounded before it is read, ids, replies.
 //! - [`message`]: what either side says, typed; how numbers and hashes are written.
 //! - [`server`]: all connections of a pool: jobs, shares, difficulty, limits and bans.
 //! - [`client`]: one connection to a pool.

@@ -65,8 +65,8 @@ impl Default for Proportional {
     }
 }
 
-/// The newest shares of a pool.
-#[derive(Clone, Debug, Default)]
+/// The newest shares of a pool; all of them before it is told how many.
+#[derive(Clone, Debug)]
 pub struct Window {
     /// The oldest first; those of one script that follow one another are one.
     shares: VecDeque<(Arc<ScriptBuf>, u64)>,
@@ -75,15 +75,21 @@ pub struct Window {
     limit: u128,
 }
 
-/// The hashes that a difficulty takes on average: at least one.
-fn weight(difficulty: f64) -> u64 {
-    const HASHES_OF_ONE: f64 = 4_294_967_296.0;
+impl Default for Window {
+    fn default() -> Self {
+        let (shares, weights) = (VecDeque::new(), BTreeMap::new());
+        Self { shares, weights, total: 0, limit: u128::MAX }
+    }
+}
+
+/// What a share weighs, of the hashes that it takes on average: at least one.
+fn weight(hashes: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "such a conversion stays within the bounds of the integer"
     )]
-    let weight = (difficulty * HASHES_OF_ONE).round() as u64;
+    let weight = hashes.round() as u64;
     weight.max(1)
 }
 
@@ -99,22 +105,43 @@ impl Window {
         self.weights.iter().map(|(script, weight)| (&**script, *weight))
     }
 
+    /// Runs of shares, the oldest first, with what they weigh: what [`Window::restore`] takes.
+    pub fn runs(&self) -> impl Iterator<Item = (&ScriptBuf, u64)> {
+        self.shares.iter().map(|(script, weight)| (&**script, *weight))
+    }
+
+    /// The window of a pool that was stopped.
+    #[must_use]
+    pub fn restore(runs: impl IntoIterator<Item = (ScriptBuf, u64)>) -> Self {
+        let mut window = Self::default();
+        for (script, weight) in runs {
+            window.add(&Arc::new(script), weight);
+        }
+        window
+    }
+
     /// The window is to hold so many blocks' worth of a difficulty.
     pub fn resize(&mut self, blocks: f64, of: Difficulty) {
-        self.limit = u128::from(weight(of.get() * blocks));
+        self.limit = u128::from(weight(of.hashes() * blocks));
         self.trim();
     }
 
     /// One more share.
     pub fn push(&mut self, script: &Arc<ScriptBuf>, difficulty: Difficulty) {
-        let weight = weight(difficulty.get());
+        self.add(script, weight(difficulty.hashes()));
+    }
+
+    fn add(&mut self, script: &Arc<ScriptBuf>, weight: u64) {
+        // One copy of each script, however many connections had it.
+        let known = self.weights.get_key_value(script).map(|(known, _)| Arc::clone(known));
+        let script = known.unwrap_or_else(|| Arc::clone(script));
         match self.shares.back_mut() {
-            Some((last, sum)) if last == script && sum.checked_add(weight).is_some() => {
+            Some((last, sum)) if *last == script && sum.checked_add(weight).is_some() => {
                 *sum += weight;
             }
-            _ => self.shares.push_back((Arc::clone(script), weight)),
+            _ => self.shares.push_back((Arc::clone(&script), weight)),
         }
-        *self.weights.entry(Arc::clone(script)).or_insert(0) += u128::from(weight);
+        *self.weights.entry(script).or_insert(0) += u128::from(weight);
         self.total += u128::from(weight);
         self.trim();
     }

@@ -125,21 +125,48 @@ impl FromPool {
 }
 
 /// The line of a job that is called `id`, its end included.
+///
+/// Written by hand: at a new block it is what a pool does for each of its connections.
 #[must_use]
 pub fn notify(id: &str, job: &StratumJob, clean: bool) -> String {
-    let branch: Vec<String> = job.branch.iter().map(hex::encode).collect();
-    let params = (
-        id,
-        hex::encode(swap_words(job.previous.to_byte_array())),
-        hex::encode(&job.coinbase_start),
-        hex::encode(&job.coinbase_end),
-        branch,
-        format!("{:08x}", job.version),
-        format!("{:08x}", job.bits),
-        format!("{:08x}", job.time),
-        clean,
-    );
-    call(&Id::Null, "mining.notify", params)
+    let coinbase = job.coinbase_start.len() + job.coinbase_end.len();
+    let digits = 2 * (coinbase + 32 + 32 * job.branch.len()) + 3 * job.branch.len();
+    let mut line = String::with_capacity(digits + id.len() + 128);
+    line.push_str(r#"{"id":null,"method":"mining.notify","params":["#);
+    // Text is always written; a name may have what has to be escaped.
+    line.push_str(&serde_json::to_string(id).unwrap_or_default());
+    line.push(',');
+    push_hex(&mut line, &swap_words(job.previous.to_byte_array()));
+    line.push(',');
+    push_hex(&mut line, &job.coinbase_start);
+    line.push(',');
+    push_hex(&mut line, &job.coinbase_end);
+    line.push_str(",[");
+    for (n, hash) in job.branch.iter().enumerate() {
+        if n > 0 {
+            line.push(',');
+        }
+        push_hex(&mut line, hash);
+    }
+    line.push_str("],");
+    for number in [job.version, job.bits, job.time] {
+        push_hex(&mut line, &number.to_be_bytes());
+        line.push(',');
+    }
+    line.push_str(if clean { "true]}\n" } else { "false]}\n" });
+    line
+}
+
+/// Bytes as hexadecimal digits in quotes.
+fn push_hex(line: &mut String, bytes: &[u8]) {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    line.push('"');
+    for byte in bytes {
+        line.push(DIGITS[usize::from(byte >> 4)]);
+        line.push(DIGITS[usize::from(byte & 15)]);
+    }
+    line.push('"');
 }
 
 /// Turns each of the eight words round: Stratum's form of the previous block's hash, and back.

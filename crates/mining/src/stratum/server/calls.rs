@@ -5,13 +5,14 @@ use std::sync::Arc;
 use quarry_primitives::Now;
 
 use super::Server;
-use super::conn::Taken;
+use super::conn::{Conn, Taken};
 use super::event::{Accepted, Action, CloseReason, ConnId, FoundBlock, Share};
 use super::jobs::clamp;
 use super::share::{Checked, Refusal, check};
 use crate::difficulty::Difficulty;
 use crate::limits::{
-    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_TRANSACTIONS_BYTES,
+    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_SUGGESTIONS,
+    MAX_TRANSACTIONS_BYTES,
 };
 use crate::stratum::accounts::address_part;
 use crate::stratum::line::{Id, LineError, reply};
@@ -66,6 +67,7 @@ impl Server {
     }
 
     fn call(&mut self, now: Now, id: ConnId, call: &Id, message: FromMiner, out: &mut Vec<Action>) {
+        // Who gives no id waits for no answer; but to what a miner cannot do without there always is one.
         let mut answer = |line| {
             if *call != Id::Null {
                 out.push(Action::Send { conn: id, line });
@@ -84,7 +86,8 @@ impl Server {
                     extranonce1: conn.extranonce1.to_vec(),
                     extranonce2_bytes: self.config.extranonce2_bytes,
                 };
-                answer(subscribed.encode(call));
+                let line = subscribed.encode(call);
+                out.push(Action::Send { conn: id, line });
                 if first && conn.is_ready() {
                     self.offer_job(now, id, true, out);
                 }
@@ -230,7 +233,12 @@ impl Server {
         let Some(conn) = self.conns.get_mut(&id) else { return };
         let line = match difficulty {
             None => rejected(call, Reject::Other, Some("a difficulty is above zero")),
+            // Else its speed would never be measured.
+            Some(_) if conn.suggestions >= MAX_SUGGESTIONS => {
+                rejected(call, Reject::Other, Some("the difficulty follows the shares by now"))
+            }
             Some(difficulty) => {
+                conn.suggestions += 1;
                 conn.difficulty = clamp(difficulty, vardiff.min, vardiff.max);
                 conn.pace = super::vardiff::Pace::new(now);
                 granted(call)
@@ -260,7 +268,10 @@ impl Server {
                 let line = rejected(call, reject, why);
                 out.push(Action::Send { conn: id, line });
                 out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
-                if reject != Reject::Stale {
+                // Some are late at every new block; many are no accident.
+                let accident = reject == Reject::Stale
+                    && self.conns.get_mut(&id).is_some_and(|conn| conn.may_be_late(now));
+                if !accident {
                     self.penalize(now, id, BAD_SHARE_COST, out);
                 }
             }
@@ -276,13 +287,13 @@ impl Server {
             return Err((Reject::Unauthorized, None));
         }
         let sent = conn.job(&share.job).ok_or((Reject::Stale, None))?;
-        let seq = sent.seq;
+        let (job, prefix) = (sent.id, sent.prefix(conn.extranonce1));
         let length = self.config.extranonce2_bytes;
-        let checked = check(now, sent, conn.extranonce1, length, conn.goal, share)?;
-        match conn.take(seq, checked.key()) {
+        let checked = check(now, sent, &prefix, length, conn.goal, share)?;
+        match conn.take(job, checked.key()) {
             Taken::New => Ok(checked),
             Taken::Before => Err((Reject::Duplicate, None)),
-            Taken::TooMany => Err((Reject::Other, Some("too many shares of one job"))),
+            Taken::TooMany => Err((Reject::Stale, Some("too many shares of one job"))),
         }
     }
 
@@ -297,9 +308,9 @@ impl Server {
     ) {
         let Some(conn) = self.conns.get_mut(&id) else { return };
         out.push(Action::Send { conn: id, line: accepted(call) });
-        let Checked { solution, hash, credit, best, block, template, job } = checked;
+        let Checked { solution, hash, credit, best, block, template, job, prefix } = checked;
         if block {
-            let bytes = template.block(&job, &conn.extranonce1, &solution);
+            let bytes = template.block(&job, &prefix, &solution);
             let worker = worker.clone();
             self.found.add(now, hash, template.height, &worker);
             out.push(Action::Block(FoundBlock { template, bytes, worker, hash }));
@@ -315,5 +326,8 @@ impl Server {
         let result = Ok(Accepted { credit, best, hash });
         out.push(Action::Share(Share { conn: id, worker, result }));
         self.retarget(now, id, out);
+        if self.conns.get(&id).is_some_and(Conn::needs_job) {
+            self.offer_job(now, id, false, out);
+        }
     }
 }

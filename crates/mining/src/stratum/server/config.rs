@@ -9,7 +9,7 @@ use quarry_pow::VersionMask;
 use quarry_primitives::{Address, Network, NetworkUnchecked, ScriptBuf};
 
 use crate::difficulty::Difficulty;
-use crate::limits::{EXTRANONCE1_BYTES, MAX_EXTRANONCE_BYTES};
+use crate::limits::MAX_EXTRANONCE2_BYTES;
 use crate::stratum::payout::Payout;
 
 /// Reads an address of the pool's own network; [`address_reader`] makes one.
@@ -35,7 +35,8 @@ pub struct Vardiff {
     pub max: Difficulty,
     /// What a connection starts with.
     pub start: Difficulty,
-    /// How long shares are counted before the difficulty is looked at, milliseconds.
+    /// How long shares are counted before the difficulty is looked at, milliseconds; longer where so few are
+    /// aimed at that nothing could be told by then.
     pub retarget_ms: u64,
 }
 
@@ -57,7 +58,8 @@ pub struct ServerConfig {
     pub max_workers_per_connection: usize,
     /// A connection has to have authorized a worker by then, milliseconds.
     pub handshake_timeout_ms: u64,
-    /// A connection has to have said something for so long, milliseconds.
+    /// A connection that says nothing for so long is ended, milliseconds; later if its difficulty may still
+    /// be too high for it.
     pub idle_timeout_ms: u64,
     /// The score at which an address is banned; see [`limits`](crate::limits) for what costs how much.
     pub ban_score: u32,
@@ -81,10 +83,7 @@ pub struct ServerConfig {
 #[non_exhaustive]
 pub enum ConfigError {
     /// The extranonces do not fit.
-    #[error(
-        "{0} bytes of extranonce2: choose 1 to {max}",
-        max = MAX_EXTRANONCE_BYTES - EXTRANONCE1_BYTES
-    )]
+    #[error("{0} bytes of extranonce2: choose 1 to {MAX_EXTRANONCE2_BYTES}")]
     Extranonce2(usize),
     /// The difficulties contradict one another.
     #[error("the lowest difficulty is above the highest")]
@@ -129,8 +128,7 @@ impl ServerConfig {
     }
 
     pub(super) fn check(&self) -> Result<(), ConfigError> {
-        let most = MAX_EXTRANONCE_BYTES - EXTRANONCE1_BYTES;
-        if !(1..=most).contains(&self.extranonce2_bytes) {
+        if !(1..=MAX_EXTRANONCE2_BYTES).contains(&self.extranonce2_bytes) {
             return Err(ConfigError::Extranonce2(self.extranonce2_bytes));
         }
         if self.vardiff.min > self.vardiff.max {

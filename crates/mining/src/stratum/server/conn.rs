@@ -11,8 +11,10 @@ use super::vardiff::Pace;
 use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
 use crate::limits::{
-    EXTRANONCE1_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_FUTURE_SECS, MAX_SHARES_PER_TEMPLATE,
+    EXTRANONCE1_BYTES, JOB_NUMBER_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_SHARES_PER_JOB,
+    MAX_STALE_PER_MIN,
 };
+use crate::stratum::message::notify;
 use crate::template::Template;
 
 /// What tells the hashes of a connection from those of all others.
@@ -34,14 +36,37 @@ impl Goal {
 /// A job that a connection was given.
 #[derive(Debug)]
 pub(super) struct Sent {
-    pub(super) id: u64,
-    /// Of which template, counted.
-    pub(super) seq: u64,
+    pub(super) id: u32,
     pub(super) template: Arc<Template>,
     pub(super) job: Arc<StratumJob>,
     pub(super) goal: Goal,
     /// The bits of the version that may roll.
     pub(super) mask: u32,
+    /// The shares of it that were taken.
+    pub(super) taken: BTreeSet<u64>,
+}
+
+/// What is the pool's own in a coinbase: the job's number, then the connection's.
+pub(super) type Prefix = [u8; JOB_NUMBER_BYTES + EXTRANONCE1_BYTES];
+
+impl Sent {
+    /// What stands before the miner's own extranonce. The job's number in it makes all headers of one job
+    /// differ from all of another's, even if both are of one template or of two that are alike: so miners,
+    /// who start every job at its beginning, do nothing twice, and no share counts for two jobs.
+    pub(super) fn prefix(&self, extranonce1: Extranonce1) -> Prefix {
+        let mut prefix = Prefix::default();
+        let (number, conn) = prefix.split_at_mut(JOB_NUMBER_BYTES);
+        number.copy_from_slice(&self.id.to_be_bytes());
+        conn.copy_from_slice(&extranonce1);
+        prefix
+    }
+
+    /// The line that tells it.
+    pub(super) fn line(&self, clean: bool) -> String {
+        let mut job = (*self.job).clone();
+        job.coinbase_start.extend_from_slice(&self.id.to_be_bytes());
+        notify(&format!("{:x}", self.id), &job, clean)
+    }
 }
 
 /// One connection.
@@ -68,10 +93,35 @@ pub(super) struct Conn {
     /// What it was last told.
     pub(super) goal: Option<Goal>,
     pub(super) pace: Pace,
+    /// How often it said what difficulty suits it.
+    pub(super) suggestions: u32,
     jobs: VecDeque<Sent>,
-    /// The shares that were taken, by template: the same header may be sent for two of its jobs.
-    taken: BTreeMap<u64, BTreeSet<u64>>,
-    chatter: (u64, u32),
+    /// Calls that are no shares.
+    chatter: PerMinute,
+    /// Shares that were stale.
+    late: PerMinute,
+}
+
+/// How often something happened in this minute.
+#[derive(Clone, Copy, Debug)]
+struct PerMinute {
+    since_ms: u64,
+    count: u32,
+}
+
+impl PerMinute {
+    const fn new(now: Now) -> Self {
+        Self { since_ms: now.mono_ms, count: 0 }
+    }
+
+    /// Once more; false if it is too often.
+    fn may(&mut self, now: Now, most: u32) -> bool {
+        if now.mono_ms.saturating_sub(self.since_ms) >= 60_000 {
+            *self = Self::new(now);
+        }
+        self.count = self.count.saturating_add(1);
+        self.count <= most
+    }
 }
 
 impl Conn {
@@ -91,9 +141,10 @@ impl Conn {
             floor: None,
             goal: None,
             pace: Pace::new(now),
+            suggestions: 0,
             jobs: VecDeque::new(),
-            taken: BTreeMap::new(),
-            chatter: (now.mono_ms, 0),
+            chatter: PerMinute::new(now),
+            late: PerMinute::new(now),
         }
     }
 
@@ -103,59 +154,50 @@ impl Conn {
     }
 
     pub(super) fn job(&self, id: &str) -> Option<&Sent> {
-        let id = u64::from_str_radix(id, 16).ok()?;
+        let id = u32::from_str_radix(id, 16).ok()?;
         self.jobs.iter().rev().find(|sent| sent.id == id)
     }
 
     pub(super) fn add_job(&mut self, sent: Sent) {
-        self.jobs.push_back(sent);
-        if self.jobs.len() > JOBS_KEPT {
+        if self.jobs.len() >= JOBS_KEPT {
             self.jobs.pop_front();
         }
-        // Of templates without a job no share can be taken, so none can be sent twice.
-        let oldest = self.jobs.iter().map(|sent| sent.seq).min().unwrap_or(0);
-        self.taken = self.taken.split_off(&oldest);
-    }
-
-    /// A job with a time that no other job has that is kept. Miners start every job at its beginning, so
-    /// two that are alike but for their name would bring every share twice.
-    pub(super) fn with_later_time(&self, now: Now, job: Arc<StratumJob>) -> Arc<StratumJob> {
-        let last = self.jobs.iter().map(|sent| sent.job.time).max();
-        let next = last.map_or(0, |last| last.saturating_add(1));
-        // Half of what is valid is left to miners who change the time themselves.
-        let latest = now.wall_secs().saturating_add(MAX_FUTURE_SECS / 2);
-        if job.time >= next || next > latest {
-            return job;
-        }
-        Arc::new(StratumJob { time: next, ..(*job).clone() })
+        self.jobs.push_back(sent);
     }
 
     /// All jobs are worth nothing any more.
     pub(super) fn clear_jobs(&mut self) {
         self.jobs.clear();
-        self.taken.clear();
     }
 
-    /// Remembers a share, by bits of its hash that are all chance.
-    pub(super) fn take(&mut self, seq: u64, key: u64) -> Taken {
-        if self.taken.values().any(|taken| taken.contains(&key)) {
+    /// Whether its newest job has all the shares that are taken of one.
+    pub(super) fn needs_job(&self) -> bool {
+        self.jobs.back().is_some_and(|sent| sent.taken.len() >= MAX_SHARES_PER_JOB)
+    }
+
+    /// Remembers a share of a job, by bits of its hash that are all chance.
+    pub(super) fn take(&mut self, job: u32, key: u64) -> Taken {
+        let Some(sent) = self.jobs.iter_mut().find(|sent| sent.id == job) else {
+            return Taken::TooMany;
+        };
+        if sent.taken.contains(&key) {
             return Taken::Before;
         }
-        let taken = self.taken.entry(seq).or_default();
-        if taken.len() >= MAX_SHARES_PER_TEMPLATE {
+        if sent.taken.len() >= MAX_SHARES_PER_JOB {
             return Taken::TooMany;
         }
-        taken.insert(key);
+        sent.taken.insert(key);
         Taken::New
     }
 
     /// Counts a call that is no share; false if it is one too many.
     pub(super) fn may_chat(&mut self, now: Now) -> bool {
-        if now.mono_ms.saturating_sub(self.chatter.0) >= 60_000 {
-            self.chatter = (now.mono_ms, 0);
-        }
-        self.chatter.1 += 1;
-        self.chatter.1 <= MAX_CHATTER_PER_MIN
+        self.chatter.may(now, MAX_CHATTER_PER_MIN)
+    }
+
+    /// Counts a stale share; false if it is one too many.
+    pub(super) fn may_be_late(&mut self, now: Now) -> bool {
+        self.late.may(now, MAX_STALE_PER_MIN)
     }
 }
 

@@ -141,8 +141,8 @@ pub enum CloseReason {
     /// The address is banned.
     #[error("the address is banned")]
     Banned,
-    /// No worker was authorized in time.
-    #[error("no worker was authorized in time")]
+    /// No work was subscribed to, or no worker authorized, in time.
+    #[error("no work was asked for in time")]
     NoHandshake,
     /// Nothing was said for too long.
     #[error("nothing was heard for too long")]

@@ -1,7 +1,7 @@
 //! Jobs of a pool: made of the newest template, once for all or once for each address that is paid, and given
 //! to connections with their difficulty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use quarry_primitives::{BitcoinAmount, Now, ScriptBuf, TxOut};
@@ -11,16 +11,15 @@ use super::conn::{Conn, Goal, Sent};
 use super::event::{Action, ConnId};
 use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
-use crate::limits::EXTRANONCE1_BYTES;
+use crate::limits::{EXTRANONCE1_BYTES, JOB_NUMBER_BYTES};
 use crate::stratum::line::Id;
-use crate::stratum::message::{FromPool, notify};
+use crate::stratum::message::FromPool;
 use crate::stratum::payout::Payout;
 use crate::template::{CoinbasePlan, Template, TemplateError};
 
 /// The newest template.
 #[derive(Debug)]
 pub(super) struct Current {
-    seq: u64,
     template: Arc<Template>,
     /// The block's difficulty.
     network: Difficulty,
@@ -40,7 +39,6 @@ impl Server {
     ) {
         let old = self.current.as_ref();
         let clean = clean || old.is_none_or(|old| old.template.previous != template.previous);
-        let seq = old.map_or(0, |old| old.seq + 1);
         let network = Difficulty::of_target(template.target);
         let shared = match (&self.config.payout, &self.config.fallback) {
             (Payout::Proportional(rule), Some(fallback)) => {
@@ -49,7 +47,7 @@ impl Server {
             }
             _ => None,
         };
-        self.current = Some(Current { seq, template, network, shared, jobs: BTreeMap::new() });
+        self.current = Some(Current { template, network, shared, jobs: BTreeMap::new() });
         if clean {
             self.conns.values_mut().for_each(Conn::clear_jobs);
         }
@@ -102,12 +100,11 @@ impl Server {
             }
         };
         conn.goal = Some(goal);
-        let job = conn.with_later_time(now, job);
-        let job_id = self.next_job;
+        let (id, template) = (self.next_job, Arc::clone(&current.template));
         self.next_job = self.next_job.wrapping_add(1);
-        send(notify(&format!("{job_id:x}"), &job, clean));
-        let (seq, template) = (current.seq, Arc::clone(&current.template));
-        conn.add_job(Sent { id: job_id, seq, template, job, goal, mask });
+        let sent = Sent { id, template, job, goal, mask, taken: BTreeSet::new() };
+        send(sent.line(clean));
+        conn.add_job(sent);
         Ok(())
     }
 
@@ -128,7 +125,7 @@ impl Server {
         let plan = CoinbasePlan {
             outputs,
             tag: self.config.tag.clone(),
-            extranonce_bytes: EXTRANONCE1_BYTES + self.config.extranonce2_bytes,
+            extranonce_bytes: JOB_NUMBER_BYTES + EXTRANONCE1_BYTES + self.config.extranonce2_bytes,
         };
         // The names are the connections' own.
         let job = Arc::new(current.template.job(String::new(), &plan, false)?);

@@ -54,7 +54,7 @@ pub struct Server {
     per_ip: BTreeMap<IpAddr, usize>,
     bans: Bans,
     current: Option<Current>,
-    next_job: u64,
+    next_job: u32,
     accounts: Accounts,
     window: Window,
     found: FoundBlocks,
@@ -97,6 +97,11 @@ impl Server {
             window: Window::default(),
             found: FoundBlocks::default(),
         })
+    }
+
+    /// Takes over the shares of a pool that was stopped: before the first template.
+    pub fn restore_window(&mut self, window: Window) {
+        self.window = window;
     }
 
     /// What happens, and what is to be done about it.
@@ -223,13 +228,16 @@ impl Server {
 
     fn tick(&mut self, now: Now, out: &mut Vec<Action>) {
         self.bans.tick(now);
+        // By then a difficulty has fallen to a millionth.
+        let falls_ms = vardiff::period_ms(&self.config.vardiff).saturating_mul(10);
+        let idle_ms = self.config.idle_timeout_ms.max(falls_ms);
         let ids: Vec<ConnId> = self.conns.keys().copied().collect();
         for id in ids {
             let Some(conn) = self.conns.get(&id) else { continue };
             let connected_ms = now.mono_ms.saturating_sub(conn.since.mono_ms);
-            if conn.workers.is_empty() && connected_ms >= self.config.handshake_timeout_ms {
+            if !conn.is_ready() && connected_ms >= self.config.handshake_timeout_ms {
                 self.close(now, id, CloseReason::NoHandshake, out);
-            } else if now.mono_ms.saturating_sub(conn.heard_ms) >= self.config.idle_timeout_ms {
+            } else if now.mono_ms.saturating_sub(conn.heard_ms) >= idle_ms {
                 self.close(now, id, CloseReason::Idle, out);
             } else {
                 self.retarget(now, id, out);

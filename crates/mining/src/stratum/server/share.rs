@@ -8,7 +8,7 @@ use quarry_pow::{HashOrder, HashValue, Target};
 use quarry_primitives::hashes::sha256d;
 use quarry_primitives::{BlockHash, Hash as _, Now};
 
-use super::conn::{Extranonce1, Goal, Sent};
+use super::conn::{Goal, Prefix, Sent};
 use crate::difficulty::Difficulty;
 use crate::job::{Solution, StratumJob};
 use crate::limits::MAX_FUTURE_SECS;
@@ -28,6 +28,7 @@ pub(super) struct Checked {
     pub(super) block: bool,
     pub(super) template: Arc<Template>,
     pub(super) job: Arc<StratumJob>,
+    pub(super) prefix: Prefix,
 }
 
 impl Checked {
@@ -49,7 +50,7 @@ pub(super) type Refusal = (Reject, Option<&'static str>);
 pub(super) fn check(
     now: Now,
     sent: &Sent,
-    extranonce1: Extranonce1,
+    prefix: &Prefix,
     extranonce2_bytes: usize,
     told: Option<Goal>,
     share: Submission,
@@ -74,7 +75,7 @@ pub(super) fn check(
         nonce: share.nonce,
         version: sent.job.version & !sent.mask | bits,
     };
-    let digest = sha256d::Hash::hash(&sent.job.header(&extranonce1, &solution)).to_byte_array();
+    let digest = sha256d::Hash::hash(&sent.job.header(prefix, &solution)).to_byte_array();
     let value = HashValue::from_digest(digest, HashOrder::Bitcoin);
     let best = Difficulty::of_target(Target::from_be_bytes(value.to_be_bytes()));
     let block = sent.template.target.is_met_by(&value);
@@ -91,5 +92,6 @@ pub(super) fn check(
     };
     let hash = BlockHash::from_byte_array(digest);
     let (template, job) = (Arc::clone(&sent.template), Arc::clone(&sent.job));
-    Ok(Checked { solution, hash, credit, best, block, template, job })
+    let prefix = *prefix;
+    Ok(Checked { solution, hash, credit, best, block, template, job, prefix })
 }

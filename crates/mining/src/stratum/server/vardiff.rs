@@ -15,8 +15,21 @@ const LEAST_RISE: f64 = 1.5;
 const MOST_CHANGE: f64 = 16.0;
 /// A period without a share says only that the difficulty is too high, not by how much.
 const SILENT_FALL: f64 = 4.0;
+/// Of fewer shares than these nothing can be told: a period is as long as they should take.
+const LEAST_SHARES: f64 = 12.0;
 /// A period ends early when so many times the shares came that a whole one should bring.
 const BURST: f64 = 4.0;
+
+/// How long shares are counted, milliseconds.
+pub(super) fn period_ms(rule: &Vardiff) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "such a conversion stays within the bounds of the integer"
+    )]
+    let told_by = (LEAST_SHARES / rule.shares_per_min * 60_000.0) as u64;
+    rule.retarget_ms.max(told_by)
+}
 
 /// What a connection did since its difficulty was last looked at.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +58,7 @@ impl Pace {
     ) -> Option<Difficulty> {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of a period")]
         let (passed, period) =
-            (now.mono_ms.saturating_sub(self.since_ms).max(1) as f64, rule.retarget_ms as f64);
+            (now.mono_ms.saturating_sub(self.since_ms).max(1) as f64, period_ms(rule) as f64);
         let burst = f64::from(self.shares) >= BURST * rule.shares_per_min * (period / 60_000.0);
         if passed < period && !burst {
             return None;

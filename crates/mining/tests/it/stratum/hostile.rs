@@ -4,7 +4,8 @@ use std::net::IpAddr;
 
 use proptest::prelude::*;
 use quarry_mining::limits::{
-    BAN_SCORE_FORGIVEN_MS, MAX_CHATTER_PER_MIN, MAX_LINE_BYTES, MAX_WORKERS_KEPT,
+    BAN_SCORE_FORGIVEN_MS, MAX_CHATTER_PER_MIN, MAX_LINE_BYTES, MAX_STALE_PER_MIN, MAX_SUGGESTIONS,
+    MAX_WORKERS_KEPT,
 };
 use quarry_mining::stratum::line::LineError;
 use quarry_mining::stratum::message::Reject;
@@ -46,6 +47,9 @@ fn the_silent_are_let_go() {
     for conn in 0..1000 {
         pool.connect(conn);
     }
+    // Subscribed or authorized is not both.
+    pool.say(0, r#"{"id":1,"method":"mining.subscribe"}"#);
+    pool.say(1, r#"{"id":1,"method":"mining.authorize","params":["a1"]}"#);
     pool.miner(1000, "a1");
     pool.now = at(29_999);
     assert_eq!(closed(&pool.step(Event::Tick)), []);
@@ -127,6 +131,65 @@ fn one_who_talks_too_much_is_cut_off_and_a_slip_is_forgiven() {
     assert!(banned.is_some_and(|n| (95..=100).contains(&n)), "{banned:?}");
 }
 
+/// Late shares are no crime, but without end they are no accident.
+#[test]
+fn stale_shares_are_stood_so_long() {
+    let mut pool = Pool::new(config());
+    pool.template(&template(7, 200), true);
+    let mut miner = pool.miner(1, "a1");
+    let solution = miner.mine(1e-9, None);
+    let late = miner.share_of("ffff", &solution);
+    let banned = (0..1000).find(|_| !closed(&pool.say(1, &late)).is_empty());
+    let stood = i32::try_from(MAX_STALE_PER_MIN).unwrap();
+    assert!(banned.is_some_and(|n| (stood..stood + 100).contains(&n)), "{banned:?}");
+}
+
+/// Who could say again and again that the easiest shares suit it would be sent them for ever.
+#[test]
+fn a_difficulty_is_suggested_a_few_times_only() {
+    let mut pool = Pool::new(config());
+    pool.template(&template(7, 200), true);
+    let mut miner = pool.miner(1, "a1");
+    let suggest = |number: f64| {
+        format!(r#"{{"id":3,"method":"mining.suggest_difficulty","params":[{number}]}}"#)
+    };
+    for bad in ["0", "-1", "\"x\""] {
+        let line = suggest(1.0).replace("[1]", &format!("[{bad}]"));
+        assert_eq!(code(1, &pool.say(1, &line)), Some(20), "{bad}");
+    }
+    // Within the pool's limits.
+    miner.hear(&pool.say(1, &suggest(1e-300)));
+    assert!((miner.difficulty / 1e-9 - 1.0).abs() < 1e-9, "{}", miner.difficulty);
+    miner.hear(&pool.say(1, &suggest(1e300)));
+    assert!((miner.difficulty / 1e12 - 1.0).abs() < 1e-9, "{}", miner.difficulty);
+    for n in 2..MAX_SUGGESTIONS {
+        let actions = pool.say(1, &suggest(f64::from(n)));
+        miner.hear(&actions);
+        assert_eq!(code(1, &actions), None);
+    }
+    assert_eq!(code(1, &pool.say(1, &suggest(1e-300))), Some(20));
+    assert!((miner.difficulty - 7.0).abs() < 1e-9, "{}", miner.difficulty);
+    // By a target: 2^224 is that of difficulty 1, near enough.
+    let mut other = pool.miner(2, "a1");
+    let target = format!("{}1{}", "0".repeat(7), "0".repeat(56));
+    let line = format!(r#"{{"id":3,"method":"mining.suggest_target","params":["{target}"]}}"#);
+    other.hear(&pool.say(2, &line));
+    assert!((other.difficulty - 1.0).abs() < 1e-4, "{}", other.difficulty);
+}
+
+/// A template that no job can be made of is told once, and the pool lives on.
+#[test]
+fn a_job_that_cannot_be_made_is_told() {
+    let mut pool = Pool::new(ServerConfig { tag: vec![b'x'; 90], ..config() });
+    let mut miner = pool.miner(1, "a1");
+    pool.miner(2, "a1");
+    let actions = pool.template(&template(7, 200), true);
+    assert!(matches!(&actions[..], [Action::JobFailed(_)]), "{actions:?}");
+    miner.hear(&actions);
+    assert_eq!(code(1, &pool.say(1, PING)), None);
+    assert!(miner.jobs.is_empty());
+}
+
 /// A name is a few bytes; a pool that kept all of them would be filled with them.
 #[test]
 fn books_are_kept_of_so_many_workers_and_the_sums_still_hold() {
@@ -136,8 +199,12 @@ fn books_are_kept_of_so_many_workers_and_the_sums_still_hold() {
     let extra = 50;
     for n in 0..MAX_WORKERS_KEPT + extra {
         let conn = 1 + n as u64;
-        let mut other = pool.miner(conn, &format!("w{n}"));
-        if n < extra {
+        if n >= extra {
+            pool.connect(conn);
+            let line = format!(r#"{{"id":2,"method":"mining.authorize","params":["w{n}"]}}"#);
+            assert_eq!(code(conn, &pool.say(conn, &line)), None);
+        } else {
+            let mut other = pool.miner(conn, &format!("w{n}"));
             let solution = other.mine(1e-9, None);
             assert_eq!(code(conn, &pool.say(conn, &other.share(&solution))), None);
         }
@@ -190,12 +257,12 @@ fn a_hundred_thousand_fakes_are_worth_nothing() {
             _ => fake.extranonce2.truncate(4),
         }
         // By chance one in 40,000 random hashes is a share; that one is honest work.
-        let target = difficulty(1e-5).target();
-        let own = who.jobs.iter().find(|sent| sent.id == job);
-        let lucky = own.is_some_and(|sent| target.is_met_by(&who.hash(sent, &fake)));
-        let taken = code(who.conn, &pool.say(who.conn, &who.share_of(&job, &fake))).is_none();
-        assert!(!taken || lucky && fake != good, "{n}: {fake:?}");
-        credited += u64::from(taken);
+        if code(who.conn, &pool.say(who.conn, &who.share_of(&job, &fake))).is_none() {
+            let own = who.jobs.iter().find(|sent| sent.id == job).unwrap();
+            let lucky = difficulty(1e-5).target().is_met_by(&who.hash(own, &fake));
+            assert!(lucky && fake != good, "{n}: {fake:?}");
+            credited += 1;
+        }
     }
     let total = &pool.server.accounts().total;
     assert!(credited < 10, "{credited} were lucky");

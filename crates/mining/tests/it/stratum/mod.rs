@@ -2,6 +2,7 @@
 
 mod client;
 mod codec;
+mod foreign;
 mod hostile;
 mod pair;
 mod payout;

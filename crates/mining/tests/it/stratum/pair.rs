@@ -157,6 +157,8 @@ fn miners_mine_until_blocks_are_found_and_finders_are_paid() {
     assert_eq!(books.total.accepted, accepted);
     assert!(accepted > 20, "{accepted}");
     assert_eq!(farm.rigs.values().map(|rig| rig.rejected).sum::<u64>(), 0);
+    let of_addresses: u64 = books.addresses().map(|(_, row)| row.tally.accepted).sum();
+    assert_eq!(of_addresses, accepted);
     for (conn, rig) in &farm.rigs {
         let name = format!("a{conn}.rig");
         let (_, row) = books.workers().find(|(worker, _)| *worker == name).unwrap();
@@ -209,35 +211,41 @@ fn a_shared_block_pays_by_shares() {
 /// Starting far too hard or far too easy, a miner of a steady speed soon sends the shares that are aimed at.
 #[test]
 fn difficulty_follows_speed() {
-    const HASHES_PER_SEC: u64 = 100;
-    // 20 shares a minute: one in 300 hashes.
+    // One share in 300 hashes, at 20 shares a minute and at one.
     let ideal = 300.0 / 4_294_967_296.0;
-    for start in [ideal * 100.0, ideal, ideal / 100.0] {
+    for (start, per_min) in
+        [(ideal * 100.0, 20), (ideal, 20), (ideal / 100.0, 20), (ideal * 100.0, 1), (ideal, 1)]
+    {
+        let hashes_per_sec = 5 * per_min;
         let mut config = config();
+        #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+        let (shares_per_min, speed) = (per_min as f64, hashes_per_sec as f64);
+        config.vardiff.shares_per_min = shares_per_min;
         config.vardiff.start = difficulty(start);
         config.vardiff.min = difficulty(ideal / 1000.0);
         let mut farm = Farm::new(config);
         farm.template(&template(7, 200), true);
         farm.join(1, "a1");
         let mut before = 0;
-        for sec in 1..=1500 {
-            farm.hash(1, HASHES_PER_SEC);
+        // Time for 500 shares.
+        let steps = 30_000 / per_min;
+        for sec in 1..=steps {
+            farm.hash(1, hashes_per_sec);
             farm.tick(at(sec * 1000));
-            if sec == 900 {
+            if sec == steps * 3 / 5 {
                 before = farm.rigs[&1].accepted;
             }
         }
-        // The last ten minutes: 200 shares are ideal.
+        // After three fifths of it. 200 shares are ideal.
         let late = farm.rigs[&1].accepted - before;
-        assert!((120..300).contains(&late), "from {start}: {late} shares in ten minutes");
+        assert!((120..300).contains(&late), "from {start}: {late} shares, not 200");
         let view = farm.pool.server.connections().next().unwrap();
         let off = view.difficulty.unwrap().get() / ideal;
         assert!((0.5..2.0).contains(&off), "from {start}: {off} times the ideal");
         assert_eq!(farm.rigs[&1].rejected, 0);
         // And the books know how fast it is.
         let rate = farm.pool.server.accounts().total.rate_15m.per_sec(farm.pool.now);
-        #[expect(clippy::cast_precision_loss, reason = "a small number")]
-        let off = rate / HASHES_PER_SEC as f64;
+        let off = rate / speed;
         assert!((0.7..1.4).contains(&off), "from {start}: {off} times its speed");
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use quarry_mining::Solution;
-use quarry_mining::limits::JOBS_KEPT;
+use quarry_mining::limits::{JOBS_KEPT, MAX_SHARES_PER_JOB};
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::server::{Action, ConnId, Event};
 use quarry_primitives::{BlockHash, Hash as _};
@@ -43,7 +43,7 @@ fn a_session_is_answered_byte_for_byte() {
         told(r#"{"id": "3", "method": "mining.authorize", "params": ["a1.rig", "x"]}"#),
         r#"{"id":"3","result":true,"error":null}
 {"id":null,"method":"mining.set_difficulty","params":[1e-9]}
-{"id":null,"method":"mining.notify","params":["1","0707070707070707070707070707070707070707070707070707070707070707","02000000010000000000000000000000000000000000000000000000000000000000000000ffffffff1902f4010c","082f7175617272792ffeffffff017bf2052a010000001600140000000000000000000000000000000000000001f3010000",["0000000000000000000000000000000000000000000000000000000000000000","39ce20bede82c96b8908bec4a157b09c549b3db90b9b474bda9ae9b9030310b4"],"20000000","207fffff","6553f100",true]}"#
+{"id":null,"method":"mining.notify","params":["1","0707070707070707070707070707070707070707070707070707070707070707","02000000010000000000000000000000000000000000000000000000000000000000000000ffffffff1d02f4011000000001","082f7175617272792ffeffffff017bf2052a010000001600140000000000000000000000000000000000000001f3010000",["0000000000000000000000000000000000000000000000000000000000000000","39ce20bede82c96b8908bec4a157b09c549b3db90b9b474bda9ae9b9030310b4"],"20000000","207fffff","6553f100",true]}"#
     );
     // Found once by trying, by code that is not ours.
     let submit = |id: u32, nonce: &str| {
@@ -52,10 +52,10 @@ fn a_session_is_answered_byte_for_byte() {
         )
     };
     let low = r#"{"id":4,"result":null,"error":[23,"Low difficulty share",null]}"#;
-    assert_eq!(told(&submit(4, "00000000")), low);
-    assert_eq!(told(&submit(5, "00000003")), r#"{"id":5,"result":true,"error":null}"#);
+    assert_eq!(told(&submit(4, "00000001")), low);
+    assert_eq!(told(&submit(5, "00000004")), r#"{"id":5,"result":true,"error":null}"#);
     assert_eq!(
-        told(&submit(6, "00000003")),
+        told(&submit(6, "00000004")),
         r#"{"id":6,"result":null,"error":[22,"Duplicate share",null]}"#
     );
     assert_eq!(
@@ -80,7 +80,7 @@ fn a_session_is_answered_byte_for_byte() {
         told(r#"{"id":11,"method":"mining.suggest_difficulty","params":[1e-8]}"#),
         r#"{"id":11,"result":true,"error":null}
 {"id":null,"method":"mining.set_difficulty","params":[1e-8]}
-{"id":null,"method":"mining.notify","params":["2","0707070707070707070707070707070707070707070707070707070707070707","02000000010000000000000000000000000000000000000000000000000000000000000000ffffffff1902f4010c","082f7175617272792ffeffffff017bf2052a010000001600140000000000000000000000000000000000000001f3010000",["0000000000000000000000000000000000000000000000000000000000000000","39ce20bede82c96b8908bec4a157b09c549b3db90b9b474bda9ae9b9030310b4"],"20000000","207fffff","6553f101",false]}"#
+{"id":null,"method":"mining.notify","params":["2","0707070707070707070707070707070707070707070707070707070707070707","02000000010000000000000000000000000000000000000000000000000000000000000000ffffffff1d02f4011000000002","082f7175617272792ffeffffff017bf2052a010000001600140000000000000000000000000000000000000001f3010000",["0000000000000000000000000000000000000000000000000000000000000000","39ce20bede82c96b8908bec4a157b09c549b3db90b9b474bda9ae9b9030310b4"],"20000000","207fffff","6553f100",false]}"#
     );
 }
 
@@ -150,24 +150,32 @@ fn each_bad_share_has_its_code() {
     assert_eq!(code, Some(23), "a share was stolen");
 }
 
+/// Jobs of one template have no header in common, nor have jobs of templates that are alike: what was worth
+/// something for one is worth nothing for another, now or when the first is long forgotten.
 #[test]
-fn a_share_is_not_taken_again_for_another_job_of_its_block() {
-    let mut pool = Pool::new(config());
+fn a_share_is_not_taken_again_for_another_job() {
+    let mut config = config();
+    config.vardiff.start = difficulty(1e-6);
+    let mut pool = Pool::new(config);
     let template = template(7, 200);
     pool.template(&template, true);
     let mut miner = pool.miner(1, "a1");
-    let solution = miner.mine(1e-8, None);
+    let solution = miner.mine(1e-6, None);
     let line = miner.share(&solution);
     assert_eq!(refused(&mut pool, &miner, &line), None);
     // The same template with another difficulty, and the same template as if it were new.
-    let again = r#"{"id":11,"method":"mining.suggest_difficulty","params":[2e-9]}"#;
+    let again = r#"{"id":11,"method":"mining.suggest_difficulty","params":[5e-7]}"#;
     miner.hear(&pool.say(1, again));
     let line = miner.share(&solution);
-    assert_eq!(refused(&mut pool, &miner, &line), Some(22));
-    miner.hear(&pool.template(&template, false));
-    assert_eq!(miner.jobs.len(), 3);
-    let line = miner.share(&solution);
-    assert_eq!(refused(&mut pool, &miner, &line), Some(22));
+    assert_eq!(refused(&mut pool, &miner, &line), Some(23));
+    for clean in [false, true] {
+        for _ in 0..=JOBS_KEPT {
+            miner.hear(&pool.template(&template, clean));
+            let line = miner.share(&solution);
+            assert_eq!(refused(&mut pool, &miner, &line), Some(23));
+        }
+    }
+    assert_eq!(pool.server.accounts().total.accepted, 1);
 }
 
 #[test]
@@ -206,6 +214,33 @@ fn jobs_are_kept_until_there_are_too_many_or_a_new_block() {
     assert_eq!(early.jobs.len(), 1);
 }
 
+/// A chain so easy that difficulty cannot follow: the pool remembers so many shares and no more, and nobody is
+/// refused for being fast.
+#[test]
+fn a_job_that_has_all_its_shares_is_followed_by_another() {
+    let mut config = config();
+    let easiest = difficulty(1e-12);
+    (config.vardiff.min, config.vardiff.start) = (easiest, easiest);
+    config.vardiff.max = easiest;
+    let mut pool = Pool::new(config);
+    pool.template(&template(7, 200), true);
+    let mut miner = pool.miner(1, "a1");
+    let first = miner.job().id.clone();
+    for n in 1..=MAX_SHARES_PER_JOB {
+        let solution = miner.mine(1e-12, None);
+        let actions = pool.say(1, &miner.share(&solution));
+        assert_eq!(code(1, &actions), None);
+        miner.hear(&actions);
+        assert_eq!(miner.jobs.len(), if n < MAX_SHARES_PER_JOB { 1 } else { 2 });
+    }
+    assert!(!miner.job().clean);
+    let solution = miner.mine(1e-12, None);
+    let line = miner.share_of(&first, &solution);
+    assert_eq!(refused(&mut pool, &miner, &line), Some(21));
+    let line = miner.share(&solution);
+    assert_eq!(refused(&mut pool, &miner, &line), None);
+}
+
 /// A miner that takes a new difficulty for its old job, and one that does not, are both right.
 #[test]
 fn both_difficulties_hold_while_one_follows_the_other() {
@@ -214,12 +249,12 @@ fn both_difficulties_hold_while_one_follows_the_other() {
     let mut miner = pool.miner(1, "a1");
     let old = miner.job().id.clone();
     let weak = miner.mine(1e-9, Some(1e-7));
-    let weaker = miner.mine(1e-9, Some(1e-7));
     // Harder: what was told for the old job holds for it.
     miner.hear(&pool.say(1, r#"{"id":1e9,"method":"mining.suggest_difficulty","params":[1e-7]}"#));
     assert!((miner.difficulty - 1e-7).abs() < 1e-20);
     let line = miner.share_of(&old, &weak);
     assert_eq!(refused(&mut pool, &miner, &line), None);
+    let weaker = miner.mine(1e-9, Some(1e-7));
     let line = miner.share(&weaker);
     assert_eq!(refused(&mut pool, &miner, &line), Some(23));
     // Easier: it holds for the harder job too, and no more is credited.
