@@ -18,8 +18,14 @@ use crate::store::{StoreError, Write};
 /// What a cached coin takes beside its script, in bytes: key, entry, map.
 const ENTRY_BYTES: usize = 128;
 
+/// A map whose order means nothing, with a salt that whoever chooses the keys does not know.
 #[expect(clippy::disallowed_types, reason = "nothing follows from its order")]
-type Map<K, V> = std::collections::HashMap<K, V, FixedState>;
+pub(crate) type Map<K, V> = std::collections::HashMap<K, V, FixedState>;
+
+/// An empty map.
+pub(crate) fn salted<K, V>(salt: u64) -> Map<K, V> {
+    Map::with_hasher(FixedState::with_seed(salt))
+}
 
 /// What is known of an outpoint.
 #[derive(Clone, Debug)]
@@ -74,7 +80,7 @@ impl core::fmt::Debug for Coins {
 
 impl Coins {
     pub(crate) fn new(salt: u64) -> Self {
-        let map = Map::with_hasher(FixedState::with_seed(salt));
+        let map = salted(salt);
         Self { entries: RefCell::new(Entries { map, changed: Vec::new(), memory_bytes: 0 }) }
     }
 

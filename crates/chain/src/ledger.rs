@@ -3,11 +3,13 @@
 //!
 //! Does not know which ledger it is, how blocks form a tree, or where state is kept.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use quarry_primitives::{Amount, BlockHash, Header, OutPoint, Script, ScriptBuf, Txid, Wtxid};
+use quarry_primitives::{
+    Amount, BlockHash, Hash as _, Header, OutPoint, Script, ScriptBuf, Txid, Wtxid,
+};
 
+use crate::coins::{Map, salted};
 use crate::mempool::{Mempool, PoolConfig};
 use crate::record::{Coin, HistoryRow};
 use crate::spec::ChainSpec;
@@ -68,14 +70,16 @@ impl StateChange {
 /// Changes laid over a state, for looking at what a block would make of it.
 pub struct Overlay<'a> {
     base: &'a dyn StateView,
-    coins: BTreeMap<OutPoint, Option<Coin>>,
+    coins: Map<OutPoint, Option<Coin>>,
 }
 
 impl<'a> Overlay<'a> {
-    /// Nothing changed yet.
+    /// Nothing changed yet. `salt` is the hash of a block that was solved after the outpoints of its
+    /// transactions were chosen, so that nobody can choose ones that fall together.
     #[must_use]
-    pub fn new(base: &'a dyn StateView) -> Self {
-        Self { base, coins: BTreeMap::new() }
+    pub fn new(base: &'a dyn StateView, salt: &BlockHash) -> Self {
+        let salt = salt.as_byte_array().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        Self { base, coins: salted(salt) }
     }
 
     /// Applies changes in order.
@@ -271,11 +275,15 @@ pub trait Ledger: Debug {
     /// # Errors
     /// [`BlockError::SignetSolution`].
     fn check_solution(&self, block: &Self::Block, spec: &ChainSpec) -> Result<(), BlockError>;
-    /// The context-free block stage (`CheckBlock` without its header's part).
+    /// The ids of a block's transactions, in order. They take a while where there are many, and are
+    /// needed by two stages.
+    fn txids(&self, block: &Self::Block) -> Vec<Txid>;
+    /// The context-free block stage (`CheckBlock` without its header's part); `txids` are the
+    /// block's [`Ledger::txids`].
     ///
     /// # Errors
     /// The first rule that is broken.
-    fn check_block(&self, block: &Self::Block) -> Result<(), BlockError>;
+    fn check_block(&self, block: &Self::Block, txids: &[Txid]) -> Result<(), BlockError>;
     /// The contextual block stage (`ContextualCheckBlock`).
     ///
     /// # Errors
@@ -343,7 +351,7 @@ pub trait Ledger: Debug {
     // --- Connect and disconnect ---
 
     /// The last block stage: what the block does to state. Height 0 is the genesis block, which
-    /// is right by definition. Of transactions that `is_verified` knows the signatures need not be
+    /// is right by definition; `txids` are the block's [`Ledger::txids`]. Of transactions that `is_verified` knows the signatures need not be
     /// checked: they were, against the same coins and stricter rules.
     ///
     /// # Errors
@@ -351,6 +359,7 @@ pub trait Ledger: Debug {
     fn connect(
         &self,
         block: &Self::Block,
+        txids: &[Txid],
         at: &BlockContext<'_>,
         state: &dyn StateView,
         is_verified: &dyn Fn(&Self::Tx, &Txid) -> bool,

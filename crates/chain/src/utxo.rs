@@ -158,8 +158,12 @@ impl Ledger for UtxoLedger {
         }
     }
 
-    fn check_block(&self, block: &Block) -> Result<(), BlockError> {
-        block_rules::check_context_free(block, self.runner.as_ref())
+    fn txids(&self, block: &Block) -> Vec<Txid> {
+        ids::txids(&block.txdata, self.runner.as_ref())
+    }
+
+    fn check_block(&self, block: &Block, txids: &[Txid]) -> Result<(), BlockError> {
+        block_rules::check_context_free(block, txids)
     }
 
     fn check_block_in_context(
@@ -241,6 +245,7 @@ impl Ledger for UtxoLedger {
     fn connect(
         &self,
         block: &Block,
+        txids: &[Txid],
         at: &BlockContext<'_>,
         state: &dyn StateView,
         is_verified: &dyn Fn(&Transaction, &Txid) -> bool,
@@ -250,7 +255,7 @@ impl Ledger for UtxoLedger {
         }
         let checks =
             connect::Checks { secp: &self.secp, runner: self.runner.as_ref(), is_verified };
-        connect::connect(&checks, block, at, state)
+        connect::connect(&checks, block, txids, at, state)
     }
 
     fn disconnect(

@@ -3,8 +3,9 @@
 //!
 //! Does not know who sent them, nor how the active chain moves.
 
-use quarry_primitives::{Header, Now};
+use quarry_primitives::{Header, Now, Txid};
 
+use super::activate::Fresh;
 use super::{Chain, context_above};
 use crate::BlockError;
 use crate::event::ChainEvent;
@@ -56,7 +57,8 @@ pub struct Processed<B> {
 
 /// A block that breaks no rule, after it was looked at without state.
 enum Kept {
-    Stored(Id),
+    /// With its transactions' ids.
+    Stored(Id, Vec<Txid>),
     Not(BlockOutcome),
 }
 
@@ -120,7 +122,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     ) -> Processed<L::Block> {
         let (mut events, mut stored) = (Vec::new(), None);
         let outcome = self.take_block(now, block, arrival, &mut events, &mut stored);
-        Processed { outcome, events, block: stored.map(|(_, block)| block) }
+        Processed { outcome, events, block: stored }
     }
 
     /// [`Chain::process_block`] for a caller that wants a new block in the active chain or its
@@ -152,18 +154,18 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         block: L::Block,
         arrival: Arrival,
         events: &mut Vec<ChainEvent>,
-        stored: &mut Option<(Id, L::Block)>,
+        stored: &mut Option<L::Block>,
     ) -> Result<BlockOutcome, BlockError> {
         let hash = self.ledger.header(&block).block_hash();
-        let id = match self.store_block(now, &block, arrival)? {
-            Kept::Stored(id) => id,
+        let (id, txids) = match self.store_block(now, &block, arrival)? {
+            Kept::Stored(id, txids) => (id, txids),
             Kept::Not(outcome) => {
                 // What is known may be what a fault of the store kept from being connected.
                 self.activate(now, None, events)?;
                 return Ok(outcome);
             }
         };
-        let new = stored.insert((id, block));
+        let new = Fresh { id, block: stored.insert(block), txids: &txids };
         let mut failed = self.activate(now, Some(new), events)?;
         if let Some(own) = failed.iter().position(|(other, _)| *other == hash) {
             return Err(failed.swap_remove(own).1);
@@ -189,7 +191,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let header = *self.ledger.header(block);
         header::check_proof_of_work(&self.spec, &header)?;
         self.ledger.check_solution(block, &self.spec)?;
-        self.ledger.check_block(block)?;
+        let txids = self.ledger.txids(block);
+        self.ledger.check_block(block, &txids)?;
         let id = self.accept_header(now, &header, arrival.enough_work)?;
         let node = self.tree.get(id);
         if node.block.is_some() {
@@ -203,7 +206,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let place = self.store.append_block(&bytes)?;
         self.uncommitted_bytes = self.uncommitted_bytes.saturating_add(u64::from(place.len));
         self.mark_stored(id, block, place);
-        Ok(Kept::Stored(id))
+        Ok(Kept::Stored(id, txids))
     }
 
     /// Enters a stored block into the tree.

@@ -19,6 +19,22 @@ use std::collections::{BTreeSet, VecDeque};
 
 use quarry_primitives::{Amount, Txid};
 
+/// A block that was just stored, so that it need not be read again.
+pub(super) struct Fresh<'b, B> {
+    pub(super) id: Id,
+    pub(super) block: &'b B,
+    /// Its transactions' ids.
+    pub(super) txids: &'b [Txid],
+}
+
+impl<B> Clone for Fresh<'_, B> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<B> Copy for Fresh<'_, B> {}
+
 /// Blocks that were disconnected, the newest of the chain first: their transactions return to the
 /// mempool.
 pub(super) struct Returned<B> {
@@ -56,12 +72,11 @@ impl<B> Returned<B> {
 }
 
 impl<L: Ledger, S: Store> Chain<L, S> {
-    /// Moves the active chain to the best branch. `new` is a block that was just stored, so that it
-    /// need not be read again. Gives the blocks that turned out to break a rule.
+    /// Moves the active chain to the best branch. Gives the blocks that turned out to break a rule.
     pub(super) fn activate(
         &mut self,
         now: Now,
-        new: Option<&(Id, L::Block)>,
+        new: Option<Fresh<'_, L::Block>>,
         events: &mut Vec<ChainEvent>,
     ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
         self.activate_after(now, new, Returned::none(), events)
@@ -70,7 +85,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
     pub(super) fn activate_after(
         &mut self,
         now: Now,
-        new: Option<&(Id, L::Block)>,
+        new: Option<Fresh<'_, L::Block>>,
         mut returned: Returned<L::Block>,
         events: &mut Vec<ChainEvent>,
     ) -> Result<Vec<(BlockHash, BlockError)>, StoreError> {
@@ -88,7 +103,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
 
     fn move_to_best(
         &mut self,
-        new: Option<&(Id, L::Block)>,
+        new: Option<Fresh<'_, L::Block>>,
         returned: &mut Returned<L::Block>,
         failed: &mut Vec<(BlockHash, BlockError)>,
         events: &mut Vec<ChainEvent>,
@@ -101,14 +116,18 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                 self.disconnect_tip(returned, events)?;
             }
             for id in self.path(fork, best) {
-                let read = match new.filter(|(own, _)| *own == id) {
+                let read = match new.filter(|new| new.id == id) {
                     Some(_) => None,
-                    None => Some(self.stored_block(id)?),
+                    None => {
+                        let block = self.stored_block(id)?;
+                        let txids = self.ledger.txids(&block);
+                        Some((block, txids))
+                    }
                 };
-                let Some(block) = read.as_ref().or_else(|| new.map(|(_, block)| block)) else {
-                    break;
-                };
-                if let Err(error) = self.connect_tip(id, block, events) {
+                let fresh = new.map(|new| (new.block, new.txids));
+                let read = read.as_ref().map(|(block, txids)| (block, txids.as_slice()));
+                let Some((block, txids)) = read.or(fresh) else { break };
+                if let Err(error) = self.connect_tip(id, block, txids, events) {
                     let error = store_error(error)?;
                     let node = self.tree.get(id);
                     let (hash, height) = (node.hash, node.height);
@@ -120,8 +139,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
                     break;
                 }
                 if returned.fork_height != u32::MAX {
-                    let txs = self.ledger.transactions(block).iter();
-                    returned.connected.extend(txs.map(|tx| self.ledger.txid(tx)));
+                    returned.connected.extend(txids);
                 }
                 self.settle_in_between()?;
             }
@@ -148,6 +166,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         &mut self,
         id: Id,
         block: &L::Block,
+        txids: &[Txid],
         events: &mut Vec<ChainEvent>,
     ) -> Result<(), BlockError> {
         let assumed = !self.runs_scripts(id, events);
@@ -158,7 +177,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             let in_pool =
                 |tx: &L::Tx, txid: &Txid| pool.get(txid).is_some_and(|entry| entry.tx() == tx);
             let is_verified = |tx: &L::Tx, txid: &Txid| assumed || in_pool(tx, txid);
-            self.ledger.connect(block, &at, &self.state(), &is_verified)?
+            self.ledger.connect(block, txids, &at, &self.state(), &is_verified)?
         };
         let supply = self.supply_after(&connected.changes)?;
         let undo = self.store.append_undo(&self.ledger.encode_undo(&connected.undo))?;

@@ -81,7 +81,8 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             _ => self.store.append_block(&bytes)?,
         };
         self.mark_stored(Id::GENESIS, genesis, place);
-        self.connect_tip(Id::GENESIS, genesis, &mut Vec::new()).map_err(wrong)
+        let txids = self.ledger.txids(genesis);
+        self.connect_tip(Id::GENESIS, genesis, &txids, &mut Vec::new()).map_err(wrong)
     }
 
     fn load(&mut self, tip: TipRecord) -> Result<(), OpenError> {
@@ -128,7 +129,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let bytes = self.store.block(place)?;
         let Ok(block) = self.ledger.decode_block(&bytes) else { return Ok(Taken::Not) };
         let header = *self.ledger.header(&block);
-        let checked = self.ledger.check_block(&block);
+        let checked = self.ledger.check_block(&block, &self.ledger.txids(&block));
         if checked.and_then(|()| self.ledger.check_solution(&block, &self.spec)).is_err() {
             return Ok(Taken::Not);
         }

@@ -105,10 +105,11 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             header::check_proof_of_work(&self.spec, &header)?;
             self.ledger.check_solution(block, &self.spec)?;
         }
-        self.ledger.check_block(block)?;
+        let txids = self.ledger.txids(block);
+        self.ledger.check_block(block, &txids)?;
         let branch = self.tree.branch(tip);
         let at = context_above(&self.spec, &self.tree, tip, &branch);
         self.ledger.check_block_in_context(block, &at)?;
-        self.ledger.connect(block, &at, &self.state(), &|_, _| false).map(drop)
+        self.ledger.connect(block, &txids, &at, &self.state(), &|_, _| false).map(drop)
     }
 }

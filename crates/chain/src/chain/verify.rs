@@ -43,7 +43,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let tip = self.tree.tip_node().height;
         let count = if blocks == 0 { tip } else { blocks.min(tip) };
         let state = self.state();
-        let mut overlay = Overlay::new(&state);
+        let mut overlay = Overlay::new(&state, &self.tip().hash);
         let heights = (tip - count + 1)..=tip;
         for height in heights.clone().rev() {
             let Some(id) = self.tree.active_at(height) else { continue };
@@ -73,7 +73,7 @@ impl<L: Ledger, S: Store> Chain<L, S> {
             if height > 0 {
                 self.ledger.check_solution(&block, &self.spec).map_err(broken)?;
             }
-            self.ledger.check_block(&block).map_err(broken)?;
+            self.ledger.check_block(&block, &self.ledger.txids(&block)).map_err(broken)?;
         }
         if level < 2 {
             return Ok(());
@@ -108,7 +108,9 @@ impl<L: Ledger, S: Store> Chain<L, S> {
         let block = self.stored_block(id)?;
         let branch = self.tree.branch(id);
         let at = self.context(id, &branch);
-        let connected = self.ledger.connect(&block, &at, overlay, &|_, _| false).map_err(broken)?;
+        let txids = self.ledger.txids(&block);
+        let connected =
+            self.ledger.connect(&block, &txids, &at, overlay, &|_, _| false).map_err(broken)?;
         overlay.apply(&connected.changes);
         Ok(())
     }

@@ -4,26 +4,23 @@
 //! Does not know the header's rules ([`header`](crate::header)) or any coin.
 
 use quarry_primitives::script::Builder;
-use quarry_primitives::{Block, Transaction};
+use quarry_primitives::{Block, Transaction, Txid};
 
 use super::script_checks::CheckRunner;
-use super::{merkle, tx_rules};
+use super::{ids, merkle, tx_rules};
 use crate::BlockError;
 use crate::ledger::BlockContext;
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_BLOCK_WEIGHT, WITNESS_SCALE_FACTOR};
 use crate::script::legacy_sigops;
 
 /// The context-free stage, in Core's order.
-pub(super) fn check_context_free(
-    block: &Block,
-    runner: &dyn CheckRunner,
-) -> Result<(), BlockError> {
-    check_merkle_root(block, runner)?;
+pub(super) fn check_context_free(block: &Block, txids: &[Txid]) -> Result<(), BlockError> {
+    check_merkle_root(block, txids)?;
     check_length(block)?;
     check_coinbase_first(block)?;
     check_coinbase_only_first(block)?;
-    for tx in &block.txdata {
-        tx_rules::check(tx).map_err(|error| BlockError::in_tx(tx.compute_txid(), error))?;
+    for (tx, txid) in block.txdata.iter().zip(txids) {
+        tx_rules::check(tx).map_err(|error| BlockError::in_tx(*txid, error))?;
     }
     check_legacy_sigops(block)
 }
@@ -68,7 +65,7 @@ pub(super) fn check_mutation(
     at: &BlockContext<'_>,
     runner: &dyn CheckRunner,
 ) -> Result<(), BlockError> {
-    check_merkle_root(block, runner)?;
+    check_merkle_root(block, &ids::txids(&block.txdata, runner))?;
     if !block.txdata.first().is_some_and(Transaction::is_coinbase) {
         // "Consider the block mutated if any transaction is 64 bytes in size": it may be two
         // hashes of the tree that are given out as one.
@@ -79,8 +76,8 @@ pub(super) fn check_mutation(
 }
 
 /// `bad-txnmrklroot`, `bad-txns-duplicate`: "Check for merkle tree malleability (CVE-2012-2459)".
-fn check_merkle_root(block: &Block, runner: &dyn CheckRunner) -> Result<(), BlockError> {
-    let (root, mutated) = merkle::tx_root(&block.txdata, runner);
+fn check_merkle_root(block: &Block, txids: &[Txid]) -> Result<(), BlockError> {
+    let (root, mutated) = merkle::tx_root(txids);
     if root != block.header.merkle_root {
         return Err(BlockError::MerkleRoot);
     }

@@ -6,9 +6,9 @@
 use quarry_primitives::secp256k1::{Secp256k1, VerifyOnly};
 use quarry_primitives::{Amount, Block, OutPoint, Script, Transaction, TxOut, Txid};
 
+use super::input_rules;
 use super::script_checks::{self, CheckRunner, Spending};
 use super::undo::UtxoUndo;
-use super::{ids, input_rules};
 use crate::ledger::{BlockContext, Connected, Overlay, StateChange, StateView};
 use crate::limits::{MAX_BLOCK_SIGOPS_COST, MAX_SCRIPT_BYTES};
 use crate::record::Coin;
@@ -39,21 +39,21 @@ pub(super) struct Checks<'a> {
 pub(super) fn connect(
     checks: &Checks<'_>,
     block: &Block,
+    txids: &[Txid],
     at: &BlockContext<'_>,
     state: &dyn StateView,
 ) -> Result<Connected<UtxoUndo>, BlockError> {
-    let txids = ids::txids(&block.txdata, checks.runner);
     let repeats_possible = at.spec.activation().bip34 > 1;
     if repeats_possible {
-        check_no_overwrite(block, &txids, state)?;
+        check_no_overwrite(block, txids, state)?;
     }
     let flags = script_checks::block_flags(at);
-    let gathered = gather(checks, block, &txids, at, state, flags);
+    let gathered = gather(checks, block, txids, at, state, flags);
     let (connected, spending) = match gathered {
         Ok(gathered) => gathered,
         // A repeated transaction has no coins left to spend: it is that rule that it breaks.
         Err(error) if !repeats_possible => {
-            check_no_overwrite(block, &txids, state)?;
+            check_no_overwrite(block, txids, state)?;
             return Err(error);
         }
         Err(error) => return Err(error),
@@ -74,7 +74,7 @@ fn gather<'b>(
     state: &dyn StateView,
     flags: Flags,
 ) -> Result<(Connected<UtxoUndo>, Vec<Spending<'b>>), BlockError> {
-    let mut coins_now = Overlay::new(state);
+    let mut coins_now = Overlay::new(state, &block.block_hash());
     let mut totals = Totals { fees: Amount::ZERO, sigops: 0, flags };
     let mut connected =
         Connected { undo: UtxoUndo::default(), changes: Vec::new(), fees: Amount::ZERO };
@@ -340,10 +340,11 @@ mod tests {
         let secp = Secp256k1::verification_only();
         let checks = Checks { secp: &secp, runner: &InOrder, is_verified: &|_, _| false };
         let store = MemoryStore::default();
-        let connected = connect(&checks, &block, &at, &store).unwrap();
-        let mut state = Overlay::new(&store);
+        let txids = [block.txdata[0].compute_txid()];
+        let connected = connect(&checks, &block, &txids, &at, &store).unwrap();
+        let mut state = Overlay::new(&store, &block.block_hash());
         state.apply(&connected.changes);
-        let error = connect(&checks, &block, &at, &state).unwrap_err();
+        let error = connect(&checks, &block, &txids, &at, &state).unwrap_err();
         assert_eq!(error.reject_reason(), "bad-txns-BIP30");
     }
 

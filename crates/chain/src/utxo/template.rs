@@ -8,8 +8,8 @@ use quarry_primitives::{
     Transaction, TransactionVersion, TxIn, TxOut, Witness,
 };
 
-use super::merkle;
 use super::script_checks::CheckRunner;
+use super::{ids, merkle};
 use crate::header;
 use crate::ledger::{BlockContext, TemplateFill};
 use crate::version_bits;
@@ -28,7 +28,7 @@ pub(super) fn fill(
             fill.version.unwrap_or_else(|| version_bits::template_version(at)),
         ),
         prev_blockhash: fill.parent,
-        merkle_root: merkle::tx_root(&txdata, runner).0,
+        merkle_root: merkle::tx_root(&ids::txids(&txdata, runner)).0,
         time: fill.time,
         bits: header::required_bits(at, fill.time),
         nonce: 0,
