@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 
 use super::{Context, Event};
-use crate::limits::{MAX_SHORT_REPLY_BYTES, SUBMIT_TRIES_MAX};
+use crate::limits::{MAX_SHORT_REPLY_BYTES, SUBMIT_GRACE, SUBMIT_TRIES_MAX};
 use crate::rpc::Rpc;
 
 /// What is handed in.
@@ -45,22 +45,34 @@ pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: m
 }
 
 async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
+    let scope = context.scope.clone();
+    let ending = async {
+        scope.stopped().await;
+        tokio::time::sleep(SUBMIT_GRACE).await;
+    };
+    tokio::select! {
+        verdict = hand_in_at_last(context, rpc, submission) => verdict,
+        () = ending => Verdict::Rejected("no answer before the end".to_owned()),
+    }
+}
+
+/// Until there is an answer, or too many tries were in vain: a block is worth some patience, as with a
+/// node that is started again.
+async fn hand_in_at_last(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
     let timeout = context.config.call_timeout;
     let Submission { method, params, read, .. } = submission;
     let mut tries = 1;
     loop {
         let answer = rpc.call(method, params, timeout, MAX_SHORT_REPLY_BYTES).await;
-        let error = match answer {
-            Ok(answer) => match read(&answer) {
-                // The try before it arrived, and only its answer was lost.
-                Verdict::Rejected(reason) if tries > 1 && reason == "duplicate" => {
-                    return Verdict::Accepted;
-                }
-                verdict => return verdict,
-            },
+        let error = match answer.as_ref().map(read) {
+            // The try before it arrived, and only its answer was lost.
+            Ok(Verdict::Rejected(reason)) if tries > 1 && reason == "duplicate" => {
+                return Verdict::Accepted;
+            }
+            Ok(verdict) => return verdict,
             Err(error) => error,
         };
-        if !error.is_unanswered() || tries >= SUBMIT_TRIES_MAX || context.scope.is_stopping() {
+        if !error.may_pass() || tries >= SUBMIT_TRIES_MAX {
             return Verdict::Rejected(format!("the upstream {error}"));
         }
         tries += 1;

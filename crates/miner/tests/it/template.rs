@@ -171,3 +171,30 @@ async fn a_chain_without_such_addresses_is_not_mined() {
     assert_eq!(status.hashes, 0);
     running.end().await;
 }
+
+/// A node that is just being started again, and one that took the block without being able to say so.
+#[tokio::test]
+async fn a_block_is_handed_in_until_there_is_an_answer() {
+    for last in [Value::Null, json!("duplicate")] {
+        let answers = Mutex::new(vec![
+            Reply::Result(last),
+            Reply::Error(-28, "Verifying blocks..."),
+            Reply::Status(401),
+            Reply::Status(503),
+        ]);
+        let upstream = Upstream::start(move |method, _| {
+            let mut answers = answers.lock().unwrap();
+            match method {
+                "getblocktemplate" if answers.len() == 4 => Reply::Result(template(1, 2, EASY)),
+                "getblocktemplate" => Reply::Result(template(2, 3, HARD)),
+                "submitblock" => answers.pop().unwrap(),
+                _ => Reply::Error(-32601, "Method not found"),
+            }
+        })
+        .await;
+        let running = Running::start(config(&[&upstream]));
+        let status = running.until("an answer", |status| status.accepted > 0).await;
+        assert_eq!((status.blocks, status.rejected.len()), (1, 0));
+        running.end().await;
+    }
+}
