@@ -13,7 +13,7 @@ use quarry_mining::{Difficulty, Verdict};
 use quarry_pow::HashValue;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::MinerDeps;
 use crate::assignment::Assignment;
@@ -31,7 +31,7 @@ const TOPIC: &str = "miner";
 /// Time between two looks at the rate.
 const TICK: Duration = Duration::from_secs(1);
 /// Least time between two statuses, however much happens.
-const PUBLISH_PAUSE_MS: u64 = 100;
+const PUBLISH_PAUSE: Duration = Duration::from_millis(100);
 
 /// What its owner wants.
 #[derive(Debug)]
@@ -65,7 +65,9 @@ pub(crate) struct Control {
     log: Log,
     past: Arc<Mutex<Past>>,
     status: watch::Sender<Arc<MinerStatus>>,
-    published_ms: u64,
+    published: Instant,
+    /// Whether something has changed since.
+    is_unpublished: bool,
 }
 
 impl Control {
@@ -104,7 +106,8 @@ impl Control {
             log: Log::new(deps.clock.clone(), deps.events.clone()),
             past,
             status,
-            published_ms: 0,
+            published: Instant::now(),
+            is_unpublished: false,
             deps,
             scope,
         };
@@ -121,17 +124,29 @@ impl Control {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let stopped = self.scope.token();
         loop {
+            let publish_at = self.published + PUBLISH_PAUSE;
             tokio::select! {
                 biased;
                 () = stopped.cancelled() => break,
+                () = sleep_until(publish_at), if self.is_unpublished => {
+                    self.publish();
+                    continue;
+                }
                 Some((upstream, session, event)) = self.events.recv() => {
                     self.event(upstream, session, event);
                 }
                 Some(found) = self.found.recv() => self.found(found),
                 Some(command) = commands.recv() => self.command(command),
-                _ = ticks.tick() => self.tick(),
+                _ = ticks.tick() => {
+                    self.tick();
+                    continue;
+                }
             }
-            self.publish_soon();
+            self.is_unpublished = true;
+            // A caller who asked for the end wants to see it.
+            if !self.is_running {
+                self.publish();
+            }
         }
         self.searcher.set(None);
         self.slots.arrange(false, self.deps.clock.now().wall_ms);
@@ -266,16 +281,10 @@ impl Control {
         self.publish();
     }
 
-    fn publish_soon(&mut self) {
-        let now_ms = self.deps.clock.now().mono_ms;
-        if now_ms >= self.published_ms + PUBLISH_PAUSE_MS || !self.is_running {
-            self.publish();
-        }
-    }
-
     fn publish(&mut self) {
         let now = self.deps.clock.now();
-        self.published_ms = now.mono_ms;
+        self.published = Instant::now();
+        self.is_unpublished = false;
         let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
         past.log = self.log.lines().iter().cloned().collect();
         drop(past);
