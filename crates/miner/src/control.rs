@@ -13,12 +13,12 @@ use quarry_mining::{Difficulty, Verdict};
 use quarry_pow::HashValue;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 
 use crate::MinerDeps;
 use crate::assignment::Assignment;
 use crate::config::MinerConfig;
-use crate::limits::{MAX_SESSION_EVENTS, MAX_WAITING_HITS};
+use crate::limits::{MAX_SESSION_EVENTS, MAX_WAITING_HITS, SUBMIT_GRACE};
 use crate::meter::Meter;
 use crate::payout::Payout;
 use crate::searcher::{Found, Searcher};
@@ -149,9 +149,24 @@ impl Control {
             }
         }
         self.searcher.set(None);
+        let _in_vain = timeout(SUBMIT_GRACE, self.last_answers()).await;
         self.slots.arrange(false, self.deps.clock.now().wall_ms);
         self.is_running = false;
         self.publish();
+    }
+
+    /// What is found is handed in, and its answer waited for.
+    async fn last_answers(&mut self) {
+        while let Ok(found) = self.found.try_recv() {
+            self.found(found);
+        }
+        while self.slots.is_waiting() {
+            let Some((upstream, session, event)) = self.events.recv().await else { return };
+            // There is no other work any more.
+            if !matches!(event, Event::Work(_)) {
+                self.event(upstream, session, event);
+            }
+        }
     }
 
     fn command(&mut self, command: Command) {
