@@ -97,7 +97,7 @@ pub struct UpstreamStatus {
     pub failures: u32,
     /// Accepted by it.
     pub accepted: u64,
-    /// Refused by it.
+    /// Refused by it, or too late for it.
     pub rejected: u64,
 }
 

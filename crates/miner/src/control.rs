@@ -13,12 +13,12 @@ use quarry_mining::{Difficulty, Verdict};
 use quarry_pow::HashValue;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 
 use crate::MinerDeps;
 use crate::assignment::Assignment;
 use crate::config::MinerConfig;
-use crate::limits::{MAX_SESSION_EVENTS, MAX_WAITING_HITS};
+use crate::limits::{MAX_SESSION_EVENTS, MAX_WAITING_HITS, SUBMIT_GRACE};
 use crate::meter::Meter;
 use crate::payout::Payout;
 use crate::searcher::{Found, Searcher};
@@ -31,7 +31,7 @@ const TOPIC: &str = "miner";
 /// Time between two looks at the rate.
 const TICK: Duration = Duration::from_secs(1);
 /// Least time between two statuses, however much happens.
-const PUBLISH_PAUSE_MS: u64 = 100;
+const PUBLISH_PAUSE: Duration = Duration::from_millis(100);
 
 /// What its owner wants.
 #[derive(Debug)]
@@ -65,7 +65,9 @@ pub(crate) struct Control {
     log: Log,
     past: Arc<Mutex<Past>>,
     status: watch::Sender<Arc<MinerStatus>>,
-    published_ms: u64,
+    published: Instant,
+    /// Whether something has changed since.
+    is_unpublished: bool,
 }
 
 impl Control {
@@ -104,7 +106,8 @@ impl Control {
             log: Log::new(deps.clock.clone(), deps.events.clone()),
             past,
             status,
-            published_ms: 0,
+            published: Instant::now(),
+            is_unpublished: false,
             deps,
             scope,
         };
@@ -121,22 +124,49 @@ impl Control {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let stopped = self.scope.token();
         loop {
+            let publish_at = self.published + PUBLISH_PAUSE;
             tokio::select! {
                 biased;
                 () = stopped.cancelled() => break,
+                () = sleep_until(publish_at), if self.is_unpublished => {
+                    self.publish();
+                    continue;
+                }
                 Some((upstream, session, event)) = self.events.recv() => {
                     self.event(upstream, session, event);
                 }
                 Some(found) = self.found.recv() => self.found(found),
                 Some(command) = commands.recv() => self.command(command),
-                _ = ticks.tick() => self.tick(),
+                _ = ticks.tick() => {
+                    self.tick();
+                    continue;
+                }
             }
-            self.publish_soon();
+            self.is_unpublished = true;
+            // A caller who asked for the end wants to see it.
+            if !self.is_running {
+                self.publish();
+            }
         }
         self.searcher.set(None);
+        let _in_vain = timeout(SUBMIT_GRACE, self.last_answers()).await;
         self.slots.arrange(false, self.deps.clock.now().wall_ms);
         self.is_running = false;
         self.publish();
+    }
+
+    /// What is found is handed in, and its answer waited for.
+    async fn last_answers(&mut self) {
+        while let Ok(found) = self.found.try_recv() {
+            self.found(found);
+        }
+        while self.slots.is_waiting() {
+            let Some((upstream, session, event)) = self.events.recv().await else { return };
+            // There is no other work any more.
+            if !matches!(event, Event::Work(_)) {
+                self.event(upstream, session, event);
+            }
+        }
     }
 
     fn command(&mut self, command: Command) {
@@ -266,16 +296,10 @@ impl Control {
         self.publish();
     }
 
-    fn publish_soon(&mut self) {
-        let now_ms = self.deps.clock.now().mono_ms;
-        if now_ms >= self.published_ms + PUBLISH_PAUSE_MS || !self.is_running {
-            self.publish();
-        }
-    }
-
     fn publish(&mut self) {
         let now = self.deps.clock.now();
-        self.published_ms = now.mono_ms;
+        self.published = Instant::now();
+        self.is_unpublished = false;
         let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
         past.log = self.log.lines().iter().cloned().collect();
         drop(past);

@@ -82,6 +82,18 @@ pub enum StartError {
 #[error("the miner has ended")]
 pub struct MinerEnded;
 
+/// Why somebody else is not paid.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PayError {
+    /// Not on the chain of an upstream.
+    #[error(transparent)]
+    Payout(#[from] PayoutError),
+    /// It is too late.
+    #[error(transparent)]
+    Ended(#[from] MinerEnded),
+}
+
 /// A miner. Cheap to clone; a clone is the same miner.
 #[derive(Clone, Debug)]
 pub struct Miner {
@@ -130,9 +142,13 @@ impl Miner {
     /// Pays somebody else from the next job on, which is made at once.
     ///
     /// # Errors
-    /// [`MinerEnded`].
-    pub async fn pay(&self, payout: Payout) -> Result<(), MinerEnded> {
-        self.command(Command::Pay(payout)).await
+    /// [`PayError`]; whoever was paid is paid on.
+    pub async fn pay(&self, payout: Payout) -> Result<(), PayError> {
+        let status = Arc::clone(&self.status.borrow());
+        for chain in status.upstreams.iter().filter_map(|upstream| upstream.chain.as_deref()) {
+            payout.check(chain)?;
+        }
+        Ok(self.command(Command::Pay(payout)).await?)
     }
 
     async fn command(&self, command: Command) -> Result<(), MinerEnded> {

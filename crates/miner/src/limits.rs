@@ -31,8 +31,10 @@ pub const RETRY_PAUSE: Duration = Duration::from_secs(1);
 pub const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// How often in a row an upstream that gave work may fail to answer before it counts as down.
 pub const FAILURES_MAX: u32 = 3;
-/// How often a block is handed in again where nothing answers.
-pub const SUBMIT_TRIES_MAX: u32 = 5;
+/// How often a block is handed in where nothing answers: minutes, as a node that is started again takes.
+pub const SUBMIT_TRIES_MAX: u32 = 300;
+/// How long a block that is being handed in holds up the end of the miner.
+pub const SUBMIT_GRACE: Duration = Duration::from_secs(5);
 /// Hits that wait for the miner's loop; at more the search pauses until they are dealt with.
 pub const MAX_WAITING_HITS: usize = 64;
 /// Hits that wait for an upstream's session.

@@ -14,6 +14,8 @@ use crate::url::Credentials;
 
 /// JSON-RPC's code of a method that is not there.
 const METHOD_NOT_FOUND: i64 = -32601;
+/// Bitcoin Core's code while it starts.
+const IN_WARMUP: i64 = -28;
 
 /// Why a call gave no result. Messages stand after the upstream's address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,10 +64,19 @@ impl RpcError {
         matches!(self, Self::Refused { code: METHOD_NOT_FOUND, .. })
     }
 
-    /// Whether it was not answered at all, so that the same may be asked again.
+    /// Whether the same may be answered if it is asked again: the node was not there, or was just being
+    /// started, with its cookie not written yet.
     #[must_use]
-    pub const fn is_unanswered(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::Silent(_))
+    pub const fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable(_)
+                | Self::Silent(_)
+                | Self::Cookie { .. }
+                | Self::Unauthorized
+                | Self::NotRpc(_)
+                | Self::Refused { code: IN_WARMUP, .. }
+        )
     }
 
     /// Whether only another command line can mend it.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use quarry_api::miner::{UpstreamState, UpstreamStatus};
 use quarry_mining::Verdict;
 use tokio::sync::mpsc;
-use tokio_util::sync::DropGuard;
+use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::assignment::Assignment;
 use crate::config::MinerConfig;
@@ -24,6 +24,8 @@ pub(crate) struct Slot {
     pub(crate) work: Option<Assignment>,
     /// Whether its last session failed and no later one gave work.
     has_failed: bool,
+    /// Hits that were handed in and not answered yet.
+    waiting: usize,
     session: Option<Session>,
 }
 
@@ -62,6 +64,7 @@ impl Slots {
             },
             work: None,
             has_failed: false,
+            waiting: 0,
             session: None,
         };
         Self { slots: config.upstreams.iter().map(slot).collect(), context, sessions: 0 }
@@ -86,6 +89,7 @@ impl Slots {
     /// Counts an answer to a hit, also of a session that has ended since.
     pub(crate) fn verdict(&mut self, upstream: usize, verdict: &Verdict) {
         if let Some(slot) = self.slots.get_mut(upstream) {
+            slot.waiting = slot.waiting.saturating_sub(1);
             match verdict {
                 Verdict::Accepted => slot.status.accepted += 1,
                 Verdict::Rejected(_) | Verdict::Stale(_) => slot.status.rejected += 1,
@@ -94,9 +98,18 @@ impl Slots {
     }
 
     /// Passes an order on; false if nobody takes it.
-    pub(crate) fn order(&self, upstream: usize, order: Order) -> bool {
-        let session = self.slots.get(upstream).and_then(|slot| slot.session.as_ref());
-        session.is_some_and(|session| session.orders.try_send(order).is_ok())
+    pub(crate) fn order(&mut self, upstream: usize, order: Order) -> bool {
+        let Some(slot) = self.slots.get_mut(upstream) else { return false };
+        let is_hit = matches!(order, Order::Hit(_));
+        let session = slot.session.as_ref();
+        let is_taken = session.is_some_and(|session| session.orders.try_send(order).is_ok());
+        slot.waiting += usize::from(is_taken && is_hit);
+        is_taken
+    }
+
+    /// Whether a hit waits for its answer.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.slots.iter().any(|slot| slot.waiting > 0)
     }
 
     /// Starts the sessions that are wanted and ends the others.
@@ -137,6 +150,7 @@ impl Slot {
     /// Its session failed, and will begin again.
     pub(crate) fn fails(&mut self, error: &SessionError, now_ms: u64) {
         self.work = None;
+        self.waiting = 0;
         self.has_failed = true;
         self.status.error = Some(error.message.clone());
         self.status.hint.clone_from(&error.hint);
@@ -163,7 +177,8 @@ impl Slot {
 fn spawn(context: &Context, upstream: usize, number: u64) -> Session {
     let (orders, receiver) = mpsc::channel(MAX_SESSION_HITS);
     let context = Context { upstream, session: number, ..context.clone() };
-    let token = context.scope.token().child_token();
+    // Not the scope's: when that ends, what was found is handed in first.
+    let token = CancellationToken::new();
     let end = token.clone().drop_guard();
     context.scope.clone().spawn(async move {
         let _ended = token.run_until_cancelled(session::run(context, receiver)).await;

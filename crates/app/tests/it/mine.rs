@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use quarry_api::miner::{MinerStatus, UpstreamState};
-use quarry_miner::{Miner, MinerConfig, MinerDeps, Payout, UpstreamConfig, UpstreamUrl};
+use quarry_miner::{Miner, MinerConfig, MinerDeps, PayError, Payout, UpstreamConfig, UpstreamUrl};
 use quarry_pow::{Engine, EngineConfig};
 use quarry_service::{Clock, EventHub, Handle};
 use quarry_testkit::Bitcoind;
@@ -233,6 +233,8 @@ async fn another_address_is_paid_while_it_runs_and_others_may_mine_too() {
     running.until("more blocks", |status| status.blocks > blocks).await;
     running.miner.stop().await.unwrap();
     running.until("the end", |status| !status.running).await;
+    let main = Payout::parse("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4").unwrap();
+    assert!(matches!(running.miner.pay(main).await, Err(PayError::Payout(_))));
     running.miner.pay(Payout::parse(OTHER).unwrap()).await.unwrap();
     let before = running.miner.status().blocks;
     running.miner.start().await.unwrap();

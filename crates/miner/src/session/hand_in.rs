@@ -12,7 +12,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 
 use super::{Context, Event};
-use crate::limits::{MAX_SHORT_REPLY_BYTES, SUBMIT_TRIES_MAX};
+use crate::limits::{MAX_SHORT_REPLY_BYTES, SUBMIT_GRACE, SUBMIT_TRIES_MAX};
 use crate::rpc::Rpc;
 
 /// What is handed in.
@@ -60,12 +60,31 @@ pub(crate) struct Pacing<'a> {
     pub(crate) timeout: Duration,
     /// Pause before it is asked again.
     pub(crate) pause: Duration,
-    /// It is not asked again once this ends.
+    /// Soon after this ends nobody waits any more.
     pub(crate) scope: &'a Scope,
 }
 
-/// Hands something in, again and again if nothing answers, and reads what the node says to it.
+/// Hands something in and reads what the node says to it.
 pub(crate) async fn call(
+    rpc: &Rpc,
+    method: &str,
+    params: &Value,
+    read: fn(&Value) -> Verdict,
+    pacing: &Pacing<'_>,
+) -> Verdict {
+    let ending = async {
+        pacing.scope.stopped().await;
+        tokio::time::sleep(SUBMIT_GRACE).await;
+    };
+    tokio::select! {
+        verdict = call_at_last(rpc, method, params, read, pacing) => verdict,
+        () = ending => Verdict::Rejected("no answer before the end".to_owned()),
+    }
+}
+
+/// Until there is an answer, or too many tries were in vain: a block is worth some patience, as with a
+/// node that is started again.
+async fn call_at_last(
     rpc: &Rpc,
     method: &str,
     params: &Value,
@@ -74,17 +93,16 @@ pub(crate) async fn call(
 ) -> Verdict {
     let mut tries = 1;
     loop {
-        let error = match rpc.call(method, params, pacing.timeout, MAX_SHORT_REPLY_BYTES).await {
-            Ok(answer) => match read(&answer) {
-                // The try before it arrived, and only its answer was lost.
-                Verdict::Rejected(reason) if tries > 1 && reason == "duplicate" => {
-                    return Verdict::Accepted;
-                }
-                verdict => return verdict,
-            },
+        let answer = rpc.call(method, params, pacing.timeout, MAX_SHORT_REPLY_BYTES).await;
+        let error = match answer.as_ref().map(read) {
+            // The try before it arrived, and only its answer was lost.
+            Ok(Verdict::Rejected(reason)) if tries > 1 && reason == "duplicate" => {
+                return Verdict::Accepted;
+            }
+            Ok(verdict) => return verdict,
             Err(error) => error,
         };
-        if !error.is_unanswered() || tries >= SUBMIT_TRIES_MAX || pacing.scope.is_stopping() {
+        if !error.may_pass() || tries >= SUBMIT_TRIES_MAX {
             return Verdict::Rejected(format!("the upstream {error}"));
         }
         tries += 1;

@@ -155,7 +155,11 @@ pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
         }
         pause = (pause * 2).min(RETRY_PAUSE_MAX.max(shortest));
         // What was meant for the session that ended.
-        while orders.try_recv().is_ok() {}
+        while let Ok(order) = orders.try_recv() {
+            let Order::Hit(hit) = order else { continue };
+            let verdict = Verdict::Stale("its session ended".to_owned());
+            context.tell(Event::Verdict { verdict, is_block: false, hash: hit.hash }).await;
+        }
     }
 }
 

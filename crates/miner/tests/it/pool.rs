@@ -228,7 +228,7 @@ async fn hostile_pools_are_left() {
         let script = vec![vec![(CONFIGURE, answer)]];
         let address = scripted(script).await;
         let running = Running::start(MinerConfig {
-            call_timeout: Duration::from_secs(2),
+            call_timeout: Duration::from_secs(1),
             ..config(address, "me")
         });
         if words.is_empty() {

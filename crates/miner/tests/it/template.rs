@@ -106,12 +106,13 @@ async fn every_reason_is_counted_and_shown() {
     .await;
     let running = Running::start(config(&[&upstream]));
     let all = |status: &quarry_api::miner::MinerStatus| {
-        status.rejected.values().sum::<u64>() + status.stale == 4
+        status.rejected.values().sum::<u64>() == 3 && status.upstreams[0].rejected >= 4
     };
     let status = running.until("four answers", all).await;
     assert_eq!(status.rejected["high-hash"], 2);
     assert_eq!(status.rejected["bad-txns"], 1);
-    assert_eq!((status.stale, status.accepted, status.upstreams[0].rejected), (1, 0, 4));
+    // A hit that came as there was newer work already may be among the stale too.
+    assert!(status.stale >= 1 && status.accepted == 0);
     let log = running.miner.status().log;
     assert!(log.iter().any(|line| line.text.starts_with("block rejected: bad-txns (")), "{log:#?}");
     running.end().await;
@@ -170,4 +171,31 @@ async fn a_chain_without_such_addresses_is_not_mined() {
     assert!(error.contains("not one of the upstream's chain `main`"), "{error}");
     assert_eq!(status.hashes, 0);
     running.end().await;
+}
+
+/// A node that is just being started again, and one that took the block without being able to say so.
+#[tokio::test]
+async fn a_block_is_handed_in_until_there_is_an_answer() {
+    for last in [Value::Null, json!("duplicate")] {
+        let answers = Mutex::new(vec![
+            Reply::Result(last),
+            Reply::Error(-28, "Verifying blocks..."),
+            Reply::Status(401),
+            Reply::Status(503),
+        ]);
+        let upstream = Upstream::start(move |method, _| {
+            let mut answers = answers.lock().unwrap();
+            match method {
+                "getblocktemplate" if answers.len() == 4 => Reply::Result(template(1, 2, EASY)),
+                "getblocktemplate" => Reply::Result(template(2, 3, HARD)),
+                "submitblock" => answers.pop().unwrap(),
+                _ => Reply::Error(-32601, "Method not found"),
+            }
+        })
+        .await;
+        let running = Running::start(config(&[&upstream]));
+        let status = running.until("an answer", |status| status.accepted > 0).await;
+        assert_eq!((status.blocks, status.rejected.len()), (1, 0));
+        running.end().await;
+    }
 }

@@ -7,11 +7,14 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use quarry_api::miner::MinerStatus;
 use quarry_primitives::{Amount, Block, NetworkKind, OutPoint, Transaction, Txid, consensus};
 use quarry_testkit::{Bcoin, BcoinOptions, Bitcoind, RpcClient, gbt_miner};
 use quarry_wallet::AccountSecret;
 use quarry_wallet::payment::{Coin, PaymentRequest, build, sign};
 use serde_json::{Value, json};
+
+use crate::harness::run;
 
 /// How long blocks and transactions may take to the other node, on a machine that does other things.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -236,6 +239,33 @@ fn a_miner_mines_on_both() {
     }
     let height = pair.ours.call("getblockcount", json!([])).unwrap();
     assert_eq!(height, SEGWIT_HEIGHT - AROUND_SEGWIT + 8);
+}
+
+/// `quarry mine` on a node of others: by templates and by getwork, before and after its blocks commit
+/// to witnesses. Our own node follows, and so says that the blocks are right.
+#[test]
+fn we_mine_for_bcoin() {
+    const AROUND_SEGWIT: u64 = 6;
+    let pair = Pair::start(WITH_BCOIN);
+    let before = pair.bcoin_generates(SEGWIT_HEIGHT - AROUND_SEGWIT);
+    pair.connect();
+    pair.wait_for_tip(&before);
+    let url = format!("http://x:test@{}", pair.bcoin.rpc().address());
+    let address = address();
+    let mine = ["mine", "--json", "--to", &url, "--payout", &address, "--blocks", "4"];
+    for (how, protocol) in [(&[][..], "getblocktemplate"), (&["--getwork"], "getwork")] {
+        for _ in 0..2 {
+            let ran = run(&[&mine[..], how].concat());
+            assert_eq!(ran.code, Some(0), "{how:?}: {ran:#?}");
+            let last: MinerStatus =
+                serde_json::from_str(ran.stdout.lines().last().unwrap()).unwrap();
+            assert_eq!((last.blocks, last.rejected.len()), (4, 0), "{ran:#?}");
+            assert_eq!(last.upstreams[0].protocol, protocol);
+        }
+    }
+    pair.wait_for_tip(&tip(pair.bcoin.rpc()));
+    let height = pair.ours.call("getblockcount", json!([])).unwrap();
+    assert_eq!(height, SEGWIT_HEIGHT - AROUND_SEGWIT + 16);
 }
 
 #[test]
