@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use mine::{GrindArgs, MineArgs};
+pub(crate) use mine::{GrindArgs, MineArgs, WebArgs};
 pub(crate) use plan::PlanArgs;
 pub(crate) use pool::{PoolArgs, PoolMode};
 pub(crate) use script::{ScriptCommand, TraceArgs};
@@ -105,7 +105,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Script(ScriptCommand),
     /// Print a fresh link to the dashboard
-    Dashboard,
+    Dashboard {
+        /// To the page of `quarry mine --web` instead
+        #[arg(long)]
+        miner: bool,
+    },
     /// Show the settings in force
     #[command(subcommand)]
     Config(ConfigCommand),

@@ -21,6 +21,8 @@ pub use lock::is_locked;
 const FORMAT_FILE: &str = "FORMAT";
 const CONFIG_FILE: &str = "quarry.toml";
 const KEYS_DIR: &str = "keys";
+/// Where a miner that shows itself keeps its past and its token, in a data directory.
+pub const MINER_DIR: &str = "miner";
 
 /// What a data directory belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,9 +234,9 @@ fn check_unused(path: &Path) -> Result<(), DataDirError> {
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
         let name = name.to_string_lossy();
-        // The lock, the user's configuration, keys made before the first start, and what a crash
-        // before the first FORMAT leaves.
-        let expected = [lock::LOCK_FILE, CONFIG_FILE, KEYS_DIR].contains(&&*name)
+        // The lock, the user's configuration, keys made before the first start, what a miner
+        // left, and what a crash before the first FORMAT leaves.
+        let expected = [lock::LOCK_FILE, CONFIG_FILE, KEYS_DIR, MINER_DIR].contains(&&*name)
             || (name.starts_with(&format!(".{FORMAT_FILE}.")) && name.ends_with(TEMPORARY_SUFFIX));
         if !expected {
             let example = name.into_owned();

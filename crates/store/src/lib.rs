@@ -19,7 +19,7 @@ mod run_file;
 
 pub use chain_store::{ChainPaths, ChainStore};
 pub use command_log::{CommandLog, CommandLogError};
-pub use datadir::{DataDir, DataDirError, Identity, is_locked};
+pub use datadir::{DataDir, DataDirError, Identity, MINER_DIR, is_locked};
 pub use durable::write_atomic;
 pub use flat_files::{
     FileEnd, FlatFileError, FlatFiles, FlatKind, MASK_BYTES, MASK_FILE, ScanEnd, ScanStop,

@@ -3,14 +3,14 @@
 import { fill, set } from "./dom.js";
 import * as format from "./format.js";
 
-const WIDTH = 600;
-const HEIGHT = 150;
+export const WIDTH = 600;
+export const HEIGHT = 150;
 // Where a scale may end, in tenths of a power of ten: round numbers with a round half.
 const SCALE_ENDS = [10, 15, 20, 25, 30, 40, 50, 60, 80, 100];
 
 /** Draws the samples, oldest first. */
 export function drawRates(panel, samples) {
-  const top = topOf(samples);
+  const top = topOf(samples.map((sample) => sample.hashes_per_second));
   const end = samples.at(-1)?.at_ms ?? 0;
   const windowMs = Number(panel.closest("main").dataset.windowMs);
   const line = samples
@@ -31,9 +31,9 @@ export function drawRates(panel, samples) {
   });
 }
 
-/** The top of the scale: the first round number that is not below any sample. */
-function topOf(samples) {
-  const most = samples.reduce((top, sample) => Math.max(top, sample.hashes_per_second), 10);
+/** The top of the scale: the first round number that is not below any rate. */
+export function topOf(rates) {
+  const most = rates.reduce((top, rate) => Math.max(top, Math.ceil(rate)), 10);
   const tenth = 10 ** (String(most).length - 2);
   return SCALE_ENDS.map((end) => end * tenth).find((top) => top >= most);
 }

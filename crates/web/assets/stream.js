@@ -4,7 +4,11 @@
 // with the id of the last event seen. Where events were lost the server says `reset`, and the state
 // is fetched anew.
 
-const TOPICS = ["chain", "block", "rate", "exchange", "book", "trade", "job", "accounts"];
+const DASHBOARD = {
+  state: "/v1/dashboard",
+  topics: ["chain", "block", "rate", "exchange", "book", "trade", "job", "accounts"],
+  link: "quarry dashboard",
+};
 const RETRY_MS = 2000;
 
 /** Reads JSON; a nonce may have 64 bits, more than a number holds here, so it becomes its digits. */
@@ -20,10 +24,15 @@ export class Stream {
   #retry = null;
   #round = 0;
   #on;
+  #from;
 
-  /** `on.state(data)`, `on.event(topic, body)`, `on.status(state, text)`. */
-  constructor(on) {
+  /**
+   * `on.state(data)`, `on.event(topic, body)`, `on.status(state, text)`; `from` says where the state
+   * is, which topics change it, and which command makes a fresh link.
+   */
+  constructor(on, from = DASHBOARD) {
     this.#on = on;
+    this.#from = from;
     document.addEventListener("visibilitychange", () => this.#follow());
     // A page that the browser froze and brought back has lost its connection.
     window.addEventListener("pagehide", () => this.#close());
@@ -50,10 +59,10 @@ export class Stream {
     this.#close();
     const round = this.#round;
     try {
-      const answer = await fetch("/v1/dashboard", { headers: { accept: "application/json" } });
+      const answer = await fetch(this.#from.state, { headers: { accept: "application/json" } });
       if (round !== this.#round) return;
       if (answer.status === 401) {
-        this.#on.status("lost", "session ended: run quarry dashboard");
+        this.#on.status("lost", `session ended: run ${this.#from.link}`);
         return;
       }
       if (!answer.ok) throw new Error(`status ${answer.status}`);
@@ -74,14 +83,14 @@ export class Stream {
   }
 
   #open() {
-    const query = new URLSearchParams({ topics: TOPICS.join(","), last_event_id: this.#lastId });
+    const query = new URLSearchParams({ topics: this.#from.topics.join(","), last_event_id: this.#lastId });
     const source = new EventSource(`/v1/events?${query}`);
     this.#source = source;
     source.addEventListener("open", () => this.#on.status("live", "live"));
     source.addEventListener("reset", () => this.#begin());
     // Not left to the browser's own retry: the session may have ended, or the server restarted.
     source.addEventListener("error", () => this.#again());
-    for (const topic of TOPICS) {
+    for (const topic of this.#from.topics) {
       source.addEventListener(topic, (event) => {
         this.#lastId = event.lastEventId;
         this.#on.event(topic, parse(event.data));

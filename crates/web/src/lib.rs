@@ -6,6 +6,8 @@
 //!
 //! * [`operator_router`]: one's own instance. The dashboard and `/v1` on one origin, behind exact
 //!   Host and Origin lists and a session cookie or bearer token ([`OperatorAuth`]).
+//! * [`mining_router`]: the same guards around the pages of a miner or a pool; its landing page has
+//!   no data and is open.
 //! * [`public_router`]: an exchange, a discovery service, a read-only explorer. No token; limits per
 //!   address, and no writes from browsers.
 //! * [`compat_router`]: paths of older programs. Forms are taken, nothing from browsers is.
@@ -62,6 +64,7 @@ mod headers;
 mod hosts;
 mod json;
 pub mod limits;
+mod mining;
 mod operator;
 mod page;
 mod public;
@@ -77,6 +80,9 @@ pub use dashboard::{DashboardSource, LAST_EVENT_ID, Snapshot};
 pub use failure::ApiFailure;
 pub use hosts::AllowedHosts;
 pub use json::ApiJson;
+pub use mining::{
+    Commanded, MinerControl, MiningConfig, PoolSource, miner_metrics, mining_router, pool_metrics,
+};
 pub use operator::{OperatorConfig, operator_router};
 pub use public::{PublicConfig, PublicEvents, public_router};
 pub use secret::random_token;

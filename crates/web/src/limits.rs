@@ -72,6 +72,17 @@ pub const MAX_ACCOUNTS_SHOWN: usize = 24;
 /// Points of the hash-rate line.
 pub const MAX_RATE_POINTS: usize = 300;
 
+/// Span of the lines on a miner's page as the server draws them, milliseconds.
+pub const MINER_WINDOW_MS: u64 = 5 * 60 * 1000;
+/// Points of each of those lines, and those that a page keeps.
+pub const MAX_MINER_POINTS: usize = 4_000;
+/// Time without a sample after which those lines are interrupted, milliseconds.
+pub const MINER_GAP_MS: u64 = 30_000;
+/// Lines of the log on a miner's page.
+pub const MAX_LOG_SHOWN: usize = 100;
+/// Workers on a pool's page.
+pub const MAX_WORKERS_SHOWN: usize = 1_000;
+
 const _: () = {
     // A long poll has to end by itself before the connection looks idle.
     assert!(MAX_LONG_POLL.as_secs() + REQUEST_TIMEOUT.as_secs() < IDLE_TIMEOUT.as_secs());

@@ -45,10 +45,15 @@ impl fmt::Debug for OperatorConfig {
     }
 }
 
+/// An operator's listener as all of its kinds have it.
 #[derive(Clone, Debug)]
-struct Guard {
-    auth: OperatorAuth,
-    hosts: Arc<AllowedHosts>,
+pub(crate) struct Guard {
+    pub(crate) auth: OperatorAuth,
+    pub(crate) hosts: Arc<AllowedHosts>,
+    /// Where a browser is once it is logged in.
+    pub(crate) home: &'static str,
+    /// The command that makes a fresh link.
+    pub(crate) link_command: &'static str,
 }
 
 /// The router of an operator's listener.
@@ -56,19 +61,28 @@ struct Guard {
 /// # Panics
 /// If a route of `api` is one of those that are added here.
 pub fn operator_router(config: OperatorConfig) -> Router {
-    let guard = Guard { auth: config.auth, hosts: Arc::new(config.hosts) };
+    let guard = Guard {
+        auth: config.auth,
+        hosts: Arc::new(config.hosts),
+        home: "/",
+        link_command: "quarry dashboard",
+    };
     let dashboard = Dashboard { source: config.source, hub: config.hub.clone() };
+    guarded(guard, config.hub, config.api.merge(dashboard.router()), Router::new())
+}
+
+/// `own` behind the guards, with the event stream and the paths by which one logs in; `open` behind
+/// those guards only that refuse other names and other sites' pages.
+pub(crate) fn guarded(guard: Guard, hub: EventHub, own: Router, open: Router) -> Router {
     let budget = Budget::new(limits::MAX_OPERATOR_BODY);
-    let own = config
-        .api
-        .merge(dashboard.router())
-        .merge(Streams::new(config.hub, None).router())
+    let own = own
+        .merge(Streams::new(hub, None).router())
         .merge(links(guard.clone()))
         .fallback(nothing_here)
         .method_not_allowed_fallback(failure::method_not_allowed)
         .layer(middleware::from_fn_with_state(budget, budget::spend))
         .layer(middleware::from_fn_with_state(guard.clone(), require_operator));
-    let open = Router::new()
+    let open = open
         .route("/healthz", get(async || "ok\n"))
         .route("/login", get(login).with_state(guard.clone()))
         .merge(assets::router())
@@ -90,7 +104,7 @@ async fn mint_link(
 ) -> Result<Json<DashboardLink>, ApiFailure> {
     if guard.auth.proof(&headers) != Some(Proof::Bearer) {
         let failure = refused("bearer_only", "links are for programs that show the token");
-        return Err(failure.with_hint("run: quarry dashboard"));
+        return Err(failure.with_hint(format!("run: {}", guard.link_command)));
     }
     Ok(Json(guard.auth.dashboard_link(&guard.hosts)))
 }
@@ -107,9 +121,13 @@ async fn login(State(guard): State<Guard>, method: Method, Query(login): Query<L
         return StatusCode::NO_CONTENT.into_response();
     }
     let Ok(cookie) = guard.auth.login(&login.code) else {
-        return (StatusCode::FORBIDDEN, Html(page::used_link().into_string())).into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            Html(page::used_link(guard.link_command, guard.home).into_string()),
+        )
+            .into_response();
     };
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]).into_response();
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, guard.home)]).into_response();
     if let Ok(line) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, line);
     }
@@ -120,7 +138,7 @@ async fn login(State(guard): State<Guard>, method: Method, Query(login): Query<L
 async fn require_own_names(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     match check_names(&guard, &request) {
         Ok(()) => next.run(request).await,
-        Err(failure) => answer(&request, failure),
+        Err(failure) => answer(&guard, &request, failure),
     }
 }
 
@@ -150,7 +168,7 @@ fn check_names(guard: &Guard, request: &Request) -> Result<(), ApiFailure> {
 async fn require_operator(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     match check_operator(&guard, &request) {
         Ok(()) => next.run(request).await,
-        Err(failure) => answer(&request, failure),
+        Err(failure) => answer(&guard, &request, failure),
     }
 }
 
@@ -166,10 +184,11 @@ fn check_operator(guard: &Guard, request: &Request) -> Result<(), ApiFailure> {
             "unauthorized",
             "this needs the operator's session or token",
         )
-        .with_hint(
-            "run `quarry dashboard` for a link, or send `authorization: Bearer TOKEN` \
+        .with_hint(format!(
+            "run `{}` for a link, or send `authorization: Bearer TOKEN` \
              with the token of the data directory's run.json",
-        ));
+            guard.link_command
+        )));
     };
     // `check_names` has seen that an origin, if there is one, is ours.
     if writes && proof == Proof::Session && !headers.contains_key(header::ORIGIN) {
@@ -183,12 +202,12 @@ fn refused(code: &str, message: &str) -> ApiFailure {
 }
 
 /// A refusal as JSON, or as a page where a person asked for one.
-fn answer(request: &Request, failure: ApiFailure) -> Response {
+fn answer(guard: &Guard, request: &Request, failure: ApiFailure) -> Response {
     if is_api(request.uri().path()) || *request.method() != Method::GET {
         return failure.into_response();
     }
     let html = match failure.status {
-        StatusCode::UNAUTHORIZED => page::login_needed(),
+        StatusCode::UNAUTHORIZED => page::login_needed(guard.link_command),
         _ => page::failed(&failure.error),
     };
     (failure.status, Html(html.into_string())).into_response()

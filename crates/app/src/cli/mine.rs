@@ -2,6 +2,7 @@
 //!
 //! Does not know what mining is.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
@@ -14,6 +15,7 @@ getwork; a pool (stratum+tcp://, stratum+ssl://) takes a worker's name and passw
 --config reads a file of pyminer's (host, port, rpcuser, rpcpass, threads, scantime); what is typed \
 goes first. Options of cpuminer's are understood: -o, -O, -u, -p, -t, -s, -r, --coinbase-addr, \
 --coinbase-sig.\n\
+--web keeps its past and its token in DATADIR/miner; `quarry dashboard --miner` prints a fresh link.\n\
 --json prints a line of JSON every five seconds and at each answer to a block, the last one at the end.\n\
 Exit codes: 0 ended by Ctrl-C or all of --blocks found, 1 refused by all upstreams, 2 usage, 3 none \
 was reached in --retries, 130 interrupted before all of --blocks.")]
@@ -57,6 +59,8 @@ pub(crate) struct MineArgs {
     /// Give up when all upstreams have failed so many more times in a row [default: never]
     #[arg(long, short = 'r', value_name = "N")]
     pub(crate) retries: Option<u32>,
+    #[command(flatten)]
+    pub(crate) web: WebArgs,
     /// Search the nonce of this header instead, as `quarry grind`
     #[arg(long, value_name = "HEADER", conflicts_with_all = ["to", "payout", "blocks"])]
     pub(crate) grind: Option<String>,
@@ -66,6 +70,23 @@ pub(crate) struct MineArgs {
     /// cpuminer's; see `quarry bench`
     #[arg(long, hide = true)]
     pub(crate) benchmark: bool,
+}
+
+/// A page in the browser.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct WebArgs {
+    /// Show it in the browser, too, to whoever has the link that is printed [default: 127.0.0.1:3335]
+    #[arg(long, value_name = "ADDRESS", num_args = 0..=1, default_missing_value = "127.0.0.1:3335")]
+    pub(crate) web: Option<SocketAddr>,
+    /// Let other machines reach that page; they need the link, too
+    #[arg(long, requires = "web")]
+    pub(crate) allow_public: bool,
+    /// Further name by which the page is reached: HOST or HOST:PORT; may be repeated
+    #[arg(long, value_name = "NAME", requires = "web", action = ArgAction::Append)]
+    pub(crate) web_name: Vec<String>,
+    /// Begin at rest: mining is started on the page
+    #[arg(long, requires = "web")]
+    pub(crate) at_rest: bool,
 }
 
 #[derive(Debug, Args)]

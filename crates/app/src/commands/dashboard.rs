@@ -1,24 +1,32 @@
-//! `quarry dashboard`: a fresh single-use link to the running instance's dashboard.
+//! `quarry dashboard`: a fresh single-use link to the running instance's dashboard, or to a miner's page.
 
 use quarry_api::operator::DashboardLink;
 
+use super::mine::Place;
 use crate::error::AppError;
 use crate::output::Output;
 use crate::session::Session;
 
-pub(crate) async fn run(session: &Session, output: &Output) -> Result<(), AppError> {
-    let run = session.run_file()?;
-    let url = format!("{}/v1/dashboard-links", run.urls.dashboard.trim_end_matches('/'));
+pub(crate) async fn run(session: &Session, miner: bool, output: &Output) -> Result<(), AppError> {
+    let (base, token, start) = if miner {
+        let place = Place::in_datadir(&session.datadir);
+        let (url, token) = place.running()?;
+        (url, token, "quarry mine --web")
+    } else {
+        let run = session.run_file()?;
+        (run.urls.dashboard, run.operator_token, "quarry up")
+    };
+    let url = format!("{}/v1/dashboard-links", base.trim_end_matches('/'));
     let away = |error: reqwest::Error| AppError::Unreachable {
-        message: format!("cannot reach the dashboard at {}: {error}", run.urls.dashboard),
-        hint: "start it with: quarry up".to_owned(),
+        message: format!("cannot reach the dashboard at {base}: {error}"),
+        hint: format!("start it with: {start}"),
     };
     let response = reqwest::Client::builder()
         .no_proxy()
         .build()
         .map_err(away)?
         .post(&url)
-        .bearer_auth(&run.operator_token)
+        .bearer_auth(&token)
         .header("content-type", "application/json")
         .body("{}")
         .send()

@@ -2,7 +2,11 @@
 //!
 //! Does not speak to upstreams (`quarry-miner`); what was typed becomes settings in `settings`.
 
+mod place;
 mod settings;
+mod web;
+
+pub(crate) use place::Place;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,14 +47,20 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
     let lines = events.subscribe(vec!["miner-log".to_owned()], None);
-    let deps = MinerDeps { engine: engine.clone(), clock, events };
+    // Before anything is searched: a port that is taken ends it at once.
+    let door = web::Door::open(global, &args.web).await?;
+    let deps = MinerDeps { engine: engine.clone(), clock: clock.clone(), events: events.clone() };
     let (miner, handle) = quarry_miner::start(settings.config, deps)
         .map_err(|error| AppError::failed(error.to_string()))?;
+    let page = door.map(|door| door.serve(&miner, &events, &clock)).transpose()?;
     output.say(&format!(
         "mining with {} ({}); Ctrl-C ends it",
         counted(engine.threads(), "thread"),
         engine.backend().name(),
     ));
+    if let Some(page) = &page {
+        output.say(&format!("watch it at {}", page.login_url));
+    }
     let watcher = Watcher { miner: &miner, lines, output, bar: output.progress() };
     let end = tokio::select! {
         end = watcher.follow(args) => end,
@@ -58,6 +68,9 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     };
     let ended = handle.shutdown(SHUTDOWN).await;
     engine.shutdown();
+    if let Some(page) = page {
+        page.end().await?;
+    }
     ended.map_err(|error| AppError::failed(error.to_string()))?;
     finish(end?, args, &miner.status(), output)
 }
@@ -149,8 +162,12 @@ fn end_of(status: &MinerStatus, args: &MineArgs) -> Option<End> {
     if !down.all(|upstream| upstream.state == UpstreamState::Down) {
         return None;
     }
-    // One that gave work before is waited for.
-    if status.accepted == 0 && status.upstreams.iter().all(|upstream| upstream.is_lasting) {
+    // One that gave work before is waited for; and whoever sees the page can mend what is wrong.
+    let is_seen = args.web.web.is_some();
+    if !is_seen
+        && status.accepted == 0
+        && status.upstreams.iter().all(|upstream| upstream.is_lasting)
+    {
         return Some(End::Hopeless);
     }
     let retries = args.retries?;

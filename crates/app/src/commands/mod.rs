@@ -47,7 +47,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Account(command) => account::run(&session, command, output),
         Command::Plan(args) => plan::run(&args, output),
         Command::Script(command) => script::run(&command, output),
-        Command::Dashboard => dashboard::run(&session, output).await,
+        Command::Dashboard { miner } => dashboard::run(&session, miner, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
             let config = UpConfig::load(&cli.global, &datadir, &args)?;

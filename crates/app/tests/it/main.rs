@@ -16,6 +16,7 @@ mod kill;
 mod liar;
 mod main_job;
 mod mine;
+mod mine_page;
 mod peers;
 mod plan;
 mod script;

@@ -38,5 +38,5 @@ pub(crate) fn dashboard(data: &DashboardData, last_id: &str, now_ms: u64) -> Mar
             span { "Boxes link to blocks as JSON" }
         }
     };
-    shell(&format!("{} - Quarry", data.instance), true, &body)
+    shell(&format!("{} - Quarry", data.instance), Some("dashboard.js"), &body)
 }

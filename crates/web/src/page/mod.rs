@@ -14,6 +14,7 @@ mod format;
 mod icons;
 mod jobs;
 mod market;
+pub(crate) mod mining;
 mod summary;
 
 use maud::{DOCTYPE, Markup, html};
@@ -21,8 +22,8 @@ use quarry_api::ApiError;
 
 pub(crate) use dashboard::dashboard;
 
-/// A whole page around `body`; `live` pages load the dashboard's script.
-fn shell(title: &str, live: bool, body: &Markup) -> Markup {
+/// A whole page around `body`, with the script of that name in `assets/` if it lives.
+fn shell(title: &str, script: Option<&str>, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -33,7 +34,9 @@ fn shell(title: &str, live: bool, body: &Markup) -> Markup {
                 title { (title) }
                 link rel="icon" href="/assets/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href="/assets/quarry.css";
-                @if live { script type="module" src="/assets/dashboard.js" {} }
+                @if let Some(script) = script {
+                    script type="module" src={ "/assets/" (script) } {}
+                }
             }
             body { (body) }
         }
@@ -50,35 +53,39 @@ fn message(title: &str, text: &str, next: &Markup) -> Markup {
             (next)
         }
     };
-    shell(&format!("{title} - Quarry"), false, &body)
+    shell(&format!("{title} - Quarry"), None, &body)
 }
 
-fn run_dashboard() -> Markup {
+fn fresh_link(command: &str) -> Markup {
     html! {
         p { "For a fresh link, run:" }
-        pre { code { "quarry dashboard" } }
+        pre { code { (command) } }
     }
 }
 
 /// Who comes without a session.
-pub(crate) fn login_needed() -> Markup {
-    message("Not logged in", "This page is for the operator of this instance.", &run_dashboard())
+pub(crate) fn login_needed(command: &str) -> Markup {
+    message(
+        "Not logged in",
+        "This page is for the operator of this instance.",
+        &fresh_link(command),
+    )
 }
 
 /// Who comes with a code that opens nothing.
-pub(crate) fn used_link() -> Markup {
+pub(crate) fn used_link(command: &str, home: &str) -> Markup {
     let text = "A link to the dashboard works once and for ten minutes. This one was used before, \
                 or is too old.";
     let next = html! {
-        (run_dashboard())
-        p { "If this browser is logged in already: " a href="/" { "open the dashboard" } "." }
+        (fresh_link(command))
+        p { "If this browser is logged in already: " a href=(home) { "open the dashboard" } "." }
     };
     message("This link has done its work", text, &next)
 }
 
 /// Nothing at this path.
 pub(crate) fn not_found() -> Markup {
-    let next = html! { p { a href="/" { "Back to the dashboard" } } };
+    let next = html! { p { a href="/" { "Back to the start" } } };
     message("Nothing here", "There is no page at this address.", &next)
 }
 

@@ -1,0 +1,141 @@
+//! The miner's page in a real Chromium, with a real node behind the miner: started, watched, paid to
+//! somebody else and stopped by its buttons, while fifty others watch.
+
+use std::time::Duration;
+
+use quarry_testkit::browser::Browser;
+use serde_json::json;
+
+use crate::harness::until;
+use crate::mine_page::{Mining, OTHER, PAYOUT, height, node, paid};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const VIEWERS: usize = 50;
+const LINE: &str = "document.querySelector('#rate .line.s5').getAttribute('d')";
+
+async fn open(mining: &Mining) -> Browser {
+    let browser = Browser::start().await.unwrap_or_else(|error| panic!("{error}"));
+    browser.open(&mining.login_url).await.unwrap();
+    let live = "document.querySelector('#status').dataset.state === 'live'";
+    browser.wait_for(live, PATIENCE).await.unwrap();
+    browser
+}
+
+async fn assert_quiet(browser: &Browser) {
+    let lines = browser.console().await.unwrap();
+    let bad: Vec<_> = lines.iter().filter(|l| l.level != "INFO" && l.level != "DEBUG").collect();
+    assert!(bad.is_empty(), "{bad:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_driven_by_its_buttons_and_others_see_it() {
+    let (node, place) = (node(), tempfile::tempdir().unwrap());
+    let mining = Mining::start(&node, place.path(), &["--at-rest", "--payout", PAYOUT]);
+    let browser = open(&mining).await;
+    // Lost by a reload.
+    browser.run("window.kept = true; document.querySelector('#toggle').click();").await.unwrap();
+    browser
+        .wait_for("document.querySelector('#toggle').textContent === 'Stop mining'", PATIENCE)
+        .await
+        .unwrap();
+    browser.wait_for(&format!("({LINE} ?? '').includes('L')"), PATIENCE).await.unwrap();
+    let line = browser.run(&format!("return {LINE};")).await.unwrap();
+    browser.wait_for(&format!("{LINE} !== {line}"), PATIENCE).await.unwrap();
+    browser.wait_for("!document.querySelector('#found').hidden", PATIENCE).await.unwrap();
+    let accepted = "[...document.querySelectorAll('#log li')].some((line) =>
+        line.dataset.tone === 'good' && line.textContent.includes('block accepted'))";
+    browser.wait_for(accepted, PATIENCE).await.unwrap();
+
+    let pay = |address: &str| {
+        format!(
+            "document.querySelector('#address').value = '{address}';
+             document.querySelector('#payout button').click();"
+        )
+    };
+    browser.run(&pay("bcrt1qx")).await.unwrap();
+    let refused = "document.querySelector('#told').dataset.tone === 'bad'";
+    browser.wait_for(refused, PATIENCE).await.unwrap();
+    browser.run(&pay(OTHER)).await.unwrap();
+    let taken = format!("document.querySelector('#told').textContent.includes('{OTHER}')");
+    browser.wait_for(&taken, PATIENCE).await.unwrap();
+    let before = height(&node);
+    // One may have been on its way.
+    until("two blocks more", || (height(&node) > before + 1).then_some(()));
+    assert_eq!(paid(&node, before + 2), OTHER);
+
+    browser.set_size(1280, 1100).await.unwrap();
+    for (dark, name) in [(false, "miner-light"), (true, "miner-dark")] {
+        browser.prefer_dark(dark).await.unwrap();
+        browser.screenshot(name).await.unwrap();
+    }
+    browser.prefer_dark(false).await.unwrap();
+    browser.run("document.querySelector('#toggle').click();").await.unwrap();
+    browser
+        .wait_for(
+            "document.querySelector('#rate [data-f=now]').textContent === 'at rest'",
+            PATIENCE,
+        )
+        .await
+        .unwrap();
+    assert!(!mining.status().await["running"].as_bool().unwrap());
+    assert_eq!(browser.run("return window.kept;").await.unwrap(), json!(true));
+    // The log and the line are there again after a reload.
+    browser.open(&format!("{}/miner", mining.url)).await.unwrap();
+    browser.wait_for(accepted, PATIENCE).await.unwrap();
+    assert_quiet_but_for_refusal(&browser).await;
+}
+
+/// The browser itself notes the refused address.
+async fn assert_quiet_but_for_refusal(browser: &Browser) {
+    let lines = browser.console().await.unwrap();
+    let bad = lines.iter().filter(|line| line.level != "INFO" && line.level != "DEBUG");
+    let bad: Vec<_> = bad.filter(|line| !line.message.contains("/v1/miner/payout")).collect();
+    assert!(bad.is_empty(), "{bad:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn fifty_watch_one_miner() {
+    let (node, place) = (node(), tempfile::tempdir().unwrap());
+    let mining = Mining::start(&node, place.path(), &["--at-rest", "--payout", PAYOUT]);
+    let url = format!("{}/v1/events?topics=miner", mining.url);
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut viewers = Vec::new();
+    for _ in 0..VIEWERS {
+        let viewer = http.get(&url).bearer_auth(mining.token()).send().await.unwrap();
+        assert_eq!(viewer.status().as_u16(), 200);
+        viewers.push(viewer);
+    }
+    let browser = open(&mining).await;
+    browser.run("document.querySelector('#toggle').click();").await.unwrap();
+    browser.wait_for(&format!("({LINE} ?? '').includes('L')"), PATIENCE).await.unwrap();
+    for viewer in &mut viewers {
+        let mut seen = String::new();
+        while !seen.contains("\"running\":true") {
+            let piece = tokio::time::timeout(PATIENCE, viewer.chunk()).await.unwrap().unwrap();
+            seen.push_str(&String::from_utf8_lossy(&piece.expect("the stream goes on")));
+        }
+    }
+    assert_quiet(&browser).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_landing_page_fits_and_reads_in_both_colours() {
+    let (node, place) = (node(), tempfile::tempdir().unwrap());
+    let mining = Mining::start(&node, place.path(), &["--at-rest", "--payout", PAYOUT]);
+    let browser = open(&mining).await;
+    let over = "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
+    for (path, name) in [("/", "landing"), ("/miner", "miner")] {
+        browser.open(&format!("{}{path}", mining.url)).await.unwrap();
+        browser.set_size(360, 1400).await.unwrap();
+        browser.screenshot(&format!("{name}-360")).await.unwrap();
+        assert_eq!(browser.run(over).await.unwrap(), json!(0), "{path} scrolls sideways");
+    }
+    browser.open(&format!("{}/", mining.url)).await.unwrap();
+    browser.set_size(1280, 1400).await.unwrap();
+    for (dark, name) in [(false, "landing-light"), (true, "landing-dark")] {
+        browser.prefer_dark(dark).await.unwrap();
+        browser.screenshot(name).await.unwrap();
+    }
+    browser.open(&format!("{}/nothing", mining.url)).await.unwrap();
+    browser.screenshot("miner-not-found").await.unwrap();
+}

@@ -1,0 +1,81 @@
+//! A miner's page and its JSON: how it goes, and what it is told to do.
+//!
+//! Does not mine; a [`MinerControl`] does.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use quarry_api::miner::MinerStatus;
+use quarry_service::EventHub;
+use serde::Deserialize;
+
+use super::{Commanded, MinerControl};
+use crate::{ApiFailure, ApiJson, LAST_EVENT_ID, page};
+
+#[derive(Clone)]
+struct Miner {
+    control: Arc<dyn MinerControl>,
+    hub: EventHub,
+}
+
+/// A body without content: `{}`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Nothing {}
+
+/// Whom blocks shall pay.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Payout {
+    address: String,
+}
+
+pub(super) fn router(control: Arc<dyn MinerControl>, hub: EventHub) -> Router {
+    Router::new()
+        .route("/miner", get(show))
+        .route("/v1/miner", get(data))
+        .route("/v1/miner/start", post(start))
+        .route("/v1/miner/stop", post(stop))
+        .route("/v1/miner/payout", post(pay))
+        .with_state(Miner { control, hub })
+}
+
+async fn show(State(miner): State<Miner>) -> Html<String> {
+    Html(page::mining::miner(&miner.control.status()).into_string())
+}
+
+async fn data(State(miner): State<Miner>) -> Response {
+    with_place(&miner.hub, || Json(miner.control.status()).into_response())
+}
+
+/// An answer with the event that it already contains: that is taken first, so that what happens in
+/// between is told once more instead of never.
+pub(super) fn with_place(hub: &EventHub, answer: impl FnOnce() -> Response) -> Response {
+    let id = hub.last_id().to_string();
+    let mut response = answer();
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HeaderName::from_static(LAST_EVENT_ID), value);
+    }
+    response
+}
+
+type Told = Result<Json<MinerStatus>, ApiFailure>;
+
+async fn start(State(miner): State<Miner>, ApiJson(Nothing {}): ApiJson<Nothing>) -> Told {
+    done(miner.control.start()).await
+}
+
+async fn stop(State(miner): State<Miner>, ApiJson(Nothing {}): ApiJson<Nothing>) -> Told {
+    done(miner.control.stop()).await
+}
+
+async fn pay(State(miner): State<Miner>, ApiJson(payout): ApiJson<Payout>) -> Told {
+    done(miner.control.pay(&payout.address)).await
+}
+
+async fn done(command: Commanded<'_>) -> Told {
+    Ok(Json(command.await?))
+}
