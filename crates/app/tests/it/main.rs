@@ -19,6 +19,7 @@ mod mine;
 mod mine_page;
 mod peers;
 mod plan;
+mod pool;
 mod script;
 mod search;
 mod soak;

@@ -1,0 +1,159 @@
+//! `quarry pool` in front of `quarry bitcoind`, and `quarry mine` as its miner: three processes, real
+//! blocks.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::Path;
+use std::process::{Child, Stdio};
+
+use quarry_api::miner::MinerStatus;
+use quarry_api::pool::PoolStatus;
+use quarry_testkit::Bitcoind;
+use serde_json::{Value, json};
+
+use crate::harness::{binary, run, until};
+
+const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
+
+fn node() -> Bitcoind {
+    Bitcoind::start(Path::new(env!("CARGO_BIN_EXE_quarry")), &["bitcoind"], &[]).unwrap()
+}
+
+fn height(node: &Bitcoind) -> u64 {
+    node.call("getblockcount", json!([])).unwrap().as_u64().unwrap()
+}
+
+/// Who is paid how much by the block at a height; the commitment to the witnesses is nobody.
+fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
+    let hash = node.call("getblockhash", json!([height])).unwrap();
+    let block = node.call("getblock", json!([hash, 2])).unwrap();
+    let outputs = block["tx"][0]["vout"].as_array().unwrap().clone();
+    let address = |output: &Value| output["scriptPubKey"]["address"].as_str().map(str::to_owned);
+    let mut paid: Vec<(String, f64)> = outputs
+        .iter()
+        .filter_map(|output| Some((address(output)?, output["value"].as_f64()?)))
+        .collect();
+    paid.sort_by(|a, b| a.0.cmp(&b.0));
+    paid
+}
+
+struct Pool {
+    child: Child,
+    url: String,
+}
+
+impl Pool {
+    fn start(node: &Bitcoind, more: &[&str]) -> Self {
+        let cookie = node.chain_folder().join(".cookie");
+        let mut child = binary()
+            .args(["pool", "--node", &format!("http://{}", node.rpc().address()), "--json"])
+            .args(["--cookie", cookie.to_str().unwrap(), "--listen", "127.0.0.1:0"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let first = lines.next().unwrap().unwrap();
+        let url = first.split_whitespace().find(|word| word.starts_with("stratum")).unwrap();
+        let url = url.to_owned();
+        // What else it says must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, url }
+    }
+
+    /// Ends it, and gives what it said last.
+    fn end(mut self) -> PoolStatus {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+        let mut stdout = String::new();
+        self.child.stdout.take().unwrap().read_to_string(&mut stdout).unwrap();
+        assert_eq!(self.child.wait().unwrap().code(), Some(0));
+        serde_json::from_str(stdout.lines().last().unwrap()).unwrap()
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let _ended_already = self.child.kill();
+    }
+}
+
+fn mine(pool: &Pool, user: &str, blocks: u32) -> MinerStatus {
+    let blocks = blocks.to_string();
+    let ran =
+        run(&["mine", "--to", &pool.url, "--user", user, "--blocks", &blocks, "-t", "1", "--json"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    serde_json::from_str(ran.stdout.lines().last().unwrap()).unwrap()
+}
+
+#[test]
+fn a_solo_pool_s_blocks_pay_their_finders() {
+    let node = node();
+    let pool = Pool::start(&node, &["--coinbase-tag", "/solo/"]);
+    // Of an easy chain more than one block can be found on one tip, and only the first counts.
+    while height(&node) < 3 {
+        let last = mine(&pool, &format!("{ONE}.first"), 1);
+        assert!(last.blocks >= 1 && last.accepted >= 1, "{last:?}");
+    }
+    assert!((1..=3).all(|height| paid(&node, height) == [(ONE.to_owned(), 50.0)]));
+    let before = height(&node);
+    while height(&node) == before {
+        mine(&pool, OTHER, 1);
+    }
+    assert_eq!(paid(&node, before + 1), [(OTHER.to_owned(), 50.0)]);
+    let status = pool.end();
+    assert_eq!(status.payout, "solo");
+    let names: Vec<&str> = status.workers.iter().map(|worker| worker.name.as_str()).collect();
+    assert_eq!(names, [OTHER, &format!("{ONE}.first")]);
+    let blocks: u64 = status.workers.iter().map(|worker| worker.tally.blocks).sum();
+    assert_eq!(blocks, status.total.blocks);
+    let accepted = status.blocks.iter().filter(|block| block.accepted == Some(true)).count();
+    assert!(accepted as u64 >= height(&node), "{status:#?}");
+}
+
+#[test]
+fn a_proportional_pool_s_blocks_pay_all_who_worked() {
+    let node = node();
+    let pool = Pool::start(&node, &["--mode", "proportional", "--payout", OTHER]);
+    // Nobody had a share before the first.
+    mine(&pool, &format!("{ONE}.a"), 1);
+    until("a block", || (height(&node) > 0).then_some(()));
+    assert_eq!(paid(&node, 1), [(OTHER.to_owned(), 50.0)]);
+    while height(&node) < 3 {
+        mine(&pool, &format!("{ONE}.b"), 1);
+    }
+    assert_eq!(paid(&node, 3), [(ONE.to_owned(), 50.0)]);
+    assert_eq!(pool.end().payout, "proportional");
+}
+
+/// A miner is told of a block that somebody else found before it searches much further, and one whose
+/// name is no address is told why it cannot work.
+#[test]
+fn what_a_pool_refuses_is_said_with_advice() {
+    let node = node();
+    let pool = Pool::start(&node, &[]);
+    let ran = run(&["mine", "--to", &pool.url, "--user", "nobody", "-r", "0", "-q"]);
+    assert!(matches!(ran.code, Some(1 | 3)), "{ran:#?}");
+    let pool_args = |more: &[&str]| run(&[&["pool", "-q"], more].concat());
+    let url = format!("http://{}", node.rpc().address());
+    let cookie = node.chain_folder().join(".cookie");
+    let with = |more: &[&str]| {
+        pool_args(&[&["--node", &url, "--cookie", cookie.to_str().unwrap()], more].concat())
+    };
+    let ran = pool_args(&["--node", "http://127.0.0.1:1"]);
+    assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
+    let ran = pool_args(&["--node", &url]);
+    assert!(ran.stderr.contains("(HTTP 401)"), "{ran:#?}");
+    let ran = pool_args(&["--node", "stratum+tcp://127.0.0.1:1"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("in front of a node"), "{ran:#?}");
+    let ran = with(&["--payout", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("`regtest`"), "{ran:#?}");
+    let ran = with(&["--mode", "proportional"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("--payout"), "{ran:#?}");
+    let taken = pool.url.strip_prefix("stratum+tcp://").unwrap();
+    let ran = with(&["--listen", taken]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("cannot listen on"), "{ran:#?}");
+    let ran = with(&["--difficulty", "0", "--listen", "127.0.0.1:0"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
+}
