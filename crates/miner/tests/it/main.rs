@@ -9,5 +9,6 @@ mod getwork;
 mod grind;
 mod hostile;
 mod pool;
+mod pool_server;
 mod template;
 mod upstream;
