@@ -31,6 +31,8 @@ pub const RETRY_PAUSE: Duration = Duration::from_secs(1);
 pub const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// How often in a row an upstream that gave work may fail to answer before it counts as down.
 pub const FAILURES_MAX: u32 = 3;
+/// How long a session that is not wanted any more may take to hand in what it was given.
+pub const LAST_HITS_GRACE: Duration = Duration::from_secs(2);
 /// How often a block is handed in where nothing answers: minutes, as a node that is started again takes.
 pub const SUBMIT_TRIES_MAX: u32 = 300;
 /// How long a block that is being handed in holds up the end of the miner.

@@ -147,7 +147,11 @@ impl<'a> Connection<'a> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut buffer = vec![0; POOL_READ_BYTES];
+        let mut is_wanted = true;
         loop {
+            if !is_wanted && self.client.outstanding() == 0 {
+                return Err(SessionError::unwanted());
+            }
             let ended = tokio::select! {
                 biased;
                 read = self.reader.read(&mut buffer) => match read {
@@ -155,11 +159,14 @@ impl<'a> Connection<'a> {
                     Ok(bytes) => self.heard(&buffer[..bytes]).await?,
                     Err(error) => return self.closed(&tidy(&error.to_string())),
                 },
-                order = orders.recv() => match order {
+                order = orders.recv(), if is_wanted => match order {
                     Some(Order::Hit(hit)) => self.hand_in(&hit).await?,
                     // More comes by itself.
                     Some(Order::Dry) => None,
-                    None => std::future::pending().await,
+                    None => {
+                        is_wanted = false;
+                        None
+                    }
                 },
                 _ = ticks.tick() => {
                     let actions = self.client.step(self.context.clock.now(), Heard::Tick);
