@@ -88,6 +88,7 @@ fn client_config(context: &Context) -> Result<ClientConfig, SessionError> {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     let mut config = ClientConfig::new(host, port, AGENT, &worker);
     config.version_mask = Some(VersionMask::BIP320);
+    config.suggested = context.config.suggested;
     let timeout = context.config.call_timeout.as_millis();
     config.answer_timeout_ms = u64::try_from(timeout).unwrap_or(u64::MAX);
     if !password.is_empty() {
