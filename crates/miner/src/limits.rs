@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use quarry_mining::limits::MAX_TEMPLATE_REPLY_BYTES;
+use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_TEMPLATE_REPLY_BYTES};
 
 /// Most upstreams of a miner.
 pub const MAX_UPSTREAMS: usize = 16;
@@ -58,6 +58,10 @@ pub const RATE_SAMPLE_MS: u64 = 10_000;
 pub const TIME_ROLL_SECS_MAX: u32 = 3_600;
 /// Bytes that are read from a pool at once.
 pub const POOL_READ_BYTES: usize = 16 << 10;
+/// Shares that a pool is sent in a second, at most: a quarter of what a pool is believed to say, as the
+/// answers of two seconds may come in one. At more the search waits; a pool that counts shares by their
+/// difficulty raises it long before.
+pub const MAX_SHARES_PER_SEC: u32 = MAX_LINES_PER_SEC / 4;
 /// Shares whose hashes are remembered until the pool answers.
 pub const MAX_OUTSTANDING_SHARES: usize = 1_024;
 /// Bytes of extranonce in blocks of our own: a search rolls up to eight, the others are random, so

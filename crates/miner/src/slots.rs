@@ -107,6 +107,13 @@ impl Slots {
         is_taken
     }
 
+    /// Whether the active session takes one more order. When it does again, there was an answer or a
+    /// second has passed.
+    pub(crate) fn has_room(&self) -> bool {
+        let session = self.active().and_then(|slot| slot.session.as_ref());
+        session.is_none_or(|session| session.orders.capacity() > 0)
+    }
+
     /// Whether a hit waits for its answer.
     pub(crate) fn is_waiting(&self) -> bool {
         self.slots.iter().any(|slot| slot.waiting > 0)

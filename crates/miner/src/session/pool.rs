@@ -23,7 +23,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::socket::{Stream, connect};
 use super::{Context, Event, Kept, Order, SessionError};
 use crate::assignment::{Assignment, Hit, Puzzle};
-use crate::limits::{MAX_OUTSTANDING_SHARES, POOL_READ_BYTES};
+use crate::limits::{MAX_OUTSTANDING_SHARES, MAX_SHARES_PER_SEC, POOL_READ_BYTES};
 use crate::url::Credentials;
 
 /// Time between two ticks of the state machine.
@@ -149,6 +149,7 @@ impl<'a> Connection<'a> {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut buffer = vec![0; POOL_READ_BYTES];
         let mut is_wanted = true;
+        let mut shares = MAX_SHARES_PER_SEC;
         loop {
             if !is_wanted && self.client.outstanding() == 0 {
                 return Err(SessionError::unwanted());
@@ -160,8 +161,11 @@ impl<'a> Connection<'a> {
                     Ok(bytes) => self.heard(&buffer[..bytes]).await?,
                     Err(error) => return self.closed(&tidy(&error.to_string())),
                 },
-                order = orders.recv(), if is_wanted => match order {
-                    Some(Order::Hit(hit)) => self.hand_in(&hit).await?,
+                order = orders.recv(), if is_wanted && shares > 0 => match order {
+                    Some(Order::Hit(hit)) => {
+                        shares -= 1;
+                        self.hand_in(&hit).await?
+                    }
                     // More comes by itself.
                     Some(Order::Dry) => None,
                     None => {
@@ -170,6 +174,7 @@ impl<'a> Connection<'a> {
                     }
                 },
                 _ = ticks.tick() => {
+                    shares = MAX_SHARES_PER_SEC;
                     let actions = self.client.step(self.context.clock.now(), Heard::Tick);
                     self.act(actions).await?
                 }
