@@ -34,7 +34,7 @@ pub struct MinerStatus {
     pub rejected: BTreeMap<String, u64>,
     /// Those that came too late, and those that were not handed in because they would have.
     pub stale: u64,
-    /// Blocks among the accepted.
+    /// Blocks among the accepted; of a pool, shares that met the block's target too.
     pub blocks: u64,
     /// The difficulty of the best hash that was found.
     pub best_difficulty: f64,

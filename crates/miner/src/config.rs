@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use quarry_mining::Difficulty;
+
 use crate::limits::{CALL_TIMEOUT, RETRY_PAUSE, SCAN_TIME};
 use crate::payout::Payout;
 use crate::url::{Credentials, UpstreamUrl};
@@ -18,6 +20,8 @@ pub struct MinerConfig {
     pub payout: Option<Payout>,
     /// Text in the coinbase of such blocks.
     pub coinbase_tag: Vec<u8>,
+    /// The difficulty of shares that suits this machine: what a pool is asked for.
+    pub suggested: Option<Difficulty>,
     /// Whether to begin at once.
     pub starts: bool,
     /// Stop after so many blocks.
@@ -38,6 +42,7 @@ impl Default for MinerConfig {
             upstreams: Vec::new(),
             payout: None,
             coinbase_tag: b"/quarry/".to_vec(),
+            suggested: None,
             starts: true,
             blocks_max: None,
             long_poll: true,

@@ -135,7 +135,8 @@ impl Control {
                 Some((upstream, session, event)) = self.events.recv() => {
                     self.event(upstream, session, event);
                 }
-                Some(found) = self.found.recv() => self.found(found),
+                // Where a session is behind, hits wait, and the search for them in the end.
+                Some(found) = self.found.recv(), if self.slots.has_room() => self.found(found),
                 Some(command) = commands.recv() => self.command(command),
                 _ = ticks.tick() => {
                     self.tick();

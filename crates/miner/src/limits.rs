@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use quarry_mining::limits::MAX_TEMPLATE_REPLY_BYTES;
+use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_TEMPLATE_REPLY_BYTES};
 
 /// Most upstreams of a miner.
 pub const MAX_UPSTREAMS: usize = 16;
@@ -31,6 +31,8 @@ pub const RETRY_PAUSE: Duration = Duration::from_secs(1);
 pub const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// How often in a row an upstream that gave work may fail to answer before it counts as down.
 pub const FAILURES_MAX: u32 = 3;
+/// How long a session that is not wanted any more may take to hand in what it was given.
+pub const LAST_HITS_GRACE: Duration = Duration::from_secs(2);
 /// How often a block is handed in where nothing answers: minutes, as a node that is started again takes.
 pub const SUBMIT_TRIES_MAX: u32 = 300;
 /// How long a block that is being handed in holds up the end of the miner.
@@ -56,6 +58,10 @@ pub const RATE_SAMPLE_MS: u64 = 10_000;
 pub const TIME_ROLL_SECS_MAX: u32 = 3_600;
 /// Bytes that are read from a pool at once.
 pub const POOL_READ_BYTES: usize = 16 << 10;
+/// Shares that a pool is sent in a second, at most: a quarter of what a pool is believed to say, as the
+/// answers of two seconds may come in one. At more the search waits; a pool that counts shares by their
+/// difficulty raises it long before.
+pub const MAX_SHARES_PER_SEC: u32 = MAX_LINES_PER_SEC / 4;
 /// Shares whose hashes are remembered until the pool answers.
 pub const MAX_OUTSTANDING_SHARES: usize = 1_024;
 /// Bytes of extranonce in blocks of our own: a search rolls up to eight, the others are random, so

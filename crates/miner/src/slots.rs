@@ -13,7 +13,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::assignment::Assignment;
 use crate::config::MinerConfig;
-use crate::limits::MAX_SESSION_HITS;
+use crate::limits::{LAST_HITS_GRACE, MAX_SESSION_HITS};
 use crate::session::{self, Context, Order, SessionError};
 
 /// One upstream.
@@ -29,7 +29,7 @@ pub(crate) struct Slot {
     session: Option<Session>,
 }
 
-/// A session that runs; it ends when this is dropped.
+/// A session that runs. When this is dropped it hands in what it was given, and ends.
 #[derive(Debug)]
 struct Session {
     number: u64,
@@ -107,6 +107,13 @@ impl Slots {
         is_taken
     }
 
+    /// Whether the active session takes one more order. When it does again, there was an answer or a
+    /// second has passed.
+    pub(crate) fn has_room(&self) -> bool {
+        let session = self.active().and_then(|slot| slot.session.as_ref());
+        session.is_none_or(|session| session.orders.capacity() > 0)
+    }
+
     /// Whether a hit waits for its answer.
     pub(crate) fn is_waiting(&self) -> bool {
         self.slots.iter().any(|slot| slot.waiting > 0)
@@ -181,7 +188,14 @@ fn spawn(context: &Context, upstream: usize, number: u64) -> Session {
     let token = CancellationToken::new();
     let end = token.clone().drop_guard();
     context.scope.clone().spawn(async move {
-        let _ended = token.run_until_cancelled(session::run(context, receiver)).await;
+        let long_enough = async {
+            token.cancelled().await;
+            tokio::time::sleep(LAST_HITS_GRACE).await;
+        };
+        tokio::select! {
+            () = session::run(context, receiver) => {}
+            () = long_enough => {}
+        }
     });
     Session { number, orders, _end: end }
 }

@@ -4,4 +4,5 @@
 
 mod amounts;
 mod json;
+mod miner;
 mod names;

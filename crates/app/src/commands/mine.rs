@@ -14,7 +14,8 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use indicatif::ProgressBar;
 use quarry_api::miner::{LogLine, MinerStatus, UpstreamState};
-use quarry_miner::{GrindError, Miner, MinerDeps};
+use quarry_miner::{GrindError, Miner, MinerDeps, Scheme};
+use quarry_mining::Difficulty;
 use quarry_pow::{Target, VersionMask, Work};
 use quarry_service::{Clock, Event, EventHub, Subscription};
 use serde::Serialize;
@@ -28,6 +29,12 @@ use crate::output::{self, Output, counted};
 use crate::signals::EndSignals;
 use settings::Settings;
 
+/// Seconds of each of the two turns in which the rate is measured that a pool's difficulty suits.
+const RATE_SECONDS: f64 = 0.04;
+/// Time between two shares that suits: twenty a minute.
+const SHARE_SECONDS: f64 = 3.0;
+/// Hashes that a share of difficulty 1 takes.
+const DIFFICULTY_1_HASHES: f64 = 4_294_967_296.0;
 /// How long the end may take: a block that is being handed in is waited for.
 const SHUTDOWN: Duration = Duration::from_secs(10);
 /// Time between two lines of JSON.
@@ -39,11 +46,15 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     if let Some(header) = &args.grind {
         return grind(header, args.threads.as_deref(), output).await;
     }
-    let settings = Settings::of(global, args)?;
+    let mut settings = Settings::of(global, args)?;
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     // The form of a job's header: its version rolls.
     let work = Work::rolling_header([0; 80], Some(VersionMask::BIP320), None, Target::MAX);
     let engine = engine::start(settings.threads, None, &work)?;
+    if settings.config.upstreams.iter().any(|upstream| upstream.url.scheme != Scheme::Rpc) {
+        let rate = engine::rate(&engine, &work, RATE_SECONDS)?;
+        settings.config.suggested = Difficulty::new(rate.now * SHARE_SECONDS / DIFFICULTY_1_HASHES);
+    }
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
     let lines = events.subscribe(vec!["miner-log".to_owned()], None);
@@ -222,6 +233,13 @@ fn status_line(status: &MinerStatus) -> String {
     );
     if let Some(seconds) = status.work.as_ref().and_then(|work| work.seconds_per_block) {
         line.push_str(&format!(" | a block in {} on average", output::duration(seconds)));
+    }
+    // Which of several is of interest.
+    let active = status.upstreams.iter().find(|up| up.state == UpstreamState::Active);
+    match active {
+        Some(active) if status.upstreams.len() > 1 => line.push_str(&format!(" | {}", active.url)),
+        Some(_) => {}
+        None => line.push_str(" | no work"),
     }
     line
 }

@@ -54,7 +54,7 @@ impl Session<'_> {
                         continue;
                     }
                     Some(Order::Dry) => {}
-                    None => std::future::pending().await,
+                    None => return Err(SessionError::unwanted()),
                 },
                 Some(_) = handed_in.recv() => {}
                 () = tokio::time::sleep(pause) => {}

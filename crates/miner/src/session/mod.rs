@@ -80,6 +80,11 @@ impl SessionError {
         Self { message: message.to_string(), hint: Some(hint.to_owned()), is_lasting: true }
     }
 
+    /// The end of a session that nobody gives orders any more.
+    pub(crate) fn unwanted() -> Self {
+        Self::passing(&"is not wanted any more")
+    }
+
     pub(crate) fn passing(message: &impl ToString) -> Self {
         Self { message: message.to_string(), hint: None, is_lasting: false }
     }
@@ -131,7 +136,7 @@ impl Context {
     }
 }
 
-/// Runs sessions with one upstream, one after the other, until dropped.
+/// Runs sessions with one upstream, one after the other, until nobody gives orders any more.
 pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
     let shortest = context.config.retry_pause;
     let mut pause = shortest;
@@ -144,21 +149,43 @@ pub(crate) async fn run(context: Context, mut orders: mpsc::Receiver<Order>) {
         if context.serials.load(Ordering::Relaxed) > before {
             pause = shortest;
         }
+        if orders.is_closed() {
+            return;
+        }
         if error.is_lasting {
             pause = RETRY_PAUSE_MAX.max(shortest);
         }
         context.tell(Event::Failed(error)).await;
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            // It may have been the address.
-            Ok(()) = payout.changed() => {}
+        if !rest(&context, &mut orders, &mut payout, pause).await {
+            return;
         }
         pause = (pause * 2).min(RETRY_PAUSE_MAX.max(shortest));
-        // What was meant for the session that ended.
-        while let Ok(order) = orders.try_recv() {
-            let Order::Hit(hit) = order else { continue };
-            let verdict = Verdict::Stale("its session ended".to_owned());
-            context.tell(Event::Verdict { verdict, is_block: false, hash: hit.hash }).await;
+    }
+}
+
+/// Waits; what was meant for the session that ended is too late. False if there are no more orders.
+async fn rest(
+    context: &Context,
+    orders: &mut mpsc::Receiver<Order>,
+    payout: &mut watch::Receiver<Option<Payout>>,
+    pause: Duration,
+) -> bool {
+    let over = tokio::time::sleep(pause);
+    tokio::pin!(over);
+    loop {
+        tokio::select! {
+            () = &mut over => return true,
+            // It may have been the address.
+            Ok(()) = payout.changed() => return true,
+            order = orders.recv() => match order {
+                Some(Order::Hit(hit)) => {
+                    let verdict = Verdict::Stale("its session ended".to_owned());
+                    let (is_block, hash) = (false, hit.hash);
+                    context.tell(Event::Verdict { verdict, is_block, hash }).await;
+                }
+                Some(Order::Dry) => {}
+                None => return false,
+            },
         }
     }
 }

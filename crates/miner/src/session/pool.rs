@@ -23,7 +23,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::socket::{Stream, connect};
 use super::{Context, Event, Kept, Order, SessionError};
 use crate::assignment::{Assignment, Hit, Puzzle};
-use crate::limits::{MAX_OUTSTANDING_SHARES, POOL_READ_BYTES};
+use crate::limits::{MAX_OUTSTANDING_SHARES, MAX_SHARES_PER_SEC, POOL_READ_BYTES};
 use crate::url::Credentials;
 
 /// Time between two ticks of the state machine.
@@ -88,6 +88,7 @@ fn client_config(context: &Context) -> Result<ClientConfig, SessionError> {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     let mut config = ClientConfig::new(host, port, AGENT, &worker);
     config.version_mask = Some(VersionMask::BIP320);
+    config.suggested = context.config.suggested;
     let timeout = context.config.call_timeout.as_millis();
     config.answer_timeout_ms = u64::try_from(timeout).unwrap_or(u64::MAX);
     if !password.is_empty() {
@@ -147,7 +148,12 @@ impl<'a> Connection<'a> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut buffer = vec![0; POOL_READ_BYTES];
+        let mut is_wanted = true;
+        let mut shares = MAX_SHARES_PER_SEC;
         loop {
+            if !is_wanted && self.client.outstanding() == 0 {
+                return Err(SessionError::unwanted());
+            }
             let ended = tokio::select! {
                 biased;
                 read = self.reader.read(&mut buffer) => match read {
@@ -155,13 +161,20 @@ impl<'a> Connection<'a> {
                     Ok(bytes) => self.heard(&buffer[..bytes]).await?,
                     Err(error) => return self.closed(&tidy(&error.to_string())),
                 },
-                order = orders.recv() => match order {
-                    Some(Order::Hit(hit)) => self.hand_in(&hit).await?,
+                order = orders.recv(), if is_wanted && shares > 0 => match order {
+                    Some(Order::Hit(hit)) => {
+                        shares -= 1;
+                        self.hand_in(&hit).await?
+                    }
                     // More comes by itself.
                     Some(Order::Dry) => None,
-                    None => std::future::pending().await,
+                    None => {
+                        is_wanted = false;
+                        None
+                    }
                 },
                 _ = ticks.tick() => {
+                    shares = MAX_SHARES_PER_SEC;
                     let actions = self.client.step(self.context.clock.now(), Heard::Tick);
                     self.act(actions).await?
                 }

@@ -79,7 +79,7 @@ impl Session<'_> {
                         continue;
                     }
                     Some(Order::Dry) => fetch(&self.rpc, None, timeout).await,
-                    None => std::future::pending().await,
+                    None => return Err(SessionError::unwanted()),
                 },
                 Some(serial) = handed_in.recv() => {
                     self.pending = self.pending.filter(|(number, _)| *number != serial);
