@@ -7,7 +7,7 @@ mod plan;
 mod pool;
 mod script;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -148,6 +148,9 @@ pub(crate) struct UpArgs {
     /// Port of the paths of the Python tutorial chain, for this machine only [default: they are off]
     #[arg(long, env = "QUARRY_COMPAT_PORT")]
     pub(crate) compat_port: Option<u16>,
+    /// Also serve miners of other programs and machines by Stratum, on this address [default: off]
+    #[arg(long, env = "QUARRY_STRATUM", value_name = "ADDR")]
+    pub(crate) stratum: Option<SocketAddr>,
     /// Address that node and exchange listen on; the dashboard stays on loopback [default: 127.0.0.1]
     #[arg(long, env = "QUARRY_BIND", value_name = "ADDR")]
     pub(crate) bind: Option<IpAddr>,

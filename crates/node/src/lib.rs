@@ -30,6 +30,7 @@ mod script_threads;
 mod script_trace;
 mod seed_paths;
 mod state;
+mod templates;
 mod views;
 
 use std::net::SocketAddr;
@@ -55,6 +56,7 @@ pub use script_threads::{ScriptThreads, ScriptThreadsError};
 pub use script_trace::{BadTrace, trace_script};
 pub use seed_paths::seed_router;
 pub use state::{Node, NodeChain};
+pub use templates::NodeTemplates;
 
 /// Bounds of the node.
 pub mod limits {
@@ -76,6 +78,11 @@ pub mod limits {
     pub const MAX_TRACES: usize = 1;
     /// Transactions that arrive this close together share a block.
     pub const GATHER: Duration = Duration::from_millis(20);
+    /// Transactions that came are put into a new template after so long.
+    pub const TEMPLATE_PAUSE: Duration = Duration::from_secs(5);
+    /// A template is made anew after so long whatever happens: its time moves on, and miners hear that
+    /// the pool lives.
+    pub const TEMPLATE_AGE: Duration = Duration::from_secs(30);
     /// How long what is only in memory may stay there.
     pub const FLUSH_INTERVAL: Duration = Duration::from_secs(60);
     /// How often what was learnt about fees is written (`FEE_FLUSH_INTERVAL`).

@@ -10,6 +10,7 @@ mod dashboard;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use quarry_api::exchange::Capabilities;
@@ -18,7 +19,10 @@ use quarry_exchange::{
     Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
 };
 use quarry_market::NONCE_ARTICLE;
-use quarry_node::{Node, NodeConfig, NodeDeps, ProducerConfig};
+use quarry_miner::pool::{self, PoolConfig, PoolDeps};
+use quarry_mining::Difficulty;
+use quarry_mining::stratum::server::{ServerConfig, address_reader};
+use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates, ProducerConfig};
 use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub, Handle, Scope};
@@ -49,6 +53,9 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
     per_transaction: Amount::of(100 * quarry_primitives::COIN),
     per_day: Amount::of(1_000 * quarry_primitives::COIN),
 };
+
+/// What a miner's shares are worth at first; they follow its speed.
+const POOL_DIFFICULTY: f64 = 0.05;
 
 /// What runs.
 struct Running {
@@ -137,6 +144,12 @@ async fn start(
     if let Some(port) = args.compat_port {
         handles.push(start_compat(port, node.clone(), hub.clone()).await?);
     }
+    let mut stratum = None;
+    if let Some(address) = args.stratum {
+        let pool = start_pool(address, &node, clock.clone(), hub.clone()).await?;
+        stratum = Some(address_of(&pool, "stratum")?);
+        handles.push(pool);
+    }
     let shared = accounts::Shared::new(keys, node.clone(), exchange.clone());
     let (instance, token) = (quarry_web::random_token(), quarry_web::random_token());
     let dashboard = dashboard::start(dashboard::Deps {
@@ -166,7 +179,11 @@ async fn start(
         operator_token: token,
     };
     run_file.write(&datadir).map_err(fail)?;
-    let banner = Banner::new(global, path, &urls, dashboard.login_url, &shared, &engine).await?;
+    let mut banner =
+        Banner::new(global, path, &urls, dashboard.login_url, &shared, &engine).await?;
+    if let Some(address) = stratum {
+        banner = banner.with_stratum(address);
+    }
     Ok(Running { datadir, engine, handles, banner })
 }
 
@@ -215,6 +232,26 @@ async fn start_compat(port: u16, node: Node, events: EventHub) -> Result<Handle,
     let router = quarry_web::compat_router(hosts, quarry_node::seed_router(node));
     quarry_web::serve(listener, router, &scope);
     Ok(Handle::new("compat", events, scope).with_address("compat", address))
+}
+
+/// The pool of this node: whoever mines in the name of no address mines for the miner's account.
+async fn start_pool(
+    listen: SocketAddr,
+    node: &Node,
+    clock: Clock,
+    events: EventHub,
+) -> Result<Handle, AppError> {
+    let network = node.spec().prefixes().network();
+    let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
+    let mut server = ServerConfig::new(address_reader(network), start);
+    server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
+    let source = Arc::new(NodeTemplates::start(node.clone()).await);
+    let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
+    let (_, handle) =
+        pool::start(config, PoolDeps { source, clock, events }).await.map_err(|e| {
+            AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR")
+        })?;
+    Ok(handle)
 }
 
 async fn start_exchange(

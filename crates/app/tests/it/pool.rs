@@ -10,7 +10,7 @@ use quarry_api::pool::PoolStatus;
 use quarry_testkit::Bitcoind;
 use serde_json::{Value, json};
 
-use crate::harness::{binary, run, until};
+use crate::harness::{Quarry, binary, get, run, units, until};
 
 const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
@@ -156,4 +156,20 @@ fn what_a_pool_refuses_is_said_with_advice() {
     assert!(ran.code == Some(1) && ran.stderr.contains("cannot listen on"), "{ran:#?}");
     let ran = with(&["--difficulty", "0", "--listen", "127.0.0.1:0"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
+}
+
+/// Any miner works on the chain of `up`, and its blocks pay the address in its name.
+#[test]
+fn up_serves_miners_of_its_own_chain() {
+    let up = Quarry::up(&["--stratum", "127.0.0.1:0", "--no-worker"]);
+    let balance = || {
+        let address = get(&format!("{}/v1/addresses/{OTHER}", up.url("node")));
+        units(&address["balance"])
+    };
+    assert_eq!(balance(), 0);
+    let url = up.url("stratum");
+    let user = format!("{OTHER}.rig");
+    let ran = run(&["mine", "--to", &url, "--user", &user, "--blocks", "2", "-t", "1", "--json"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    until("a block's reward", || (balance() > 0).then_some(()));
 }

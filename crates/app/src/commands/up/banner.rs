@@ -3,6 +3,7 @@
 //! The keys in it are the published dev keys; other secrets never get here.
 
 use std::fmt::Write as _;
+use std::net::SocketAddr;
 use std::path::Path;
 
 use quarry_pow::Engine;
@@ -36,6 +37,9 @@ struct BannerUrls {
     dashboard: String,
     node: String,
     exchange: String,
+    /// Where miners connect to, if there is a pool.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stratum: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,6 +92,7 @@ impl Banner {
                 dashboard: urls.dashboard.clone(),
                 node: urls.node.clone(),
                 exchange: urls.exchange.clone(),
+                stratum: None,
             },
             dashboard_login,
             next: next_commands(global, &datadir),
@@ -95,6 +100,15 @@ impl Banner {
             engine: EngineLine { backend: engine.backend().name(), threads: engine.threads() },
             ready_ms: 0,
         })
+    }
+
+    /// The same with a pool, and the command that mines for it.
+    pub(crate) fn with_stratum(mut self, address: SocketAddr) -> Self {
+        let url = format!("stratum+tcp://{address}");
+        let miner = self.accounts.first().map_or("ADDRESS", |account| &account.address);
+        self.next.push(format!("{} mine --to {url} --user {miner}.rig", program()));
+        self.urls.stratum = Some(url);
+        self
     }
 
     pub(crate) fn to_text(&self) -> String {
@@ -119,6 +133,9 @@ impl Banner {
         line(format!("Dashboard   {}", self.dashboard_login));
         line(format!("Node        {}", self.urls.node));
         line(format!("Exchange    {}", self.urls.exchange));
+        if let Some(stratum) = &self.urls.stratum {
+            line(format!("Stratum     {stratum}"));
+        }
         line(format!("Data        {}", self.datadir));
         line(format!(
             "Engine      {}, {}\n",
@@ -136,8 +153,7 @@ impl Banner {
 
 /// Three commands that work as they are, with the real path of this binary.
 fn next_commands(global: &Global, datadir: &str) -> Vec<String> {
-    let program = std::env::current_exe()
-        .map_or_else(|_| "quarry".to_owned(), |path| shell_word(&path.display().to_string()));
+    let program = program();
     let at = match &global.datadir {
         Some(_) => format!(" --datadir {}", shell_word(datadir)),
         None => String::new(),
@@ -147,6 +163,12 @@ fn next_commands(global: &Global, datadir: &str) -> Vec<String> {
         format!("{program} account list{at}"),
         format!("{program} jobs{at}"),
     ]
+}
+
+/// This program, as a shell has to be told.
+fn program() -> String {
+    std::env::current_exe()
+        .map_or_else(|_| "quarry".to_owned(), |path| shell_word(&path.display().to_string()))
 }
 
 fn shell_word(text: &str) -> String {
