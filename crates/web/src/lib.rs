@@ -81,7 +81,8 @@ pub use failure::ApiFailure;
 pub use hosts::AllowedHosts;
 pub use json::ApiJson;
 pub use mining::{
-    Commanded, MinerControl, MiningConfig, PoolSource, miner_metrics, mining_router, pool_metrics,
+    Commanded, Letter, MinerControl, MiningConfig, PoolSource, Sending, ShareDesk, ShareError,
+    ShareMail, miner_metrics, mining_router, pool_metrics,
 };
 pub use operator::{OperatorConfig, operator_router};
 pub use public::{PublicConfig, PublicEvents, public_router};

@@ -21,4 +21,5 @@ mod peers;
 mod plan;
 mod script;
 mod search;
+mod share;
 mod soak;

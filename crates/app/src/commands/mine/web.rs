@@ -9,7 +9,9 @@ use quarry_api::ApiError;
 use quarry_api::miner::MinerStatus;
 use quarry_miner::{Miner, MinerEnded, Payout};
 use quarry_service::{Clock, EventHub, Handle, Scope};
-use quarry_web::{AllowedHosts, Commanded, MinerControl, MiningConfig, OperatorAuth};
+use quarry_web::{
+    AllowedHosts, Commanded, MinerControl, MiningConfig, OperatorAuth, ShareDesk, ShareMail,
+};
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
@@ -30,6 +32,7 @@ pub(super) struct Door {
     listener: TcpListener,
     hosts: AllowedHosts,
     auth: OperatorAuth,
+    share: ShareDesk,
     place: Place,
 }
 
@@ -59,11 +62,15 @@ impl Door {
         for name in &args.web_name {
             hosts = hosts.with(name).with(&format!("{name}:{}", address.port()));
         }
-        let place = Place::in_datadir(&config::datadir(global)?);
+        let datadir = config::datadir(global)?;
+        let mail = config::mail(global, &datadir)?;
+        let mail = mail.map(|mail| Arc::new(mail) as Arc<dyn ShareMail>);
+        let share = ShareDesk::new(mail, Clock::system());
+        let place = Place::in_datadir(&datadir);
         place.make()?;
         // The port keeps the cookies of two miners of one machine apart.
         let auth = OperatorAuth::new(&format!("miner-{}", address.port()), place.token()?);
-        Ok(Some(Self { listener, hosts, auth, place }))
+        Ok(Some(Self { listener, hosts, auth, share, place }))
     }
 
     /// Serves the page of `miner`, whose events are on `hub`.
@@ -73,7 +80,7 @@ impl Door {
         hub: &EventHub,
         clock: &Clock,
     ) -> Result<Page, AppError> {
-        let Self { listener, hosts, auth, place } = self;
+        let Self { listener, hosts, auth, share, place } = self;
         let url = hosts.base_url();
         let login_url = auth.dashboard_link(&hosts).url;
         let control =
@@ -85,6 +92,7 @@ impl Door {
             hub: hub.clone(),
             miner: Some(Arc::new(control.clone())),
             pool: None,
+            share,
             link_command: "quarry dashboard --miner",
         };
         quarry_web::serve(listener, quarry_web::mining_router(config), &scope);

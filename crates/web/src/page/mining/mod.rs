@@ -6,6 +6,7 @@ mod landing;
 mod lines;
 mod miner;
 mod pool;
+mod share;
 
 use maud::{Markup, html};
 
