@@ -5,6 +5,7 @@
 mod mine;
 mod plan;
 mod script;
+mod top;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 pub(crate) use mine::{GrindArgs, MineArgs, WebArgs};
 pub(crate) use plan::PlanArgs;
 pub(crate) use script::{ScriptCommand, TraceArgs};
+pub(crate) use top::TopArgs;
 
 /// Chain, miner, exchange, worker and dashboard in one program.
 #[derive(Debug, Parser)]
@@ -106,6 +108,8 @@ pub(crate) enum Command {
         #[arg(long)]
         miner: bool,
     },
+    /// Watch a miner or a pool in the terminal
+    Top(TopArgs),
     /// Show the settings in force
     #[command(subcommand)]
     Config(ConfigCommand),

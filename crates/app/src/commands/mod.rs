@@ -16,6 +16,7 @@ mod scaling;
 mod script;
 mod search;
 mod sell;
+mod top;
 mod up;
 
 use clap::CommandFactory;
@@ -46,6 +47,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Plan(args) => plan::run(&args, output),
         Command::Script(command) => script::run(&command, output),
         Command::Dashboard { miner } => dashboard::run(&session, miner, output).await,
+        Command::Top(args) => top::run(&session, &args, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
             let config = UpConfig::load(&cli.global, &datadir, &args)?;

@@ -23,3 +23,4 @@ mod script;
 mod search;
 mod share;
 mod soak;
+mod top;
