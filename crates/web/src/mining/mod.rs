@@ -31,7 +31,9 @@ use quarry_service::EventHub;
 use crate::operator::{Guard, guarded};
 use crate::{AllowedHosts, OperatorAuth, page};
 
+pub(crate) use metrics::{CONTENT_TYPE, dashboard_metrics};
 pub use metrics::{miner_metrics, pool_metrics};
+pub(crate) use pool::router as pool_router;
 pub use share::{Letter, Sending, ShareDesk, ShareError, ShareMail};
 
 /// What a command to a miner gives back: how it is afterwards, or why it was not taken.

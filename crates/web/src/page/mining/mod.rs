@@ -2,6 +2,7 @@
 //!
 //! Does not know requests.
 
+mod instance;
 mod landing;
 mod lines;
 mod miner;
@@ -12,6 +13,7 @@ use maud::{Markup, html};
 
 use super::{format, icons};
 
+pub(crate) use instance::instance;
 pub(crate) use landing::landing;
 pub(crate) use miner::miner;
 pub(crate) use pool::pool;
