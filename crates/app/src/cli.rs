@@ -6,6 +6,7 @@ mod mine;
 mod plan;
 mod pool;
 mod script;
+mod top;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use mine::{GrindArgs, MineArgs, WebArgs};
 pub(crate) use plan::PlanArgs;
 pub(crate) use pool::{PoolArgs, PoolMode};
 pub(crate) use script::{ScriptCommand, TraceArgs};
+pub(crate) use top::TopArgs;
 
 /// Chain, miner, exchange, worker and dashboard in one program.
 #[derive(Debug, Parser)]
@@ -110,6 +112,8 @@ pub(crate) enum Command {
         #[arg(long)]
         miner: bool,
     },
+    /// Watch a miner or a pool in the terminal
+    Top(TopArgs),
     /// Show the settings in force
     #[command(subcommand)]
     Config(ConfigCommand),

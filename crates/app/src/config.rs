@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::{Global, UpArgs};
 use crate::error::AppError;
+use crate::mail::{Mail, MailSection};
 
 /// Default port of the dashboard; node and exchange take the next two.
 pub(crate) const DEFAULT_PORT: u16 = 8380;
@@ -19,6 +20,7 @@ pub(crate) const DEFAULT_PORT: u16 = 8380;
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ConfigFile {
     up: UpSection,
+    mail: Option<MailSection>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -130,6 +132,14 @@ impl UpConfig {
         }
         text
     }
+}
+
+/// The mail server of the file, if it names one. A file of pyminer's (`quarry mine`) is another's: the
+/// data directory's own is read then.
+pub(crate) fn mail(global: &Global, datadir: &Path) -> Result<Option<Mail>, AppError> {
+    let is_ours = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let global = Global { config: global.config.clone().filter(is_ours), ..global.clone() };
+    read_file(&global, datadir)?.mail.as_ref().map(Mail::of).transpose()
 }
 
 fn read_file(global: &Global, datadir: &Path) -> Result<ConfigFile, AppError> {

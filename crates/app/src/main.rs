@@ -12,6 +12,7 @@ mod engine;
 mod error;
 mod exact_json;
 mod logging;
+mod mail;
 mod output;
 mod plot;
 mod session;

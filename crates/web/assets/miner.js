@@ -1,4 +1,4 @@
-// A miner's page, live: shows what it is told once per frame, and tells the miner three things.
+// A miner's page, live: shows what it is told once per frame, and tells the miner what is clicked.
 
 import { byId, fill, play, set, setEmpty, setMoment, sync } from "./dom.js";
 import { difficulty, perBlock, showStatus, sum, tick } from "./figures.js";
@@ -133,14 +133,14 @@ function showPayout() {
   if (document.activeElement !== field) field.value = status.payout ?? "";
 }
 
-function say(text, isBad) {
-  const told = byId("told");
+function say(id, text, isBad) {
+  const told = byId(id);
   told.textContent = text;
   set(told, "data-tone", isBad ? "bad" : "good");
 }
 
-/** Tells the miner something; its answer, or null once the error is shown. */
-async function tell(path, body) {
+/** Asks for something; its answer, or null once the error is shown at `id`. */
+async function ask(id, path, body) {
   try {
     const answer = await fetch(path, {
       method: "POST",
@@ -150,9 +150,9 @@ async function tell(path, body) {
     const json = await answer.json();
     if (answer.ok) return json;
     const { message, hint } = json.error;
-    say(hint ? `${message} (${hint})` : message, true);
+    say(id, hint ? `${message} (${hint})` : message, true);
   } catch {
-    say("no connection to the miner", true);
+    say(id, "no connection to the miner", true);
   }
   return null;
 }
@@ -160,14 +160,28 @@ async function tell(path, body) {
 byId("toggle").addEventListener("click", async (event) => {
   const button = event.currentTarget;
   button.disabled = true;
-  const done = await tell(`/v1/miner/${button.dataset.running === "true" ? "stop" : "start"}`, {});
-  if (done) say("", false);
+  const verb = button.dataset.running === "true" ? "stop" : "start";
+  if (await ask("told", `/v1/miner/${verb}`, {})) say("told", "", false);
   button.disabled = false;
 });
 
 byId("payout").addEventListener("submit", async (event) => {
   event.preventDefault();
   const address = byId("address").value.trim();
-  const done = await tell("/v1/miner/payout", { address });
-  if (done) say(`Blocks pay ${done.payout} from the next template on.`, false);
+  const done = await ask("told", "/v1/miner/payout", { address });
+  if (done) say("told", `Blocks pay ${done.payout} from the next template on.`, false);
+});
+
+byId("share")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const button = form.querySelector("button");
+  button.disabled = true;
+  say("share-told", "sending", false);
+  const done = await ask("share-told", "/v1/share", Object.fromEntries(new FormData(form)));
+  if (done) {
+    say("share-told", `Sent to ${done.sent_to}.`, false);
+    form.querySelector("textarea").value = "";
+  }
+  button.disabled = false;
 });

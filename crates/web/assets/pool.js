@@ -5,8 +5,8 @@ import { difficulty, perBlock, showStatus, sum, tick } from "./figures.js";
 import * as format from "./format.js";
 import { Lines } from "./lines.js";
 import { Stream } from "./stream.js";
+import { showWorkers } from "./workers.js";
 
-const maxWorkers = Number(byId("main").dataset.maxWorkers);
 const lines = new Lines(byId("rate"));
 let pool = null;
 let frame = null;
@@ -15,7 +15,7 @@ function later() {
   frame ??= requestAnimationFrame(() => {
     frame = null;
     showFigures();
-    showWorkers();
+    showWorkers(pool.workers);
     showBlocks();
     lines.draw();
     tick();
@@ -41,23 +41,6 @@ function showFigures() {
   });
   byId("problem").hidden = !pool.error;
   fill(byId("problem"), { error: pool.error ?? "" });
-}
-
-function showWorkers() {
-  const workers = pool.workers.slice(0, maxWorkers);
-  sync(byId("workers"), byId("t-worker"), workers, (one) => one.name, (row, one) => {
-    fill(row, {
-      name: one.name,
-      agent: one.agent ?? "",
-      rate: format.rate(one.tally.rate_1m),
-      difficulty: one.difficulty === null ? "away" : difficulty(one.difficulty),
-      accepted: format.grouped(one.tally.accepted),
-      rejected: format.grouped(sum(one.tally.rejected)),
-      best: difficulty(one.tally.best_difficulty),
-    });
-    setMoment(row, one.tally.last_share_ms ?? 0);
-  });
-  setEmpty(byId("workers"), workers.length === 0);
 }
 
 function showBlocks() {

@@ -1,4 +1,4 @@
-//! The dashboard's data: who makes it, the page and `GET /v1/dashboard`.
+//! The dashboard's data: who makes it, the pages `/` and `/mining`, `GET /v1/dashboard`, `GET /metrics`.
 //!
 //! Does not know where the data comes from or how the page looks.
 
@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -16,8 +16,7 @@ use quarry_api::ApiError;
 use quarry_api::operator::DashboardData;
 use quarry_service::{Clock, EventHub};
 
-use crate::ApiFailure;
-use crate::page;
+use crate::{ApiFailure, PoolSource, mining, page, pool_metrics};
 
 /// The header of `GET /v1/dashboard` that says after which event its data was taken; a stream from
 /// there on misses nothing.
@@ -36,6 +35,7 @@ pub trait DashboardSource: Send + Sync {
 pub(crate) struct Dashboard {
     pub(crate) source: Arc<dyn DashboardSource>,
     pub(crate) hub: EventHub,
+    pub(crate) pool: Option<Arc<dyn PoolSource>>,
 }
 
 impl fmt::Debug for Dashboard {
@@ -47,7 +47,12 @@ impl fmt::Debug for Dashboard {
 impl Dashboard {
     /// The page and its data.
     pub(crate) fn router(self) -> Router {
-        Router::new().route("/", get(show)).route("/v1/dashboard", get(data)).with_state(self)
+        Router::new()
+            .route("/", get(show))
+            .route("/mining", get(show_mining))
+            .route("/metrics", get(metrics))
+            .route("/v1/dashboard", get(data))
+            .with_state(self)
     }
 
     /// The data, and the id of an event that it already contains. The id is taken first: events of
@@ -64,11 +69,31 @@ async fn show(State(dashboard): State<Dashboard>) -> Response {
             let now_ms = Clock::system().now().wall_ms;
             Html(page::dashboard(&data, &id, now_ms).into_string()).into_response()
         }
-        Err(error) => {
-            let status = ApiFailure::from(error.clone()).status;
-            (status, Html(page::failed(&error).into_string())).into_response()
-        }
+        Err(error) => failed(&error),
     }
+}
+
+async fn show_mining(State(dashboard): State<Dashboard>) -> Response {
+    match dashboard.source.snapshot().await {
+        Ok(data) => {
+            let now_ms = Clock::system().now().wall_ms;
+            let pool = dashboard.pool.map(|pool| pool.status());
+            let page = page::mining::instance(&data, pool.as_ref(), now_ms);
+            Html(page.into_string()).into_response()
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &ApiError) -> Response {
+    let status = ApiFailure::from(error.clone()).status;
+    (status, Html(page::failed(error).into_string())).into_response()
+}
+
+async fn metrics(State(dashboard): State<Dashboard>) -> Result<Response, ApiFailure> {
+    let mut text = mining::dashboard_metrics(&dashboard.source.snapshot().await?);
+    text.push_str(&dashboard.pool.map(|pool| pool_metrics(&pool.status())).unwrap_or_default());
+    Ok(([(header::CONTENT_TYPE, mining::CONTENT_TYPE)], text).into_response())
 }
 
 async fn data(State(dashboard): State<Dashboard>) -> Result<Response, ApiFailure> {

@@ -39,7 +39,7 @@
 //! let auth = OperatorAuth::new("main", quarry_web::random_token());
 //! let url = auth.dashboard_link(&hosts).url; // for the banner
 //! let router =
-//!     quarry_web::operator_router(OperatorConfig { auth, hosts, hub, source, api });
+//!     quarry_web::operator_router(OperatorConfig { auth, hosts, hub, source, pool: None, api });
 //! quarry_web::serve(listener, router, &scope);
 //! # Ok(()) }
 //! ```
@@ -81,7 +81,8 @@ pub use failure::ApiFailure;
 pub use hosts::AllowedHosts;
 pub use json::ApiJson;
 pub use mining::{
-    Commanded, MinerControl, MiningConfig, PoolSource, miner_metrics, mining_router, pool_metrics,
+    Commanded, Letter, MinerControl, MiningConfig, PoolSource, Sending, ShareDesk, ShareError,
+    ShareMail, miner_metrics, mining_router, pool_metrics,
 };
 pub use operator::{OperatorConfig, operator_router};
 pub use public::{PublicConfig, PublicEvents, public_router};

@@ -83,6 +83,23 @@ pub const MAX_LOG_SHOWN: usize = 100;
 /// Workers on a pool's page.
 pub const MAX_WORKERS_SHOWN: usize = 1_000;
 
+/// Letters that one sender may send in an hour.
+pub const MAX_SHARES_PER_SENDER_AND_HOUR: usize = 5;
+/// Letters that one recipient may get in a day.
+pub const MAX_SHARES_PER_RECIPIENT_AND_DAY: usize = 2;
+/// Letters in a day.
+pub const MAX_SHARES_PER_DAY: usize = 50;
+/// An hour, milliseconds.
+pub const SHARE_HOUR_MS: u64 = 3_600_000;
+/// A day, milliseconds.
+pub const SHARE_DAY_MS: u64 = 24 * SHARE_HOUR_MS;
+/// Characters of a letter's sender.
+pub const MAX_SHARE_NAME_CHARS: usize = 60;
+/// Characters of a letter's text.
+pub const MAX_SHARE_MESSAGE_CHARS: usize = 2_000;
+/// Bytes of a letter's recipient (RFC 5321's path).
+pub const MAX_SHARE_ADDRESS_BYTES: usize = 254;
+
 const _: () = {
     // A long poll has to end by itself before the connection looks idle.
     assert!(MAX_LONG_POLL.as_secs() + REQUEST_TIMEOUT.as_secs() < IDLE_TIMEOUT.as_secs());

@@ -22,7 +22,7 @@ use crate::budget::{self, Budget};
 use crate::dashboard::{Dashboard, DashboardSource};
 use crate::events::Streams;
 use crate::json::not_json;
-use crate::{AllowedHosts, ApiFailure, assets, failure, headers, limits, page};
+use crate::{AllowedHosts, ApiFailure, PoolSource, assets, failure, headers, limits, mining, page};
 
 /// What an operator's listener is made of.
 pub struct OperatorConfig {
@@ -34,8 +34,10 @@ pub struct OperatorConfig {
     pub hub: EventHub,
     /// What the dashboard shows.
     pub source: Arc<dyn DashboardSource>,
+    /// The pool that other machines mine for here, if there is one: its workers on `/mining`, and `/v1/pool`.
+    pub pool: Option<Arc<dyn PoolSource>>,
     /// The application's routes: full paths under `/v1/`, without a fallback, and without
-    /// `/v1/events`, `/v1/dashboard` and `/v1/dashboard-links`, which are added here.
+    /// `/v1/events`, `/v1/dashboard`, `/v1/dashboard-links` and `/v1/pool`, which are added here.
     pub api: Router,
 }
 
@@ -67,8 +69,13 @@ pub fn operator_router(config: OperatorConfig) -> Router {
         home: "/",
         link_command: "quarry dashboard",
     };
-    let dashboard = Dashboard { source: config.source, hub: config.hub.clone() };
-    guarded(guard, config.hub, config.api.merge(dashboard.router()), Router::new())
+    let (source, hub) = (config.source, config.hub.clone());
+    let dashboard = Dashboard { source, hub: hub.clone(), pool: config.pool.clone() };
+    let mut own = config.api.merge(dashboard.router());
+    if let Some(pool) = config.pool {
+        own = own.merge(mining::pool_router(pool, hub));
+    }
+    guarded(guard, config.hub, own, Router::new())
 }
 
 /// `own` behind the guards, with the event stream and the paths by which one logs in; `open` behind

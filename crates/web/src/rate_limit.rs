@@ -90,7 +90,8 @@ impl RateLimiter {
     }
 }
 
-fn group(address: IpAddr) -> IpAddr {
+/// The address that stands for all of one customer.
+pub(crate) fn group(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) if !v6.is_loopback() => {
             IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64))

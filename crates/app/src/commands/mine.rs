@@ -70,7 +70,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
         engine.backend().name(),
     ));
     if let Some(page) = &page {
-        output.say(&format!("watch it at {}", page.login_url));
+        output.say(&format!("watch it at {}", page.login_url()));
     }
     let watcher = Watcher { miner: &miner, lines, output, bar: output.progress() };
     let end = tokio::select! {
@@ -245,7 +245,7 @@ fn status_line(status: &MinerStatus) -> String {
 }
 
 /// Three digits of it, however small.
-fn difficulty(difficulty: f64) -> String {
+pub(super) fn difficulty(difficulty: f64) -> String {
     match difficulty {
         d if d >= 100.0 => format!("{d:.0}"),
         d if d >= 0.1 || d == 0.0 => format!("{d:.2}"),

@@ -17,6 +17,7 @@ mod scaling;
 mod script;
 mod search;
 mod sell;
+mod top;
 mod up;
 
 use clap::CommandFactory;
@@ -48,6 +49,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Plan(args) => plan::run(&args, output),
         Command::Script(command) => script::run(&command, output),
         Command::Dashboard { miner } => dashboard::run(&session, miner, output).await,
+        Command::Top(args) => top::run(&session, &args, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
             let config = UpConfig::load(&cli.global, &datadir, &args)?;

@@ -22,4 +22,6 @@ mod plan;
 mod pool;
 mod script;
 mod search;
+mod share;
 mod soak;
+mod top;

@@ -1,4 +1,4 @@
-//! `GET /metrics`: the figures of a miner and of a pool in Prometheus' text form, version 0.0.4.
+//! `GET /metrics`: the figures of a miner, of a pool and of an instance in Prometheus' text form, version 0.0.4.
 //!
 //! Names begin with `quarry_` and end with their unit; counters end with `_total`. Upstreams, reasons
 //! and workers are labels, each bounded where it is counted. Does not know who scrapes.
@@ -11,12 +11,13 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use quarry_api::miner::{MinerStatus, UpstreamState};
+use quarry_api::operator::DashboardData;
 use quarry_api::pool::{PoolStatus, PoolTally};
 
 use super::{MinerControl, PoolSource};
 
 /// The media type of the form.
-const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
+pub(crate) const CONTENT_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 pub(super) fn router(
     miner: Option<Arc<dyn MinerControl>>,
@@ -25,7 +26,7 @@ pub(super) fn router(
     let tell = async move || {
         let mut text = miner.map(|miner| miner_metrics(&miner.status())).unwrap_or_default();
         text.push_str(&pool.map(|pool| pool_metrics(&pool.status())).unwrap_or_default());
-        ([(header::CONTENT_TYPE, TEXT)], text).into_response()
+        ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response()
     };
     Router::new().route("/metrics", get(tell))
 }
@@ -85,6 +86,21 @@ fn upstreams(text: &mut Text, status: &MinerStatus) {
     for up in &status.upstreams {
         text.line("miner_upstream_rejected_total", &[("upstream", &up.url)], count(up.rejected));
     }
+}
+
+/// The figures of an instance: its chain and the block producer on it.
+pub(crate) fn dashboard_metrics(data: &DashboardData) -> String {
+    let chain = &data.chain;
+    let mut text = Text::default();
+    text.gauge("chain_height", "Height of the tip", f64::from(chain.height));
+    let help = "Hashes that the next block takes on average";
+    text.gauge("chain_block_expected_hashes", help, count(chain.expected_hashes));
+    let help = "Rate of the block producer, 0 while it rests";
+    text.gauge("producer_hashes_per_second", help, count(chain.hashes_per_second));
+    let waiting = count(chain.mempool_transactions as u64);
+    text.gauge("mempool_transactions", "Waiting transactions", waiting);
+    text.gauge("mempool_vbytes", "Their size", count(chain.mempool_vbytes));
+    text.0
 }
 
 /// A pool's figures.

@@ -13,13 +13,14 @@ use quarry_api::miner::MinerStatus;
 use quarry_service::EventHub;
 use serde::Deserialize;
 
-use super::{Commanded, MinerControl};
+use super::{Commanded, MinerControl, ShareDesk};
 use crate::{ApiFailure, ApiJson, LAST_EVENT_ID, page};
 
 #[derive(Clone)]
 struct Miner {
     control: Arc<dyn MinerControl>,
     hub: EventHub,
+    share: ShareDesk,
 }
 
 /// A body without content: `{}`.
@@ -33,18 +34,19 @@ struct Payout {
     address: String,
 }
 
-pub(super) fn router(control: Arc<dyn MinerControl>, hub: EventHub) -> Router {
+pub(super) fn router(control: Arc<dyn MinerControl>, hub: EventHub, share: ShareDesk) -> Router {
     Router::new()
         .route("/miner", get(show))
         .route("/v1/miner", get(data))
         .route("/v1/miner/start", post(start))
         .route("/v1/miner/stop", post(stop))
         .route("/v1/miner/payout", post(pay))
-        .with_state(Miner { control, hub })
+        .with_state(Miner { control, hub, share: share.clone() })
+        .merge(share.router())
 }
 
 async fn show(State(miner): State<Miner>) -> Html<String> {
-    Html(page::mining::miner(&miner.control.status()).into_string())
+    Html(page::mining::miner(&miner.control.status(), miner.share.is_open()).into_string())
 }
 
 async fn data(State(miner): State<Miner>) -> Response {

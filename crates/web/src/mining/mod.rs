@@ -3,6 +3,7 @@
 //! ```text
 //! open          /                     what mining is, for people and for developers
 //! guarded       /miner  /v1/miner     (with a [`MinerControl`])  POST /v1/miner/start|stop|payout
+//!                                     POST /v1/share
 //!               /pool   /v1/pool      (with a [`PoolSource`])
 //!               /v1/events  /metrics
 //! ```
@@ -12,6 +13,7 @@
 mod metrics;
 mod miner;
 mod pool;
+mod share;
 
 use core::fmt;
 use std::future::Future;
@@ -29,7 +31,10 @@ use quarry_service::EventHub;
 use crate::operator::{Guard, guarded};
 use crate::{AllowedHosts, OperatorAuth, page};
 
+pub(crate) use metrics::{CONTENT_TYPE, dashboard_metrics};
 pub use metrics::{miner_metrics, pool_metrics};
+pub(crate) use pool::router as pool_router;
+pub use share::{Letter, Sending, ShareDesk, ShareError, ShareMail};
 
 /// What a command to a miner gives back: how it is afterwards, or why it was not taken.
 pub type Commanded<'a> = Pin<Box<dyn Future<Output = Result<MinerStatus, ApiError>> + Send + 'a>>;
@@ -64,6 +69,8 @@ pub struct MiningConfig {
     pub miner: Option<Arc<dyn MinerControl>>,
     /// The pool, if there is one here.
     pub pool: Option<Arc<dyn PoolSource>>,
+    /// Where letters about the miner's page are handed in.
+    pub share: ShareDesk,
     /// The command that makes a fresh link to log in by.
     pub link_command: &'static str,
 }
@@ -85,7 +92,7 @@ pub fn mining_router(config: MiningConfig) -> Router {
     };
     let mut own = metrics::router(config.miner.clone(), config.pool.clone());
     if let Some(miner) = config.miner {
-        own = own.merge(miner::router(miner, config.hub.clone()));
+        own = own.merge(miner::router(miner, config.hub.clone(), config.share));
     }
     if let Some(pool) = config.pool {
         own = own.merge(pool::router(pool, config.hub.clone()));

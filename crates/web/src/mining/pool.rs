@@ -20,7 +20,8 @@ struct Pool {
     hub: EventHub,
 }
 
-pub(super) fn router(source: Arc<dyn PoolSource>, hub: EventHub) -> Router {
+/// `/pool` and `/v1/pool`.
+pub(crate) fn router(source: Arc<dyn PoolSource>, hub: EventHub) -> Router {
     Router::new()
         .route("/pool", get(show))
         .route("/v1/pool", get(data))

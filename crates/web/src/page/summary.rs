@@ -16,6 +16,7 @@ pub(super) fn bar(data: &DashboardData) -> Markup {
             p.place {
                 span.instance { (data.instance) }
                 span.chain title=(data.chain.chain_id) { (data.chain.chain) }
+                a href="/mining" { "Mining" }
             }
             p #status role="status" aria-live="polite" data-state="still" {
                 span.dot aria-hidden="true" {}

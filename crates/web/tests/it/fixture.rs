@@ -119,6 +119,7 @@ pub(crate) async fn operator_with(data: DashboardData) -> Running {
         hosts: running.hosts.clone(),
         hub: running.hub.clone(),
         source: running.source.clone(),
+        pool: None,
         api: api(),
     };
     quarry_web::serve(listener, quarry_web::operator_router(config), &running.scope);

@@ -99,6 +99,11 @@ impl Place {
         })
     }
 
+    /// The token, if there is one.
+    pub(crate) fn known_token(&self) -> Option<String> {
+        self.read("token").ok().map(|token| token.trim().to_owned())
+    }
+
     /// The past; none where there is none to be read, which mining does not depend on.
     pub(super) fn past(&self) -> Past {
         let Ok(text) = self.read("history.json") else { return Past::default() };

@@ -9,7 +9,10 @@ use quarry_api::ApiError;
 use quarry_api::miner::MinerStatus;
 use quarry_miner::{Miner, MinerEnded, PayError, Payout};
 use quarry_service::{Clock, EventHub, Handle, Scope};
-use quarry_web::{AllowedHosts, Commanded, MinerControl, MiningConfig, OperatorAuth};
+use quarry_web::{
+    AllowedHosts, Commanded, MinerControl, MiningConfig, OperatorAuth, PoolSource, ShareDesk,
+    ShareMail,
+};
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
@@ -26,26 +29,33 @@ const EFFECT: Duration = Duration::from_secs(5);
 const SHUTDOWN: Duration = Duration::from_secs(2);
 
 /// A listener that nothing is behind yet.
-pub(super) struct Door {
+pub(crate) struct Door {
     listener: TcpListener,
     hosts: AllowedHosts,
     auth: OperatorAuth,
+    share: ShareDesk,
     place: Place,
 }
 
-/// A page that is served.
-pub(super) struct Page {
+/// Pages that are served.
+pub(crate) struct Served {
     handle: Handle,
+    scope: Scope,
     url: String,
     /// Good for one visit.
-    pub(super) login_url: String,
-    control: Control,
+    pub(crate) login_url: String,
     place: Place,
+}
+
+/// A miner's page that is served.
+pub(super) struct Page {
+    served: Served,
+    control: Control,
 }
 
 impl Door {
     /// None if no page is wanted.
-    pub(super) async fn open(global: &Global, args: &WebArgs) -> Result<Option<Self>, AppError> {
+    pub(crate) async fn open(global: &Global, args: &WebArgs) -> Result<Option<Self>, AppError> {
         let Some(wanted) = args.web else { return Ok(None) };
         let failed = |error: &dyn std::error::Error| {
             AppError::failed_with_hint(error.to_string(), "another address: --web ADDRESS")
@@ -59,11 +69,34 @@ impl Door {
         for name in &args.web_name {
             hosts = hosts.with(name).with(&format!("{name}:{}", address.port()));
         }
-        let place = Place::in_datadir(&config::datadir(global)?);
+        let datadir = config::datadir(global)?;
+        let mail = config::mail(global, &datadir)?;
+        let mail = mail.map(|mail| Arc::new(mail) as Arc<dyn ShareMail>);
+        let share = ShareDesk::new(mail, Clock::system());
+        let place = Place::in_datadir(&datadir);
         place.make()?;
         // The port keeps the cookies of two miners of one machine apart.
         let auth = OperatorAuth::new(&format!("miner-{}", address.port()), place.token()?);
-        Ok(Some(Self { listener, hosts, auth, place }))
+        Ok(Some(Self { listener, hosts, auth, share, place }))
+    }
+
+    /// Serves the pages of a miner, of a pool, or of both, whose events are on `hub`.
+    pub(crate) fn show(
+        self,
+        hub: &EventHub,
+        miner: Option<Arc<dyn MinerControl>>,
+        pool: Option<Arc<dyn PoolSource>>,
+    ) -> Result<Served, AppError> {
+        let Self { listener, hosts, auth, share, place } = self;
+        let url = hosts.base_url();
+        let login_url = auth.dashboard_link(&hosts).url;
+        let (hub, link_command) = (hub.clone(), "quarry dashboard --miner");
+        let scope = Scope::new();
+        let handle = Handle::new("mining pages", hub.clone(), scope.clone());
+        let config = MiningConfig { auth, hosts, hub, miner, pool, share, link_command };
+        quarry_web::serve(listener, quarry_web::mining_router(config), &scope);
+        place.note_url(&url)?;
+        Ok(Served { handle, scope, url, login_url, place })
     }
 
     /// Serves the page of `miner`, whose events are on `hub`.
@@ -73,35 +106,36 @@ impl Door {
         hub: &EventHub,
         clock: &Clock,
     ) -> Result<Page, AppError> {
-        let Self { listener, hosts, auth, place } = self;
-        let url = hosts.base_url();
-        let login_url = auth.dashboard_link(&hosts).url;
+        let place = self.place.clone();
         let control =
             Control { miner: miner.clone(), before: Arc::new(place.past()), clock: clock.clone() };
-        let scope = Scope::new();
-        let config = MiningConfig {
-            auth,
-            hosts,
-            hub: hub.clone(),
-            miner: Some(Arc::new(control.clone())),
-            pool: None,
-            link_command: "quarry dashboard --miner",
-        };
-        quarry_web::serve(listener, quarry_web::mining_router(config), &scope);
-        scope.spawn_droppable(keep(control.clone(), place.clone()));
-        place.note_url(&url)?;
-        let handle = Handle::new("miner's page", hub.clone(), scope);
-        Ok(Page { handle, url, login_url, control, place })
+        let served = self.show(hub, Some(Arc::new(control.clone())), None)?;
+        served.scope.spawn_droppable(keep(control.clone(), place));
+        Ok(Page { served, control })
+    }
+}
+
+impl Served {
+    /// Ends the listener.
+    pub(crate) async fn end(self) -> Result<(), AppError> {
+        self.place.forget_url(&self.url);
+        let ended = self.handle.shutdown(SHUTDOWN).await;
+        ended.map_err(|error| AppError::failed(error.to_string()))
     }
 }
 
 impl Page {
+    /// Good for one visit.
+    pub(super) fn login_url(&self) -> &str {
+        &self.served.login_url
+    }
+
     /// Ends the listener and keeps the past.
     pub(super) async fn end(self) -> Result<(), AppError> {
-        self.place.forget_url(&self.url);
-        let ended = self.handle.shutdown(SHUTDOWN).await;
-        self.place.keep(&Past::of(self.control.status()))?;
-        ended.map_err(|error| AppError::failed(error.to_string()))
+        let place = self.served.place.clone();
+        let ended = self.served.end().await;
+        place.keep(&Past::of(self.control.status()))?;
+        ended
     }
 }
 

@@ -118,6 +118,7 @@ pub(super) async fn start(deps: Deps) -> Result<Started, AppError> {
         hosts: hosts.clone(),
         hub: hub.clone(),
         source: source.clone(),
+        pool: None,
         api,
     };
     quarry_web::serve(listener, quarry_web::operator_router(config), &scope);

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::harness::until;
 use crate::mine_page::{Mining, OTHER, PAYOUT, height, node, paid};
+use crate::share::{self, Sink};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const VIEWERS: usize = 50;
@@ -115,6 +116,25 @@ async fn fifty_watch_one_miner() {
             seen.push_str(&String::from_utf8_lossy(&piece.expect("the stream goes on")));
         }
     }
+    assert_quiet(&browser).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_shared_by_its_form() {
+    let (node, place, sink) = (node(), tempfile::tempdir().unwrap(), Sink::start());
+    let mining = share::mining(&node, place.path(), &share::section(sink.address));
+    let browser = open(&mining).await;
+    let fill = "const form = document.querySelector('#share');
+        form.elements.name.value = 'Ada';
+        form.elements.to.value = 'bob@mail.example';
+        form.elements.message.value = 'Look!';
+        form.querySelector('button').click();";
+    browser.run(fill).await.unwrap();
+    let sent = "document.querySelector('#share-told').textContent === 'Sent to bob@mail.example.'";
+    browser.wait_for(sent, PATIENCE).await.unwrap();
+    assert!(sink.heard().contains(&"RCPT TO:<bob@mail.example>".to_owned()));
+    browser.run("document.querySelector('#share').scrollIntoView();").await.unwrap();
+    browser.screenshot("miner-share").await.unwrap();
     assert_quiet(&browser).await;
 }
 

@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use quarry_api::miner::{LogKind, LogLine, MinerStatus, UpstreamState, UpstreamStatus};
 
 use super::super::{format, icons, shell};
-use super::{bar, difficulty, figure, lines, per_block, rate};
+use super::{bar, difficulty, figure, lines, per_block, rate, share};
 use crate::limits;
 
-/// The page for `status`.
-pub(crate) fn miner(status: &MinerStatus) -> Markup {
+/// The page for `status`; it can be shared if `has_mail`.
+pub(crate) fn miner(status: &MinerStatus, has_mail: bool) -> Markup {
     let body = html! {
         a.skip href="#main" { "Skip to the content" }
         (bar("Miner", chain(status)))
@@ -25,6 +25,7 @@ pub(crate) fn miner(status: &MinerStatus) -> Markup {
                 (upstreams(status))
                 (refused(status))
                 (log(status))
+                (share::panel(has_mail))
             }
         }
         footer {

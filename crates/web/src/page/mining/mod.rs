@@ -2,15 +2,18 @@
 //!
 //! Does not know requests.
 
+mod instance;
 mod landing;
 mod lines;
 mod miner;
 mod pool;
+mod share;
 
 use maud::{Markup, html};
 
 use super::{format, icons};
 
+pub(crate) use instance::instance;
 pub(crate) use landing::landing;
 pub(crate) use miner::miner;
 pub(crate) use pool::pool;

@@ -59,7 +59,7 @@ fn figures(status: &PoolStatus) -> Markup {
 }
 
 /// The workers' table.
-fn workers(status: &PoolStatus, now_ms: u64) -> Markup {
+pub(super) fn workers(status: &PoolStatus, now_ms: u64) -> Markup {
     let shown = status.workers.iter().take(limits::MAX_WORKERS_SHOWN);
     html! {
         section .panel.wide aria-labelledby="workers-title" data-empty[status.workers.is_empty()] {

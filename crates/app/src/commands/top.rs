@@ -1,0 +1,231 @@
+//! `quarry top`: a miner or a pool in the terminal, read from its page's JSON once a second.
+//!
+//! Does not draw (`view`).
+
+mod view;
+
+use std::io::{self, IsTerminal as _};
+use std::time::Duration;
+
+use quarry_api::ErrorBody;
+use quarry_api::miner::MinerStatus;
+use quarry_api::pool::PoolStatus;
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use reqwest::StatusCode;
+use serde::Serialize;
+use tokio::sync::mpsc;
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::mine::Place;
+use crate::cli::TopArgs;
+use crate::error::AppError;
+use crate::output::Output;
+use crate::session::Session;
+
+/// Time between two looks.
+const LOOK: Duration = Duration::from_secs(1);
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How soon the thread that reads keys sees that nobody wants them any more.
+const KEY_PAUSE: Duration = Duration::from_millis(200);
+/// Keys that wait to be acted on.
+const MAX_KEYS: usize = 16;
+
+/// What is there to see.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+enum Seen {
+    Miner(Box<MinerStatus>),
+    Pool(Box<PoolStatus>),
+}
+
+/// What is on the screen.
+#[derive(Clone, Debug)]
+struct Screen {
+    url: String,
+    seen: Seen,
+    /// Why it is not of now.
+    error: Option<String>,
+    has_help: bool,
+}
+
+pub(crate) async fn run(
+    session: &Session,
+    args: &TopArgs,
+    output: &Output,
+) -> Result<(), AppError> {
+    let source = Source::of(session, args)?;
+    let seen = source.look().await?;
+    let screen = Screen { url: source.url.clone(), seen, error: None, has_help: false };
+    if args.once || output.is_json() {
+        return output.result(&screen.seen, |_| view::as_text(&screen));
+    }
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Err(AppError::usage("cannot draw where there is no terminal", "use: --once"));
+    }
+    let mut terminal = ratatui::try_init().map_err(|error| terminal_error(&error))?;
+    let ended = follow(&mut terminal, &source, screen).await;
+    ratatui::restore();
+    ended
+}
+
+fn terminal_error(error: &io::Error) -> AppError {
+    AppError::failed_with_hint(format!("cannot use the terminal: {error}"), "use: --once")
+}
+
+/// Until somebody has seen enough.
+async fn follow(
+    terminal: &mut DefaultTerminal,
+    source: &Source,
+    mut screen: Screen,
+) -> Result<(), AppError> {
+    let mut keys = keys();
+    let mut looks = interval(LOOK);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        terminal
+            .draw(|frame| view::draw(frame, &screen))
+            .map_err(|error| terminal_error(&error))?;
+        tokio::select! {
+            key = keys.recv() => match key {
+                Some(Key::Quit) | None => return Ok(()),
+                Some(Key::Help) => screen.has_help = !screen.has_help,
+                Some(Key::Redraw) => {}
+            },
+            _ = looks.tick() => match source.look().await {
+                Ok(seen) => (screen.seen, screen.error) = (seen, None),
+                Err(error) => screen.error = Some(error.to_string()),
+            },
+        }
+    }
+}
+
+/// What a key, or the terminal, asks for.
+#[derive(Clone, Copy, Debug)]
+enum Key {
+    Quit,
+    Help,
+    Redraw,
+}
+
+/// The terminal's events, read by a thread of their own: reading them waits.
+fn keys() -> mpsc::Receiver<Key> {
+    let (send, keys) = mpsc::channel(MAX_KEYS);
+    std::thread::spawn(move || {
+        while !send.is_closed() {
+            match event::poll(KEY_PAUSE).and_then(|is_there| is_there.then(event::read).transpose())
+            {
+                Ok(None) => {}
+                Ok(Some(event)) => {
+                    let Some(key) = key_of(&event) else { continue };
+                    if send.blocking_send(key).is_err() {
+                        return;
+                    }
+                }
+                // The terminal has gone; so does the sender, and that ends the command.
+                Err(_) => return,
+            }
+        }
+    });
+    keys
+}
+
+fn key_of(event: &Event) -> Option<Key> {
+    match event {
+        Event::Resize(..) => Some(Key::Redraw),
+        Event::Key(key) if key.kind == KeyEventKind::Press => match key.code {
+            KeyCode::Char('q') | KeyCode::Esc => Some(Key::Quit),
+            KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Key::Quit),
+            KeyCode::Char('?' | 'h') => Some(Key::Help),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A page's JSON.
+struct Source {
+    url: String,
+    token: Option<String>,
+    http: reqwest::Client,
+}
+
+impl Source {
+    fn of(session: &Session, args: &TopArgs) -> Result<Self, AppError> {
+        let place = Place::in_datadir(&session.datadir);
+        let (url, token) = match &args.url {
+            Some(url) => (url.trim_end_matches('/').to_owned(), place.known_token()),
+            None => place.running().map(|(url, token)| (url, Some(token)))?,
+        };
+        let token = match &args.token_file {
+            Some(file) => Some(read_token(file)?),
+            None => token,
+        };
+        let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build();
+        let http = http.map_err(|error| AppError::failed(error.to_string()))?;
+        Ok(Self { url, token, http })
+    }
+
+    /// The miner's state, or the pool's where there is no miner.
+    async fn look(&self) -> Result<Seen, AppError> {
+        let answer = self.get("/v1/miner").await?;
+        if answer.status() != StatusCode::NOT_FOUND {
+            return Ok(Seen::Miner(self.read(answer).await?));
+        }
+        Ok(Seen::Pool(self.read(self.get("/v1/pool").await?).await?))
+    }
+
+    async fn get(&self, path: &str) -> Result<reqwest::Response, AppError> {
+        let mut request = self.http.get(format!("{}{path}", self.url));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        request.send().await.map_err(|error| AppError::Unreachable {
+            message: format!("cannot reach {}: {}", self.url, innermost(&error)),
+            hint: "start a miner with: quarry mine --web".to_owned(),
+        })
+    }
+
+    async fn read<T: serde::de::DeserializeOwned>(
+        &self,
+        answer: reqwest::Response,
+    ) -> Result<T, AppError> {
+        let status = answer.status();
+        let other = |why: String| {
+            AppError::failed_with_hint(
+                format!("cannot read {}: {why}", self.url),
+                "is it the page of a quarry miner or pool?",
+            )
+        };
+        if status == StatusCode::UNAUTHORIZED {
+            return Err(AppError::failed_with_hint(
+                format!("{} refuses the token", self.url),
+                "name its file with --token-file, or its data directory with --datadir",
+            ));
+        }
+        if !status.is_success() {
+            let body = answer.json::<ErrorBody>().await;
+            return Err(other(body.map_or_else(|_| status.to_string(), |b| b.error.message)));
+        }
+        answer.json().await.map_err(|error| other(innermost(&error)))
+    }
+}
+
+fn read_token(file: &std::path::Path) -> Result<String, AppError> {
+    let text = std::fs::read_to_string(file).map_err(|error| AppError::File {
+        path: file.to_owned(),
+        reason: error.to_string(),
+        hint: None,
+    })?;
+    Ok(text.trim().to_owned())
+}
+
+/// The cause that says something.
+fn innermost(error: &dyn std::error::Error) -> String {
+    let mut error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}
