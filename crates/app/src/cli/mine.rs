@@ -61,6 +61,9 @@ pub(crate) struct MineArgs {
     pub(crate) retries: Option<u32>,
     #[command(flatten)]
     pub(crate) web: WebArgs,
+    /// Begin at rest: mining is started on the page
+    #[arg(long, requires = "web")]
+    pub(crate) at_rest: bool,
     /// Search the nonce of this header instead, as `quarry grind`
     #[arg(long, value_name = "HEADER", conflicts_with_all = ["to", "payout", "blocks"])]
     pub(crate) grind: Option<String>,
@@ -72,7 +75,7 @@ pub(crate) struct MineArgs {
     pub(crate) benchmark: bool,
 }
 
-/// A page in the browser.
+/// Pages in the browser.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct WebArgs {
     /// Show it in the browser, too, to whoever has the link that is printed [default: 127.0.0.1:3335]
@@ -84,9 +87,6 @@ pub(crate) struct WebArgs {
     /// Further name by which the page is reached: HOST or HOST:PORT; may be repeated
     #[arg(long, value_name = "NAME", requires = "web", action = ArgAction::Append)]
     pub(crate) web_name: Vec<String>,
-    /// Begin at rest: mining is started on the page
-    #[arg(long, requires = "web")]
-    pub(crate) at_rest: bool,
 }
 
 #[derive(Debug, Args)]

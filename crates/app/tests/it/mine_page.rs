@@ -42,9 +42,13 @@ pub(crate) struct Mining {
 impl Mining {
     /// Mines for `node`, with `more` flags, keeping its things in `datadir`.
     pub(crate) fn start(node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
+        Self::start_at("127.0.0.1:0", node, datadir, more)
+    }
+
+    fn start_at(web: &str, node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
         let mut command = binary();
         let to = format!("http://{}", node.rpc().address());
-        command.args(["mine", "-t", "1", "--web", "127.0.0.1:0", "--to", &to, "--datadir"]);
+        command.args(["mine", "-t", "1", "--web", web, "--to", &to, "--datadir"]);
         command.arg(datadir).arg("--cookie").arg(node.chain_folder().join(".cookie")).args(more);
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
@@ -216,6 +220,24 @@ async fn metrics_and_the_page_say_what_the_miner_did() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_failover_is_seen() {
+    let (mut first, second, place) = (node(), node(), tempfile::tempdir().unwrap());
+    let cookie = std::fs::read_to_string(second.chain_folder().join(".cookie")).unwrap();
+    let to = format!("http://{}@{}", cookie.trim(), second.rpc().address());
+    let mining = Mining::start(&first, place.path(), &["--payout", PAYOUT, "--to", &to]);
+    let state = |status: &Value, n: usize| status["upstreams"][n]["state"].clone();
+    mining.until("work", |status| state(status, 0) == "active" && state(status, 1) == "idle").await;
+    first.kill();
+    let over = |status: &Value| state(status, 0) == "down" && state(status, 1) == "active";
+    let status = mining.until("failover", over).await;
+    let error = status["upstreams"][0]["error"].as_str().unwrap();
+    let page = text(mining.get("/miner").bearer_auth(mining.token()).send().await.unwrap()).await;
+    assert!(page.contains(error.split(':').next().unwrap()), "no `{error}` in {page}");
+    let password = cookie.trim().split(':').nth(1).unwrap();
+    assert!(!page.contains(password) && !status.to_string().contains(password));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_past_and_the_token_survive_a_restart() {
     let (node, place) = (node(), tempfile::tempdir().unwrap());
     let mining = Mining::start(&node, place.path(), &["--payout", PAYOUT]);
@@ -240,6 +262,25 @@ async fn the_past_and_the_token_survive_a_restart() {
     let gone = run(&["dashboard", "--miner", "--datadir", datadir]);
     assert_eq!(gone.code, Some(3), "{gone:?}");
     assert!(gone.stderr.contains("quarry mine --web"), "{url}: {gone:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_that_is_given_is_answered_to_and_no_other() {
+    let (node, place) = (node(), tempfile::tempdir().unwrap());
+    let more = ["--at-rest", "--payout", PAYOUT, "--allow-public", "--web-name", "rig.lan"];
+    let mining = Mining::start_at("0.0.0.0:0", &node, place.path(), &more);
+    let port = mining.url.rsplit(':').next().unwrap().to_owned();
+    for (host, expected) in [
+        ("rig.lan".to_owned(), 200),
+        (format!("RIG.lan:{port}"), 200),
+        (format!("127.0.0.1:{port}"), 200),
+        (format!("0.0.0.0:{port}"), 421),
+        ("evil.example".to_owned(), 421),
+    ] {
+        assert_eq!(code(mining.get("/").header("host", &host)).await, expected, "{host}");
+        let open = if expected == 200 { 401 } else { 421 };
+        assert_eq!(code(mining.get("/v1/miner").header("host", &host)).await, open, "{host}");
+    }
 }
 
 #[test]

@@ -162,6 +162,18 @@ async fn without_a_server_it_is_off() {
     assert_eq!((code, &answer["error"]["code"]), (502, &json!("mail_unreachable")), "{answer}");
 }
 
+/// A server, or somebody in between, that offers no TLS hears no password.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_told_in_the_clear_unless_it_was_asked_for() {
+    let (node, place, sink) = (node(), tempfile::tempdir().unwrap(), Sink::start());
+    let secret = section(sink.address).replace("tls = \"none\"\n", "");
+    let mining = mining(&node, place.path(), &secret);
+    let (code, answer) = share(&mining, "Ada", "x", "a@b.c").await;
+    assert_eq!(code, 502, "{answer}");
+    let heard = sink.heard();
+    assert!(heard.iter().all(|line| line.starts_with("EHLO") || line == "QUIT"), "{heard:#?}");
+}
+
 #[test]
 fn wrong_settings_are_told_before_anything_is_mined() {
     let place = tempfile::tempdir().unwrap();

@@ -52,7 +52,7 @@ impl Settings {
             return Err(AppError::usage("cannot use --blocks 0", "it must be at least 1"));
         }
         config.long_poll = !args.no_longpoll;
-        config.starts = !args.web.at_rest;
+        config.starts = !args.at_rest;
         if let Some(tag) = &args.coinbase_tag {
             config.coinbase_tag = coinbase_tag(tag)?;
         }

@@ -80,10 +80,28 @@ async fn it_is_driven_by_its_buttons_and_others_see_it() {
         .unwrap();
     assert!(!mining.status().await["running"].as_bool().unwrap());
     assert_eq!(browser.run("return window.kept;").await.unwrap(), json!(true));
+    assert_says_the_same(&browser).await;
     // The log and the line are there again after a reload.
     browser.open(&format!("{}/miner", mining.url)).await.unwrap();
     browser.wait_for(accepted, PATIENCE).await.unwrap();
     assert_quiet_but_for_refusal(&browser).await;
+}
+
+/// The script shows what the server's own HTML says.
+async fn assert_says_the_same(browser: &Browser) {
+    let texts = "const texts = (page) =>
+            ['#figures', '#upstreams', '#reasons', '#found', '#toggle', '#log']
+            .map((part) => page.querySelector(part).cloneNode(true))
+            .map((part) => {
+                part.querySelectorAll('time').forEach((time) => time.remove());
+                return part.textContent.replace(/\\s+/g, ' ');
+            });
+        const html = await (await fetch('/miner')).text();
+        const served = new DOMParser().parseFromString(html, 'text/html');
+        return [texts(document), texts(served)];";
+    let both = browser.run(&format!("return (async () => {{ {texts} }})();")).await.unwrap();
+    assert_eq!(both[0], both[1]);
+    assert!(both[0][5].as_str().unwrap().contains("block accepted"), "{both}");
 }
 
 /// The browser itself notes the refused address.

@@ -73,7 +73,7 @@ fn developers() -> Markup {
                 "The miner asks its upstreams for work by " code { "getblocktemplate" } " with a long "
                 "poll (BIP 22, 23, 145), or by " code { "getwork" } ", builds the coinbase and the merkle root, rolls "
                 "nonce, version (BIP 320) and extranonce, and hands in what it finds by "
-                code { "submitblock" } ". The first upstream that gives work is mined for; the next "
+                code { "submitblock" } ". From a pool it takes jobs by Stratum version 1. The first upstream that gives work is mined for; the next "
                 "takes over when it fails, and gives back when it returns."
             }
             p { "Everything on the page comes from an interface that is open to programs as well. Send "
@@ -93,7 +93,7 @@ fn developers() -> Markup {
 }
 
 /// What programs may ask for.
-const REQUESTS: [(&str, &str); 7] = [
+const REQUESTS: [(&str, &str); 8] = [
     ("GET /v1/miner", "all of how it goes, with the rates of the past and the log"),
     ("POST /v1/miner/start", "mines; the body is {}"),
     ("POST /v1/miner/stop", "mines no more; the body is {}"),
@@ -103,5 +103,6 @@ const REQUESTS: [(&str, &str); 7] = [
         "sends {\"name\": \"...\", \"message\": \"...\", \"to\": \"...\"} by mail, if that is set up",
     ),
     ("GET /v1/events?topics=miner,miner-log", "the same live, as server-sent events"),
+    ("GET /v1/pool", "of a pool: its work, workers and blocks"),
     ("GET /metrics", "figures for Prometheus"),
 ];
