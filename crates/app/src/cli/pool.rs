@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::WebArgs;
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Miners connect with: quarry mine --to stratum+tcp://HOST:3333 --user ADDRESS.NAME, or with any miner that \
@@ -44,6 +46,8 @@ pub(crate) struct PoolArgs {
     /// Most connections
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     pub(crate) max_connections: usize,
+    #[command(flatten)]
+    pub(crate) web: WebArgs,
     /// Text in the coinbase of blocks
     #[arg(long, value_name = "TEXT", default_value = "/quarry/")]
     pub(crate) coinbase_tag: String,

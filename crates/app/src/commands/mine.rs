@@ -7,6 +7,7 @@ mod settings;
 mod web;
 
 pub(crate) use place::Place;
+pub(super) use web::Door;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,7 +60,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     let events = EventHub::new(clock.now().wall_ms);
     let lines = events.subscribe(vec!["miner-log".to_owned()], None);
     // Before anything is searched: a port that is taken ends it at once.
-    let door = web::Door::open(global, &args.web).await?;
+    let door = Door::open(global, &args.web).await?;
     let deps = MinerDeps { engine: engine.clone(), clock: clock.clone(), events: events.clone() };
     let (miner, handle) = quarry_miner::start(settings.config, deps)
         .map_err(|error| AppError::failed(error.to_string()))?;

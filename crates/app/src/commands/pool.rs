@@ -12,9 +12,11 @@ use quarry_mining::Difficulty;
 use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
 use quarry_mining::stratum::server::{AddressReader, ServerConfig};
 use quarry_service::{Clock, EventHub, Scope};
+use quarry_web::PoolSource;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::cli::{PoolArgs, PoolMode};
+use super::mine::Door;
+use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::error::{AppError, typed};
 use crate::output::{self, Output, counted};
 use crate::signals::EndSignals;
@@ -28,9 +30,10 @@ const LINE_PAUSE: Duration = Duration::from_secs(60);
 /// What `--node` takes.
 const NODE: &str = "like http://user:password@127.0.0.1:8332";
 
-pub(crate) async fn run(args: &PoolArgs, output: &Output) -> Result<(), AppError> {
+pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Result<(), AppError> {
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let node = node(args)?;
+    let door = Door::open(global, &args.web).await?;
     let shown = node.url.to_string();
     let rpc = Rpc::new(node.url.url.clone(), node.credentials())
         .map_err(|error| AppError::failed(error.to_string()))?;
@@ -48,10 +51,15 @@ pub(crate) async fn run(args: &PoolArgs, output: &Output) -> Result<(), AppError
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
     let config = PoolConfig { listen: args.listen.clone(), server, upstream: shown };
-    let deps = PoolDeps { source: Arc::new(source), clock, events };
+    let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone() };
     let (pool, handle) = pool::start(config, deps).await.map_err(refused)?;
     for address in &pool.watch().borrow().listen {
         output.say(&format!("miners connect with: quarry mine --to {address} --user ADDRESS.NAME"));
+    }
+    let served =
+        door.map(|door| door.show(&events, None, Some(as_source(pool.clone())))).transpose()?;
+    if let Some(served) = &served {
+        output.say(&format!("watch it at {}", served.login_url));
     }
     tokio::select! {
         never = follow(&pool, output) => never?,
@@ -59,8 +67,24 @@ pub(crate) async fn run(args: &PoolArgs, output: &Output) -> Result<(), AppError
     }
     let ended = handle.shutdown(SHUTDOWN).await;
     scope.stop();
+    if let Some(served) = served {
+        served.end().await?;
+    }
     ended.map_err(|error| AppError::failed(error.to_string()))?;
     output.first_result(&without_past(&pool.status()), summary)
+}
+
+/// The pool as its page sees it.
+pub(super) fn as_source(pool: Pool) -> Arc<dyn PoolSource> {
+    Arc::new(Shown(pool))
+}
+
+struct Shown(Pool);
+
+impl PoolSource for Shown {
+    fn status(&self) -> PoolStatus {
+        self.0.status()
+    }
 }
 
 fn node(args: &PoolArgs) -> Result<UpstreamConfig, AppError> {

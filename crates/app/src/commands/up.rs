@@ -19,7 +19,7 @@ use quarry_exchange::{
     Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
 };
 use quarry_market::NONCE_ARTICLE;
-use quarry_miner::pool::{self, PoolConfig, PoolDeps};
+use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
 use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates, ProducerConfig};
@@ -144,11 +144,12 @@ async fn start(
     if let Some(port) = args.compat_port {
         handles.push(start_compat(port, node.clone(), hub.clone()).await?);
     }
-    let mut stratum = None;
+    let (mut stratum, mut pool) = (None, None);
     if let Some(address) = args.stratum {
-        let pool = start_pool(address, &node, clock.clone(), hub.clone()).await?;
-        stratum = Some(address_of(&pool, "stratum")?);
-        handles.push(pool);
+        let (started, handle) = start_pool(address, &node, clock.clone(), hub.clone()).await?;
+        stratum = Some(address_of(&handle, "stratum")?);
+        pool = Some(super::pool::as_source(started));
+        handles.push(handle);
     }
     let shared = accounts::Shared::new(keys, node.clone(), exchange.clone());
     let (instance, token) = (quarry_web::random_token(), quarry_web::random_token());
@@ -159,6 +160,7 @@ async fn start(
         token: token.clone(),
         node,
         exchange,
+        pool,
         accounts: shared.clone(),
         engine: engine.clone(),
         clock: clock.clone(),
@@ -240,18 +242,16 @@ async fn start_pool(
     node: &Node,
     clock: Clock,
     events: EventHub,
-) -> Result<Handle, AppError> {
+) -> Result<(Pool, Handle), AppError> {
     let network = node.spec().prefixes().network();
     let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(network), start);
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
     let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
-    let (_, handle) =
-        pool::start(config, PoolDeps { source, clock, events }).await.map_err(|e| {
-            AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR")
-        })?;
-    Ok(handle)
+    pool::start(config, PoolDeps { source, clock, events })
+        .await
+        .map_err(|e| AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR"))
 }
 
 async fn start_exchange(

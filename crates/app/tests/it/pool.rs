@@ -173,3 +173,53 @@ fn up_serves_miners_of_its_own_chain() {
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     until("a block's reward", || (balance() > 0).then_some(()));
 }
+
+/// What a page's listener answers to its operator.
+fn ask(base: &str, path: &str, token: &str) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let answer = http.get(format!("{base}{path}")).bearer_auth(token).send().await.unwrap();
+        assert_eq!(answer.status().as_u16(), 200, "{path}");
+        answer.text().await.unwrap()
+    })
+}
+
+#[test]
+fn a_pool_shows_its_workers() {
+    let (node, place) = (node(), tempfile::tempdir().unwrap());
+    let datadir = place.path().to_str().unwrap();
+    let pool = Pool::start(&node, &["--web", "127.0.0.1:0", "--datadir", datadir]);
+    let worker = format!("{ONE}.rig");
+    mine(&pool, &worker, 1);
+    let read = |name: &str| std::fs::read_to_string(place.path().join("miner").join(name));
+    let base = until("the page's address", || read("url").ok());
+    let token = read("token").unwrap();
+    // It is told of once a second.
+    until("the worker", || {
+        let status: PoolStatus = serde_json::from_str(&ask(&base, "/v1/pool", &token)).unwrap();
+        status.workers.first().is_some_and(|first| first.name == worker).then_some(())
+    });
+    assert!(ask(&base, "/pool", &token).contains(&worker));
+    let metric = format!("quarry_pool_worker_accepted_total{{worker=\"{worker}\"}} ");
+    assert!(ask(&base, "/metrics", &token).contains(&metric));
+    let top = run(&["top", "--once", "--datadir", datadir]);
+    assert!(top.stdout.contains("Quarry pool") && top.stdout.contains(&worker), "{top:?}");
+    pool.end();
+    assert!(read("url").is_err());
+}
+
+#[test]
+fn an_instance_shows_the_workers_of_its_own_pool() {
+    let quarry = Quarry::up(&["--stratum", "127.0.0.1:0", "--block-time", "1"]);
+    let run_file = std::fs::read(quarry.datadir().join("run.json")).unwrap();
+    let run_file: Value = serde_json::from_slice(&run_file).unwrap();
+    let token = run_file["operator_token"].as_str().unwrap();
+    let to = quarry.url("stratum");
+    let ran = run(&["mine", "--to", &to, "--user", "rig", "--blocks", "1", "-t", "1"]);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    let base = quarry.url("dashboard");
+    let is_shown = || ask(&base, "/mining", token).contains(">rig<").then_some(());
+    until("the worker", is_shown);
+    assert!(ask(&base, "/metrics", token).contains("worker=\"rig\""));
+}

@@ -18,7 +18,7 @@ use quarry_node::Node;
 use quarry_pow::Engine;
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_web::{
-    AllowedHosts, ApiFailure, DashboardSource, OperatorAuth, OperatorConfig, Snapshot,
+    AllowedHosts, ApiFailure, DashboardSource, OperatorAuth, OperatorConfig, PoolSource, Snapshot,
 };
 use tokio::time::MissedTickBehavior;
 
@@ -42,6 +42,8 @@ pub(super) struct Deps {
     pub(super) token: String,
     pub(super) node: Node,
     pub(super) exchange: Exchange,
+    /// The pool that other machines mine for, if there is one.
+    pub(super) pool: Option<Arc<dyn PoolSource>>,
     pub(super) accounts: Shared,
     pub(super) engine: Engine,
     pub(super) clock: Clock,
@@ -94,7 +96,8 @@ fn internal(error: &AppError) -> ApiError {
 }
 
 pub(super) async fn start(deps: Deps) -> Result<Started, AppError> {
-    let Deps { port, name, instance, token, node, exchange, accounts, engine, clock, hub } = deps;
+    let Deps { port, name, instance, token, node, exchange, pool, accounts, engine, clock, hub } =
+        deps;
     let scope = Scope::new();
     let listener = quarry_web::bind(loopback(port), false)
         .await
@@ -118,7 +121,7 @@ pub(super) async fn start(deps: Deps) -> Result<Started, AppError> {
         hosts: hosts.clone(),
         hub: hub.clone(),
         source: source.clone(),
-        pool: None,
+        pool,
         api,
     };
     quarry_web::serve(listener, quarry_web::operator_router(config), &scope);
