@@ -94,12 +94,32 @@ impl GetWork {
         hex::encode(data)
     }
 
-    /// `data` and `target` as a server gives them out.
+    /// The header in the only parameter of the `getwork` call that hands a solution in.
+    ///
+    /// # Errors
+    /// [`GetWorkError::Field`].
+    pub fn solved_header(data: &str) -> Result<[u8; HEADER_BYTES], GetWorkError> {
+        let mut bytes = [0; DATA_BYTES];
+        hex::decode_to_slice(data, &mut bytes)
+            .map_err(|_| GetWorkError::Field { field: "data", bytes: DATA_BYTES })?;
+        let mut header = [0; HEADER_BYTES];
+        header.copy_from_slice(&words_reversed(bytes)[..HEADER_BYTES]);
+        Ok(header)
+    }
+
+    /// `data` and `target` in hexadecimal, as a server gives them out.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn to_hex(&self) -> (String, String) {
         let mut target = self.target.to_be_bytes();
         target.reverse();
-        serde_json::json!({ "data": hex::encode(self.data), "target": hex::encode(target) })
+        (hex::encode(self.data), hex::encode(target))
+    }
+
+    /// The same as an object.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let (data, target) = self.to_hex();
+        serde_json::json!({ "data": data, "target": target })
     }
 }
 

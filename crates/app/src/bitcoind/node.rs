@@ -122,6 +122,7 @@ async fn start_rpc(
         "Unable to start HTTP server. See debug log for details.".to_owned()
     };
     let config = config::rpc(settings).map_err(failed)?;
+    let coinbase = config::coinbase(settings, spec)?;
     let stopping = Arc::clone(stop);
     let (mock_clock, mock_log) = (clock.clone(), log.clone());
     let deps = RpcDeps {
@@ -137,6 +138,7 @@ async fn start_rpc(
         log: config::log_categories(log),
         log_path: settings.early.log.file.clone().unwrap_or_default(),
         mempool_path: mempool_file(settings),
+        coinbase,
         coins: coins(node),
         indexes: indexes(node),
         node: Arc::clone(node),

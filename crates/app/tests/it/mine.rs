@@ -98,6 +98,37 @@ fn what_cannot_be_mined_for_is_said_with_advice() {
     assert_eq!(height(&node), 0);
 }
 
+/// The first miners' protocol: the node makes the block, whole, and pays whom it was told to.
+#[test]
+fn getwork_is_given_where_somebody_is_to_be_paid() {
+    let quarry = Path::new(env!("CARGO_BIN_EXE_quarry"));
+    let pays = format!("-coinbaseaddress={PAYOUT}");
+    let node = Bitcoind::start(quarry, &["bitcoind"], &[&pays]).unwrap();
+    let (url, file) = (url(&node), cookie(&node));
+    let args = ["mine", "--getwork", "--to", &url, "--cookie", file.to_str().unwrap(), "-t", "1"];
+    let ran = run(&[&args[..], &["--blocks", "3"]].concat());
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert_eq!(height(&node), 3);
+    for height in 1..=3 {
+        assert_eq!(coinbase(&node, height)["vout"][0]["scriptPubKey"]["address"], PAYOUT);
+    }
+    let work = node.call("getwork", json!([])).unwrap();
+    let other = node.call("getwork", json!([])).unwrap();
+    assert_ne!(work["data"], other["data"], "nobody does another's work");
+    // Its nonce is zero: one time in two that is no solution, and then it is refused.
+    let taken = node.call("getwork", json!([work["data"]])).unwrap();
+    assert_eq!(height(&node), if taken == true { 4 } else { 3 });
+    let strange = "00".repeat(128);
+    assert_eq!(node.call("getwork", json!([strange])).unwrap(), false);
+    for wrong in ["", "00", "zz"] {
+        let refused = node.call("getwork", json!([wrong])).unwrap_err();
+        assert!(matches!(refused.code(), Some(-8 | -3)), "{refused}");
+    }
+    let refused = Bitcoind::start(quarry, &["bitcoind"], &["-coinbaseaddress=x"]);
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.contains("Invalid -coinbaseaddress"), "{refused}");
+}
+
 /// pyminer's own file; what it leaves open is given beside it.
 #[test]
 fn a_file_of_pyminer_s_is_enough_to_find_the_node() {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use quarry_api::rpc::{Json, RpcError, code};
-use quarry_primitives::{Network, OutPoint, TxOut};
+use quarry_primitives::{Network, OutPoint, ScriptBuf, TxOut};
 use quarry_service::{Clock, EventHub};
 
 use super::exec::Server;
@@ -59,6 +59,8 @@ pub struct RpcDeps {
     pub log_path: PathBuf,
     /// Where `savemempool` writes.
     pub mempool_path: PathBuf,
+    /// Whom blocks pay that the node makes alone (`getwork`); none, and it makes none.
+    pub coinbase: Option<ScriptBuf>,
     /// Where coins are found.
     pub coins: FindCoins,
     /// The node, once its chain is open; no call gets through before.

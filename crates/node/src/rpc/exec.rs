@@ -13,7 +13,7 @@ use super::auth::Whitelist;
 use super::blockchain::Scan;
 use super::limits::{MAX_BATCH, MAX_REPLY_BYTES};
 use super::method::{Answer, Run};
-use super::mining::LastTemplate;
+use super::mining::{LastTemplate, Works};
 use super::{Call, RpcDeps, table};
 
 /// What all requests share.
@@ -25,6 +25,7 @@ pub(super) struct Server {
     pub(super) stopping: CancellationToken,
     pub(super) scan: Scan,
     pub(super) last_template: LastTemplate,
+    pub(super) works: Works,
     /// Seconds since 1970.
     pub(super) started_secs: u64,
     warmup: Mutex<Option<String>>,
@@ -60,6 +61,7 @@ impl Server {
             stopping,
             scan: Scan::default(),
             last_template: LastTemplate::default(),
+            works: Works::default(),
             warmup: Mutex::new(Some("RPC server started".to_owned())),
             active: Mutex::default(),
         }

@@ -4,6 +4,7 @@
 //! block is checked.
 
 mod generate;
+mod getwork;
 mod template;
 
 use std::sync::{Mutex, PoisonError};
@@ -19,6 +20,7 @@ use super::shape::{bits_json, difficulty, hash, target_json};
 use crate::NodeChain;
 
 pub(super) use generate::METHODS as GENERATE;
+pub(super) use getwork::{METHODS as GETWORK, Works};
 pub(super) use template::METHODS as TEMPLATE;
 
 /// Blocks that `getnetworkhashps` looks back over.

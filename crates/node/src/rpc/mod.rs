@@ -52,6 +52,8 @@ pub use subnet::{BadSubnet, Subnet};
 
 /// Bounds of the RPC server.
 pub mod limits {
+    /// Blocks that `getwork` gave out and takes back; of older ones a solution is of no use.
+    pub const MAX_WORKS: usize = 16;
     use std::time::Duration;
 
     /// Requests that are answered at the same time, unless set otherwise (`-rpcthreads`).

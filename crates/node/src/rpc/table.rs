@@ -22,6 +22,7 @@ const TABLES: &[&[Method]] = &[
     mining::METHODS,
     mining::TEMPLATE,
     mining::GENERATE,
+    mining::GETWORK,
     network::METHODS,
     network::MANAGE_METHODS,
     network::ADDRESS_METHODS,

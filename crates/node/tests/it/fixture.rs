@@ -58,6 +58,7 @@ fn deps(seen: &Arc<Mutex<Seen>>, network: Network) -> RpcDeps {
         log_path: "debug.log".into(),
         mempool_path: "mempool.dat".into(),
         node: Arc::default(),
+        coinbase: None,
         coins: Arc::new(move |wanted| {
             let coins = &coins.lock().unwrap().coins;
             let find = |o: &OutPoint| coins.iter().find(|(at, _)| at == o).map(|(_, c)| c.clone());

@@ -13,7 +13,7 @@ use quarry_net::{Config, Endpoint};
 use quarry_node::p2p::{Bind, P2pConfig, Proxy, Whitelist};
 use quarry_node::rpc::{self, CookieConfig, Credentials, LogCategories, RpcConfig};
 use quarry_node::{FeeFile, OpenConfig};
-use quarry_primitives::{BlockHash, ChainWork, Hash as _};
+use quarry_primitives::{Address, BlockHash, ChainWork, Hash as _, NetworkUnchecked, ScriptBuf};
 
 use super::super::log::LogControl;
 use super::super::settings::{Chain, Settings};
@@ -43,6 +43,19 @@ pub(super) fn spec(settings: &Settings) -> Result<ChainSpec, String> {
     }
     let spec = ChainSpec::regtest().with_activation(activation);
     Ok(if settings.early.chainstate.timewarp_rule { spec.with_timewarp_rule() } else { spec })
+}
+
+/// Whom the blocks of `getwork` pay.
+///
+/// # Errors
+/// No address of this chain.
+pub(super) fn coinbase(settings: &Settings, spec: &ChainSpec) -> Result<Option<ScriptBuf>, String> {
+    let Some(text) = &settings.rpc.coinbase_address else { return Ok(None) };
+    let address = text.parse::<Address<NetworkUnchecked>>().ok();
+    let network = spec.prefixes().network();
+    let address = address.and_then(|address| address.require_network(network).ok());
+    let wrong = || format!("Invalid -coinbaseaddress address: '{text}'");
+    address.map(|address| Some(address.script_pubkey())).ok_or_else(wrong)
 }
 
 fn signet(challenge: Option<&Vec<u8>>) -> ChainSpec {

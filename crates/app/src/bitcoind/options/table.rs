@@ -141,6 +141,7 @@ pub(super) const SERVER: &[Known] = &[
     obeyed("blockreservedweight", "=<n>", Group::BlockCreation),
     obeyed("blockmintxfee", "=<amt>", Group::BlockCreation),
     obeyed("blockversion", "=<n>", Group::BlockCreation),
+    obeyed("coinbaseaddress", "=<addr>", Group::BlockCreation),
     obeyed("rest", "", Group::Rpc),
     obeyed("rpcallowip", "=<ip>", Group::Rpc),
     obeyed("rpcauth", "=<userpw>", Group::Rpc).sensitive(),

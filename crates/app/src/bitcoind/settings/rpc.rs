@@ -36,6 +36,8 @@ pub(crate) struct Rpc {
     pub(crate) threads: i64,
     pub(crate) work_queue: i64,
     pub(crate) timeout_secs: i64,
+    /// Whom blocks of `getwork` pay.
+    pub(crate) coinbase_address: Option<String>,
 }
 
 impl std::fmt::Debug for Rpc {
@@ -63,6 +65,7 @@ impl Rpc {
             threads: args.number("rpcthreads").unwrap_or(16).max(1),
             work_queue: args.number("rpcworkqueue").unwrap_or(64).max(1),
             timeout_secs: args.number("rpcservertimeout").unwrap_or(30),
+            coinbase_address: args.text("coinbaseaddress"),
         })
     }
 }
