@@ -20,17 +20,17 @@ use crate::harness::run;
 const PATIENCE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(50);
 /// Where bcoin's segregated witness begins, if all blocks are its own.
-const SEGWIT_HEIGHT: u64 = 432;
-const WITH_BCOIN: &str = "-testactivationheight=segwit@432";
+pub(super) const SEGWIT_HEIGHT: u64 = 432;
+pub(super) const WITH_BCOIN: &str = "-testactivationheight=segwit@432";
 const WITHOUT_SEGWIT: &str = "-testactivationheight=segwit@100000";
 
-struct Pair {
+pub(super) struct Pair {
     ours: Bitcoind,
-    bcoin: Bcoin,
+    pub(super) bcoin: Bcoin,
 }
 
 impl Pair {
-    fn start(segwit: &str) -> Self {
+    pub(super) fn start(segwit: &str) -> Self {
         let program = Path::new(env!("CARGO_BIN_EXE_quarry"));
         let ours = Bitcoind::start(program, &["bitcoind"], &[segwit]);
         let options = BcoinOptions { coinbase_address: address() };
@@ -43,7 +43,7 @@ impl Pair {
     /// bcoin calls ours, as it asks for the blocks of peers that it has called itself only. It must
     /// have blocks by then: without any it leaves `getheaders` unanswered, and as Core does, ours
     /// asks nothing more of a peer for the two minutes that it waits.
-    fn connect(&self) {
+    pub(super) fn connect(&self) {
         self.bcoin.call("addnode", json!([self.ours.p2p().to_string(), "onetry"])).unwrap();
         self.wait("a connection", || {
             connections(self.ours.rpc()) == 1 && connections(self.bcoin.rpc()) == 1
@@ -68,14 +68,14 @@ impl Pair {
         }
     }
 
-    fn wait_for_tip(&self, hash: &str) {
+    pub(super) fn wait_for_tip(&self, hash: &str) {
         self.wait(&format!("both at {hash}"), || {
             tip(self.ours.rpc()) == hash && tip(self.bcoin.rpc()) == hash
         });
     }
 
     /// Blocks of bcoin; the last one's hash.
-    fn bcoin_generates(&self, count: u64) -> String {
+    pub(super) fn bcoin_generates(&self, count: u64) -> String {
         last(&self.bcoin.call("generate", json!([count])).unwrap())
     }
 
@@ -90,7 +90,7 @@ fn secret() -> AccountSecret {
 }
 
 /// Who is paid by mining on either node: bcoin takes base58 only.
-fn address() -> String {
+pub(super) fn address() -> String {
     secret().account().bitwrk_name(NetworkKind::Test).to_string()
 }
 
