@@ -16,6 +16,7 @@
 //!   background, and the first that gives work again takes over at once.
 //! - The *searcher* keeps all threads of the one `pow::Engine` at the newest assignment. Replacing it
 //!   is one call: threads turn to the new one at the end of their chunk, a few milliseconds.
+//! - [`cgminer`]: what monitors of miners ask.
 //! - [`pool`]: the other side: serves miners of others by Stratum, in front of a node.
 //! - [`grind`]: the nonce of one header, for Bitcoin Core's signet miner.
 //!
@@ -24,6 +25,7 @@
 //! **Does not know:** where its settings come from, pages, or which blocks are valid.
 
 mod assignment;
+pub mod cgminer;
 mod config;
 mod control;
 mod grind;

@@ -90,3 +90,11 @@ pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 pub const POOL_TICK: Duration = Duration::from_secs(1);
 /// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
 pub const MAX_BLOCK_RESULTS: usize = 16;
+/// Monitors that are answered at the same time; others wait.
+pub const MAX_MONITOR_CONNECTIONS: usize = 32;
+/// Longest request of a monitor, bytes.
+pub const MAX_MONITOR_REQUEST_BYTES: usize = 4_096;
+/// Commands of one request.
+pub const MAX_MONITOR_COMMANDS: usize = 16;
+/// How long a monitor may take to ask and to read.
+pub const MONITOR_TIMEOUT: Duration = Duration::from_secs(5);

@@ -61,6 +61,9 @@ pub(crate) struct MineArgs {
     pub(crate) retries: Option<u32>,
     #[command(flatten)]
     pub(crate) web: WebArgs,
+    /// Answer monitors as cgminer does, on this address [default: 127.0.0.1:4028]
+    #[arg(long, value_name = "ADDRESS", num_args = 0..=1, default_missing_value = "127.0.0.1:4028")]
+    pub(crate) api: Option<SocketAddr>,
     /// Begin at rest: mining is started on the page
     #[arg(long, requires = "web")]
     pub(crate) at_rest: bool,
@@ -81,8 +84,8 @@ pub(crate) struct WebArgs {
     /// Show it in the browser, too, to whoever has the link that is printed [default: 127.0.0.1:3335]
     #[arg(long, value_name = "ADDRESS", num_args = 0..=1, default_missing_value = "127.0.0.1:3335")]
     pub(crate) web: Option<SocketAddr>,
-    /// Let other machines reach that page; they need the link, too
-    #[arg(long, requires = "web")]
+    /// Let other machines reach what listens here; for the page they need the link, too
+    #[arg(long)]
     pub(crate) allow_public: bool,
     /// Further name by which the page is reached: HOST or HOST:PORT; may be repeated
     #[arg(long, value_name = "NAME", requires = "web", action = ArgAction::Append)]

@@ -9,6 +9,7 @@ mod web;
 pub(crate) use place::Place;
 pub(super) use web::Door;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,8 +19,9 @@ use quarry_api::miner::{LogLine, MinerStatus, UpstreamState};
 use quarry_miner::{GrindError, Miner, MinerDeps, Scheme};
 use quarry_mining::Difficulty;
 use quarry_pow::{Target, VersionMask, Work};
-use quarry_service::{Clock, Event, EventHub, Subscription};
+use quarry_service::{Clock, Event, EventHub, Scope, Subscription};
 use serde::Serialize;
+use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::nonce_input::header_of;
@@ -61,6 +63,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     let lines = events.subscribe(vec!["miner-log".to_owned()], None);
     // Before anything is searched: a port that is taken ends it at once.
     let door = Door::open(global, &args.web).await?;
+    let api = monitors(args).await?;
     let deps = MinerDeps { engine: engine.clone(), clock: clock.clone(), events: events.clone() };
     let (miner, handle) = quarry_miner::start(settings.config, deps)
         .map_err(|error| AppError::failed(error.to_string()))?;
@@ -70,6 +73,11 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
         counted(engine.threads(), "thread"),
         engine.backend().name(),
     ));
+    let scope = Scope::new();
+    if let Some((listener, address)) = api {
+        quarry_miner::cgminer::serve(listener, miner.clone(), &scope);
+        output.say(&format!("monitors of cgminer's ask at {address}"));
+    }
     if let Some(page) = &page {
         output.say(&format!("watch it at {}", page.login_url()));
     }
@@ -78,6 +86,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
         end = watcher.follow(args) => end,
         () = signals.wait() => Ok(End::Signal),
     };
+    scope.stop();
     let ended = handle.shutdown(SHUTDOWN).await;
     engine.shutdown();
     if let Some(page) = page {
@@ -85,6 +94,18 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     }
     ended.map_err(|error| AppError::failed(error.to_string()))?;
     finish(end?, args, &miner.status(), output)
+}
+
+/// Where monitors are answered, if they are.
+async fn monitors(args: &MineArgs) -> Result<Option<(TcpListener, SocketAddr)>, AppError> {
+    let Some(wanted) = args.api else { return Ok(None) };
+    let failed = |error: &dyn std::error::Error| {
+        AppError::failed_with_hint(error.to_string(), "another address: --api ADDRESS")
+    };
+    let bound = quarry_web::bind(wanted, args.web.allow_public).await;
+    let listener = bound.map_err(|error| failed(&error))?;
+    let address = listener.local_addr().map_err(|error| failed(&error))?;
+    Ok(Some((listener, address)))
 }
 
 /// What ended it.

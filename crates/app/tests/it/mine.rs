@@ -129,6 +129,41 @@ fn getwork_is_given_where_somebody_is_to_be_paid() {
     assert!(refused.contains("Invalid -coinbaseaddress"), "{refused}");
 }
 
+/// What monitors ask of cgminer, asked as they do it.
+#[test]
+fn monitors_of_cgminer_s_are_answered() {
+    use std::io::Write as _;
+    let mut child = binary()
+        .args(["mine", "--to", "http://127.0.0.1:1", "--payout", PAYOUT, "-t", "1"])
+        .args(["--api", "127.0.0.1:0"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().unwrap()));
+    let said = lines.by_ref().map(Result::unwrap).find(|line| line.contains("monitors")).unwrap();
+    std::thread::spawn(move || lines.for_each(drop));
+    let address = said.rsplit(' ').next().unwrap();
+    let ask = |request: &str| {
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        assert_eq!(answer.pop(), Some(0));
+        String::from_utf8(answer).unwrap()
+    };
+    let pools: Value = serde_json::from_str(&ask(r#"{"command":"pools"}"#)).unwrap();
+    assert_eq!(pools["POOLS"][0]["URL"], "http://127.0.0.1:1");
+    assert!(ask("summary").contains("|SUMMARY,Elapsed="));
+    assert!(ask("quit\n").starts_with("STATUS=E,"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let open =
+        ["mine", "-q", "--to", "http://127.0.0.1:1", "--api", "0.0.0.0:0", "--payout", PAYOUT];
+    let ran = run(&open);
+    assert!(ran.code != Some(0) && ran.stderr.contains("--allow-public"), "{ran:#?}");
+}
+
 /// pyminer's own file; what it leaves open is given beside it.
 #[test]
 fn a_file_of_pyminer_s_is_enough_to_find_the_node() {
