@@ -197,10 +197,16 @@ async fn metrics_and_the_page_say_what_the_miner_did() {
     let mining = Mining::start(&node, place.path(), &["--payout", PAYOUT]);
     mining.until("blocks", |status| status["blocks"].as_u64() > Some(2)).await;
     mining.tell("/v1/miner/stop", &json!({})).await;
-    let status = mining.status().await;
-    let answer = mining.get("/metrics").bearer_auth(mining.token()).send().await.unwrap();
-    assert!(answer.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
-    let metrics = text(answer).await;
+    // A block that was on its way is still answered: what is compared is of one moment.
+    let (status, metrics) = loop {
+        let before = mining.status().await;
+        let answer = mining.get("/metrics").bearer_auth(mining.token()).send().await.unwrap();
+        assert!(answer.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
+        let metrics = text(answer).await;
+        if before["accepted"] == mining.status().await["accepted"] {
+            break (before, metrics);
+        }
+    };
     for line in [
         "# TYPE quarry_miner_blocks_total counter".to_owned(),
         format!("quarry_miner_blocks_total {}", status["blocks"]),
