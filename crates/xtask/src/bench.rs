@@ -19,6 +19,8 @@ pub(crate) fn command(repo: &Repo, clean_build: bool) -> Outcome {
     repo.cargo(["build", "--release", "-p", "quarry"]).run()?;
     repo.cargo(["run", "--release", "-p", "quarry", "--", "bench"]).run()?;
     repo.cargo(["run", "--release", "-p", "quarry-node", "--example", "chain"]).run()?;
+    repo.cargo(["run", "--release", "-p", "quarry-mining", "--example", "stratum"]).run()?;
+    repo.cargo(["run", "--release", "-p", "quarry-miner", "--example", "mine"]).run()?;
     repo.cargo(["run", "--release", "-p", "quarry", "--example", "figures"]).run()?;
     // What is fast has to be right: every kernel against the sha2 crate, 2^28 positions in each mode.
     println!("comparing every kernel hit by hit, minutes:");
