@@ -22,6 +22,8 @@ const DRIVER: &str = "chromedriver";
 const STARTED: &str = "started successfully on port ";
 /// Lines that the driver prints at most before that one.
 const MAX_GREETING_LINES: usize = 32;
+/// How often the driver is started before it counts as broken.
+const START_TRIES: usize = 5;
 /// How long a command may take; the first one starts the browser.
 const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long the driver may take to end its browser.
@@ -126,8 +128,20 @@ fn find(program: &'static str) -> Result<PathBuf, BrowserError> {
         .ok_or(BrowserError::Missing { program })
 }
 
-/// Starts the driver on a port of its choice and reads which one it is.
+/// Starts the driver on a port of its choice and reads which one it is. It chooses one that is free for
+/// IPv6, and ends if somebody has the same for IPv4: then it is started again.
 fn spawn(driver: &Path) -> Result<(Child, u16), BrowserError> {
+    let mut started = spawn_once(driver);
+    for _ in 1..START_TRIES {
+        if started.is_ok() {
+            break;
+        }
+        started = spawn_once(driver);
+    }
+    started
+}
+
+fn spawn_once(driver: &Path) -> Result<(Child, u16), BrowserError> {
     let failed = |reason: String| BrowserError::Start { program: DRIVER, reason };
     let mut process = Command::new(driver)
         .args(["--port=0", "--log-level=SEVERE"])
