@@ -3,13 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::params::{Params, hex32, number};
-use super::{BadLine, Incoming};
+use super::{BadLine, Incoming, decode};
 use crate::job::Solution;
 use crate::limits::{
     MAX_EXTRANONCE_BYTES, MAX_FEATURES, MAX_JOB_ID_BYTES, MAX_PASSWORD_BYTES, MAX_TEXT_BYTES,
     MAX_WORKER_BYTES,
 };
-use crate::stratum::line::{Call, Id, Line, LineError, call};
+use crate::stratum::line::{Id, LineError, call};
 
 /// What a miner says.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,13 +113,7 @@ impl FromMiner {
     /// # Errors
     /// [`BadLine`].
     pub fn decode(bytes: &[u8]) -> Result<Incoming<Self>, BadLine> {
-        match Line::read(bytes).map_err(|error| BadLine { id: Id::Null, error })? {
-            Line::Reply(reply) => Ok(Incoming::Reply(reply)),
-            Line::Call(Call { id, method, params }) => match Self::read(&method, &params) {
-                Ok(message) => Ok(Incoming::Call { id, message }),
-                Err(error) => Err(BadLine { id, error }),
-            },
-        }
+        decode(bytes, Self::read)
     }
 
     fn read(method: &str, values: &[Value]) -> Result<Self, LineError> {

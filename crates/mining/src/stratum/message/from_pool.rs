@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 
 use super::from_miner::plain_number;
 use super::params::Params;
-use super::{BadLine, Incoming};
+use super::{BadLine, Incoming, decode};
 use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
 use crate::limits::{
     MAX_BRANCH, MAX_COINBASE_PART_BYTES, MAX_EXTRANONCE_BYTES, MAX_HOST_BYTES, MAX_JOB_ID_BYTES,
 };
-use crate::stratum::line::{Call, Id, Line, LineError, call, shortened};
+use crate::stratum::line::{Id, LineError, call, shortened};
 
 /// What a pool says.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,13 +58,7 @@ impl FromPool {
     /// # Errors
     /// [`BadLine`].
     pub fn decode(bytes: &[u8]) -> Result<Incoming<Self>, BadLine> {
-        match Line::read(bytes).map_err(|error| BadLine { id: Id::Null, error })? {
-            Line::Reply(reply) => Ok(Incoming::Reply(reply)),
-            Line::Call(Call { id, method, params }) => match Self::read(&method, &params) {
-                Ok(message) => Ok(Incoming::Call { id, message }),
-                Err(error) => Err(BadLine { id, error }),
-            },
-        }
+        decode(bytes, Self::read)
     }
 
     fn read(method: &str, values: &[Value]) -> Result<Self, LineError> {

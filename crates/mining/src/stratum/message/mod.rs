@@ -15,7 +15,9 @@ pub use answers::{Configured, Feature, Subscribed, accepted, granted, rejected, 
 pub use from_miner::{Configure, FromMiner, Submission, VersionRolling};
 pub use from_pool::{FromPool, notify};
 
-use super::line::{Id, LineError, Reply};
+use serde_json::Value;
+
+use super::line::{Call, Id, Line, LineError, Reply};
 
 /// A line that came: what the other side says, or its reply to what was said to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,20 @@ pub enum Incoming<M> {
     },
     /// It replies.
     Reply(Reply),
+}
+
+/// Reads a line whose calls are read so.
+fn decode<M>(
+    bytes: &[u8],
+    read: fn(&str, &[Value]) -> Result<M, LineError>,
+) -> Result<Incoming<M>, BadLine> {
+    match Line::read(bytes).map_err(|error| BadLine { id: Id::Null, error })? {
+        Line::Reply(reply) => Ok(Incoming::Reply(reply)),
+        Line::Call(Call { id, method, params }) => match read(&method, &params) {
+            Ok(message) => Ok(Incoming::Call { id, message }),
+            Err(error) => Err(BadLine { id, error }),
+        },
+    }
 }
 
 /// A line that means nothing, and the id to say so with.
