@@ -72,9 +72,18 @@ pub enum EngineError {
     /// The engine was shut down.
     #[error("the search pool was shut down")]
     ShutDown,
-    /// [`Engine::search`] was called by a thread that would have to do the search itself.
+    /// [`Engine::search`] or [`Engine::set_threads`] was called by a thread that would have to do
+    /// the search itself, or to wait for its own end.
     #[error("a thread of the search pool cannot wait for a search")]
     WouldDeadlock,
+    /// More threads than the engine was made for.
+    #[error("{wanted} threads are more than {max}, the processors of this machine")]
+    TooManyThreads {
+        /// How many were wanted.
+        wanted: usize,
+        /// How many there can be.
+        max: usize,
+    },
 }
 
 /// Who waits for a search. Ordered by urgency: the first is served first.
@@ -164,11 +173,10 @@ impl Engine {
             // Empty only if even the portable backend fails.
             None => *backends().first().ok_or(EngineError::BackendFailed { name: "portable" })?,
         };
-        let threads = match config.threads {
-            Some(threads) => threads,
-            None => std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
-        };
-        let pool = Pool::start(threads, backend, config.nice).map_err(EngineError::NoThread)?;
+        let processors = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let threads = config.threads.unwrap_or(processors);
+        let pool = Pool::start(threads, processors.get(), backend, config.nice)
+            .map_err(EngineError::NoThread)?;
         Ok(Self { inner: Arc::new(Inner { pool, backend }) })
     }
 
@@ -176,6 +184,34 @@ impl Engine {
     #[must_use]
     pub fn threads(&self) -> usize {
         self.inner.pool.threads()
+    }
+
+    /// How many threads may search: as many as the process may use processors, or as it was started
+    /// with if that was more.
+    #[must_use]
+    pub fn threads_max(&self) -> usize {
+        self.inner.pool.threads_max()
+    }
+
+    /// Lets so many threads search from now on. Those too many turn aside at the end of their chunk, a
+    /// few milliseconds; the others go on undisturbed, and no search is lost or begun anew.
+    ///
+    /// # Errors
+    /// [`EngineError::TooManyThreads`]; [`EngineError::NoThread`] if one that is missing could not be
+    /// spawned, and then as many search as before; [`EngineError::ShutDown`]; and
+    /// [`EngineError::WouldDeadlock`] on a thread of a pool.
+    pub fn set_threads(&self, threads: NonZeroUsize) -> Result<(), EngineError> {
+        let (wanted, max) = (threads.get(), self.threads_max());
+        if wanted > max {
+            return Err(EngineError::TooManyThreads { wanted, max });
+        }
+        if pool::on_pool_thread() {
+            return Err(EngineError::WouldDeadlock);
+        }
+        if self.inner.pool.is_closed() {
+            return Err(EngineError::ShutDown);
+        }
+        self.inner.pool.set_threads(wanted).map_err(EngineError::NoThread)
     }
 
     /// The backend in use.
@@ -237,6 +273,13 @@ impl Engine {
     #[must_use]
     pub fn hashes(&self) -> u64 {
         self.inner.pool.hashes()
+    }
+
+    /// The same for each thread that may search, those that do first: [`threads_max`](Self::threads_max)
+    /// numbers that add up to [`hashes`](Self::hashes).
+    #[must_use]
+    pub fn thread_hashes(&self) -> Vec<u64> {
+        self.inner.pool.thread_hashes()
     }
 
     /// Cancels every search and waits until the threads have ended, a few milliseconds. Later

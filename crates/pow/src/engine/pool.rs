@@ -10,7 +10,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -45,9 +45,13 @@ pub(super) struct Pool {
     wake: Condvar,
     /// Moves on, under the queue's lock, whenever an answer of [`Queue::next`] may have changed.
     changes: AtomicU64,
-    /// Positions tried, one for each thread.
+    /// How many threads search, the first of them; the others wait. Changed under the queue's lock.
+    active: AtomicUsize,
+    /// Positions tried, one for each thread that may ever be.
     hashes: Box<[Counter]>,
-    /// Held while joining, so that everyone who shuts down returns after the end.
+    nice: Option<i32>,
+    /// Held while joining, so that everyone who shuts down returns after the end, and while the
+    /// number of threads changes.
     handles: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -58,48 +62,76 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Pool {
-    /// Starts the threads.
+    /// Starts the threads; up to `threads_max` can be set later.
     pub(super) fn start(
         threads: NonZeroUsize,
+        threads_max: usize,
         backend: &'static dyn Backend,
         nice: Option<i32>,
     ) -> io::Result<Arc<Self>> {
         let threads = threads.get().min(MAX_THREADS);
+        let threads_max = threads_max.clamp(threads, MAX_THREADS);
         let pool = Arc::new(Self {
             backend,
             queue: Mutex::default(),
             wake: Condvar::new(),
             changes: AtomicU64::new(0),
-            hashes: (0..threads).map(|_| Counter::default()).collect(),
+            active: AtomicUsize::new(0),
+            hashes: (0..threads_max).map(|_| Counter::default()).collect(),
+            nice,
             handles: Mutex::default(),
         });
-        for index in 0..threads {
-            let shared = Arc::clone(&pool);
-            let spawned = thread::Builder::new().name(format!("search-{index}")).spawn(move || {
+        match pool.set_threads(threads) {
+            Ok(()) => Ok(pool),
+            Err(error) => {
+                pool.shut_down();
+                Err(error)
+            }
+        }
+    }
+
+    /// Lets so many threads search, at most [`Self::threads_max`]; those that are missing are
+    /// started, those too many turn aside at the end of their chunk.
+    pub(super) fn set_threads(self: &Arc<Self>, threads: usize) -> io::Result<()> {
+        let mut handles = lock(&self.handles);
+        while handles.len() < threads {
+            let index = handles.len();
+            let shared = Arc::clone(self);
+            let spawn = thread::Builder::new().name(format!("search-{index}"));
+            handles.push(spawn.spawn(move || {
                 ON_POOL_THREAD.set(true);
-                if let Some(nice) = nice {
+                if let Some(nice) = shared.nice {
                     be_nice(nice);
                 }
                 shared.run(index);
-            });
-            match spawned {
-                Ok(handle) => lock(&pool.handles).push(handle),
-                Err(error) => {
-                    pool.shut_down();
-                    return Err(error);
-                }
-            }
+            })?);
         }
-        Ok(pool)
+        self.change(|_| self.active.store(threads, Ordering::Relaxed));
+        Ok(())
     }
 
+    /// How many threads search.
     pub(super) fn threads(&self) -> usize {
+        self.active.load(Ordering::Relaxed)
+    }
+
+    /// How many may.
+    pub(super) fn threads_max(&self) -> usize {
         self.hashes.len()
     }
 
+    /// Whether no search is taken any more.
+    pub(super) fn is_closed(&self) -> bool {
+        lock(&self.queue).is_closed()
+    }
+
+    /// Positions tried by each thread that may ever be.
+    pub(super) fn thread_hashes(&self) -> Vec<u64> {
+        self.hashes.iter().map(|counter| counter.0.load(Ordering::Relaxed)).collect()
+    }
+
     pub(super) fn hashes(&self) -> u64 {
-        let counts = self.hashes.iter().map(|counter| counter.0.load(Ordering::Relaxed));
-        counts.fold(0, u64::wrapping_add)
+        self.thread_hashes().into_iter().fold(0, u64::wrapping_add)
     }
 
     /// Takes a search in and wakes the threads.
@@ -146,12 +178,14 @@ impl Pool {
         result
     }
 
-    /// The next search and the state of `changes` when it was the next; waits for one. `None` when
-    /// the pool closes.
-    fn next(&self) -> Option<(Arc<Task>, bool, u64)> {
+    /// The next search for a thread and the state of `changes` when it was the next; waits for one,
+    /// and while the thread is one too many. `None` when the pool closes.
+    fn next(&self, index: usize) -> Option<(Arc<Task>, bool, u64)> {
         let mut queue = lock(&self.queue);
         loop {
-            match queue.next() {
+            let is_wanted = index < self.threads();
+            let next = if is_wanted || queue.is_closed() { queue.next() } else { Next::Nothing };
+            match next {
                 Next::Search { task, alone } => {
                     return Some((task, alone, self.changes.load(Ordering::Relaxed)));
                 }
@@ -166,7 +200,7 @@ impl Pool {
     /// A thread's life.
     fn run(&self, index: usize) {
         let mut scanner = self.backend.scanner();
-        while let Some((task, alone, seen)) = self.next() {
+        while let Some((task, alone, seen)) = self.next(index) {
             while let Some(chunk) = task.take_chunk() {
                 // A backend that panics must take down neither this thread nor whoever waits for
                 // the search. The state behind the references is atomics and locks, which a panic

@@ -89,6 +89,11 @@ impl Queue {
         }
     }
 
+    /// Whether no search is taken any more.
+    pub(super) const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     /// Takes no more searches in, and gives out those that have not ended.
     pub(super) fn close(&mut self) -> Vec<Arc<Task>> {
         self.closed = true;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here waits for time to pass; a limit on a wait only turns a hang into a failure.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{self, Receiver};
@@ -345,6 +346,8 @@ fn a_callback_may_submit_and_shut_down_but_not_wait() {
         .submit(short(Priority::Mine), move |_| {
             let refused = inside.search(short(Priority::Mine));
             assert!(matches!(refused, Err(EngineError::WouldDeadlock)));
+            let refused = inside.set_threads(NonZeroUsize::MIN);
+            assert!(matches!(refused, Err(EngineError::WouldDeadlock)));
             let last = inside.clone();
             inside
                 .submit(short(Priority::Mine), move |outcome| {
@@ -481,4 +484,65 @@ fn many_small_searches_from_many_threads() {
             });
         }
     });
+}
+
+/// Waits until a thread has searched a chunk.
+fn moves(engine: &Engine, thread: usize) {
+    let before = engine.thread_hashes()[thread];
+    while engine.thread_hashes()[thread] == before {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn threads_come_and_go_while_a_search_runs() {
+    let engine = engine(1);
+    let max = engine.threads_max();
+    assert_eq!(max, std::thread::available_parallelism().unwrap().get());
+    let (handle, done) = submit(&engine, endless(Priority::Mine));
+    let set = |threads| engine.set_threads(NonZeroUsize::new(threads).unwrap());
+    moves(&engine, 0);
+    for threads in [max, 1, max] {
+        set(threads).unwrap();
+        assert_eq!(engine.threads(), threads);
+        (0..threads).for_each(|thread| moves(&engine, thread));
+    }
+    let wanted = max + 1;
+    assert!(matches!(set(wanted), Err(EngineError::TooManyThreads { max: m, .. }) if m == max));
+    assert_eq!(engine.threads(), max);
+    set(1).unwrap();
+    // What the others had in work they end, and a thread may see the change one chunk late.
+    let mut others: Vec<BTreeSet<u64>> = vec![BTreeSet::new(); max - 1];
+    for _ in 0..32 {
+        for (seen, hashes) in others.iter_mut().zip(&engine.thread_hashes()[1..]) {
+            seen.insert(*hashes);
+        }
+        moves(&engine, 0);
+    }
+    assert!(
+        others.iter().all(|seen| seen.len() <= 3),
+        "one that is not to search does: {others:?}"
+    );
+    handle.cancel();
+    assert_eq!(done.recv_timeout(HANG).unwrap().result, SearchResult::Cancelled);
+    engine.shutdown();
+    assert!(matches!(set(1), Err(EngineError::ShutDown)));
+    assert_eq!(engine.thread_hashes().iter().sum::<u64>(), engine.hashes());
+}
+
+#[test]
+fn a_search_is_whole_however_the_threads_change() {
+    let engine = engine(2);
+    let max = engine.threads_max();
+    for round in 0..20 {
+        let count = 300_001;
+        let work = work(&format!("whole{round}"), never());
+        let search = Search { work, range: range(7, 6 + count), priority: Priority::Mine };
+        let (_, done) = submit(&engine, search);
+        for threads in (1..=max).cycle().take(10) {
+            engine.set_threads(NonZeroUsize::new(threads).unwrap()).unwrap();
+        }
+        let expected = Outcome { result: SearchResult::Exhausted, hashes: count };
+        assert_eq!(done.recv_timeout(HANG), Ok(expected));
+    }
 }
