@@ -20,8 +20,14 @@ pub struct MinerStatus {
     pub started_ms: Option<u64>,
     /// The address that the next job pays, where the upstream leaves that to the miner.
     pub payout: Option<String>,
-    /// Threads that search.
+    /// Threads that search, for this miner and whoever else the process works for.
     pub threads: usize,
+    /// How many may.
+    #[serde(default)]
+    pub threads_max: usize,
+    /// Hashes a second of each of them.
+    #[serde(default)]
+    pub thread_rates: Vec<Rates>,
     /// The implementation of the search.
     pub backend: String,
     /// Hashes a second.
@@ -79,7 +85,8 @@ pub struct WorkStatus {
 pub struct UpstreamStatus {
     /// Its address, without user and password.
     pub url: String,
-    /// How it is spoken to: `getblocktemplate`, `getwork`, `stratum`; `none` while that is open.
+    /// How it is spoken to: `getblocktemplate`, `getwork`, `stratum`, `local` for the node of the same
+    /// process; `none` while that is open.
     pub protocol: String,
     /// Its state.
     pub state: UpstreamState,
@@ -112,6 +119,8 @@ pub enum UpstreamState {
     Connecting,
     /// It gives the work that is done.
     Active,
+    /// It wants no block at the moment, and says when it does.
+    Resting,
     /// It failed, and will be asked again.
     Down,
 }

@@ -36,7 +36,7 @@ pub struct ChainInfo {
     pub mempool_transactions: usize,
     /// Their size, virtual bytes.
     pub mempool_vbytes: u64,
-    /// Hash rate of the block producer over the last seconds, hashes a second (0 while it rests).
+    /// Hash rate of the process's search over the last second, whoever it is for, hashes a second.
     pub hashes_per_second: u64,
 }
 

@@ -138,7 +138,7 @@ async fn serve(
 fn mine(pool: &Pool, engine: &Engine) -> Result<(Miner, Handle)> {
     let url = UpstreamUrl::parse(&format!("stratum+tcp://{PAYOUT}:x@{}", pool.address))?;
     let config =
-        MinerConfig { upstreams: vec![UpstreamConfig::new(url)], ..MinerConfig::default() };
+        MinerConfig { upstreams: vec![UpstreamConfig::new(url).into()], ..MinerConfig::default() };
     let (clock, events) = (Clock::system(), EventHub::new(1));
     Ok(quarry_miner::start(config, MinerDeps { engine: engine.clone(), clock, events })?)
 }

@@ -3,19 +3,21 @@
 //! Does not know how they were given.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_mining::Difficulty;
 
 use crate::limits::{CALL_TIMEOUT, RETRY_PAUSE, SCAN_TIME};
 use crate::payout::Payout;
-use crate::url::{Credentials, UpstreamUrl};
+use crate::pool::TemplateSource;
+use crate::url::{Credentials, Scheme, UpstreamUrl};
 
 /// Settings of a miner.
 #[derive(Clone, Debug)]
 pub struct MinerConfig {
     /// Whom to mine for: the first that gives work, and back to a former one as soon as it does.
-    pub upstreams: Vec<UpstreamConfig>,
+    pub upstreams: Vec<Upstream>,
     /// Whom blocks pay, where the upstream leaves that to the miner.
     pub payout: Option<Payout>,
     /// Text in the coinbase of such blocks.
@@ -53,7 +55,44 @@ impl Default for MinerConfig {
     }
 }
 
-/// Settings of one upstream.
+/// Somebody to mine for.
+#[derive(Clone, Debug)]
+pub enum Upstream {
+    /// A node or a pool at an address.
+    Remote(UpstreamConfig),
+    /// The node of this process, which says by its templates when a block is wanted.
+    Local {
+        /// What its status calls it.
+        name: String,
+        /// The node.
+        source: Arc<dyn TemplateSource>,
+    },
+}
+
+impl Upstream {
+    /// What its status calls it: its address without who asks, or its name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Remote(config) => config.url.to_string(),
+            Self::Local { name, .. } => name.clone(),
+        }
+    }
+
+    /// Whether it counts shares, and not blocks only.
+    #[must_use]
+    pub fn is_pool(&self) -> bool {
+        matches!(self, Self::Remote(config) if config.url.scheme != Scheme::Rpc)
+    }
+}
+
+impl From<UpstreamConfig> for Upstream {
+    fn from(config: UpstreamConfig) -> Self {
+        Self::Remote(config)
+    }
+}
+
+/// Settings of one upstream at an address.
 #[derive(Clone, Debug)]
 pub struct UpstreamConfig {
     /// Its address.

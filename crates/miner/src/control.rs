@@ -19,10 +19,10 @@ use crate::MinerDeps;
 use crate::assignment::Assignment;
 use crate::config::MinerConfig;
 use crate::limits::{MAX_SESSION_EVENTS, MAX_WAITING_HITS, SUBMIT_GRACE};
-use crate::meter::Meter;
+use crate::meter::{Averages, Meter};
 use crate::payout::Payout;
 use crate::searcher::{Found, Searcher};
-use crate::session::{Context, Event, Order, SessionError};
+use crate::session::{Context, Event, LOCAL, Order, SessionError};
 use crate::slots::Slots;
 use crate::tally::{Log, Tally};
 
@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Start,
     Stop,
     Pay(Payout),
+    /// Tell how it goes.
+    Show,
 }
 
 /// What of the past a whole status has beside the present.
@@ -61,6 +63,8 @@ pub(crate) struct Control {
     found: mpsc::Receiver<Found>,
     payout: watch::Sender<Option<Payout>>,
     meter: Meter,
+    /// Of each thread of the engine, whoever it searches for.
+    threads: Vec<Averages>,
     tally: Tally,
     log: Log,
     past: Arc<Mutex<Past>>,
@@ -102,6 +106,7 @@ impl Control {
             found,
             payout,
             meter: Meter::default(),
+            threads: Vec::new(),
             tally: Tally::default(),
             log: Log::new(deps.clock.clone(), deps.events.clone()),
             past,
@@ -178,7 +183,7 @@ impl Control {
                 self.log.say(LogKind::State, format!("blocks pay {payout} from now on"));
                 self.payout.send_replace(Some(payout));
             }
-            Command::Start | Command::Stop => {}
+            Command::Start | Command::Stop | Command::Show => {}
         }
     }
 
@@ -187,6 +192,8 @@ impl Control {
         self.is_running = true;
         self.started_ms = Some(now.wall_ms);
         self.meter.start(now, self.searcher.hashes());
+        let averages = |hashes: u64| Averages::new(now.mono_ms, hashes);
+        self.threads = self.deps.engine.thread_hashes().into_iter().map(averages).collect();
         self.slots.arrange(true, now.wall_ms);
     }
 
@@ -209,7 +216,11 @@ impl Control {
             Event::Greeting { protocol, chain } => {
                 let on =
                     chain.as_ref().map(|chain| format!(" on chain {chain}")).unwrap_or_default();
-                let text = format!("{} gives work by {protocol}{on}", slot.status.url);
+                let by = match protocol {
+                    LOCAL => String::new(),
+                    protocol => format!(" by {protocol}"),
+                };
+                let text = format!("{} gives work{by}{on}", slot.status.url);
                 slot.status.protocol = protocol.to_owned();
                 slot.status.chain = chain;
                 self.log.say(LogKind::State, text);
@@ -222,6 +233,10 @@ impl Control {
                 if let Some(height) = height.filter(|_| known != Some(height)) {
                     self.log.say(LogKind::Work, format!("mining on block {height}"));
                 }
+            }
+            Event::Rest => {
+                slot.rests(now_ms);
+                self.turn(now_ms);
             }
             Event::Message(text) => {
                 let text = format!("{} says: {text}", slot.status.url);
@@ -290,6 +305,12 @@ impl Control {
 
     fn tick(&mut self) {
         let now = self.deps.clock.now();
+        if self.is_running {
+            let counts = self.deps.engine.thread_hashes();
+            for (averages, hashes) in self.threads.iter_mut().zip(counts) {
+                averages.count(now.mono_ms, hashes);
+            }
+        }
         if self.is_running && self.meter.count(now, self.searcher.hashes()) {
             let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
             past.history = self.meter.history().iter().copied().collect();
@@ -304,13 +325,15 @@ impl Control {
         let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
         past.log = self.log.lines().iter().cloned().collect();
         drop(past);
-        let rates = self.meter.rates();
+        let (rates, threads) = (self.meter.rates(), self.deps.engine.threads());
         let mut status = MinerStatus {
             running: self.is_running,
             at_ms: now.wall_ms,
             started_ms: self.started_ms,
             payout: self.payout.borrow().as_ref().map(Payout::to_string),
-            threads: self.deps.engine.threads(),
+            threads,
+            threads_max: self.deps.engine.threads_max(),
+            thread_rates: self.threads.iter().take(threads).map(Averages::rates).collect(),
             backend: self.deps.engine.backend().name().to_owned(),
             hashes: self.searcher.hashes(),
             work: self

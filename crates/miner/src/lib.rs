@@ -11,7 +11,7 @@
 //! - [`start`] gives a [`Miner`], by which it is stopped, started and paid to somebody else while it
 //!   runs, and a [`Handle`] that ends it. A process has one, however many look at it.
 //! - A *session* speaks with one upstream: by `getblocktemplate` with a long poll, by `getwork`,
-//!   or by Stratum. Its protocol's form and rules are crate `mining`'s.
+//!   by Stratum, or, with the node of this process, without a socket. Its protocol's form and rules are crate `mining`'s.
 //! - The *control loop* prefers the first upstream that gives work; those before it are asked in the
 //!   background, and the first that gives work again takes over at once.
 //! - The *searcher* keeps all threads of the one `pow::Engine` at the newest assignment. Replacing it
@@ -40,14 +40,15 @@ mod slots;
 mod tally;
 mod url;
 
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::miner::MinerStatus;
-use quarry_pow::Engine;
+use quarry_pow::{Engine, EngineError};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use tokio::sync::{mpsc, watch};
 
-pub use config::{MinerConfig, Protocol, UpstreamConfig};
+pub use config::{MinerConfig, Protocol, Upstream, UpstreamConfig};
 pub use grind::{GrindError, grind};
 pub use payout::{Payout, PayoutError};
 pub use rpc::{Rpc, RpcError};
@@ -96,9 +97,22 @@ pub enum PayError {
     Ended(#[from] MinerEnded),
 }
 
+/// Why not so many threads search.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ThreadsError {
+    /// There cannot be so many.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// It is too late.
+    #[error(transparent)]
+    Ended(#[from] MinerEnded),
+}
+
 /// A miner. Cheap to clone; a clone is the same miner.
 #[derive(Clone, Debug)]
 pub struct Miner {
+    engine: Engine,
     commands: mpsc::Sender<Command>,
     status: watch::Receiver<Arc<MinerStatus>>,
     past: Arc<Mutex<Past>>,
@@ -115,13 +129,13 @@ pub fn start(config: MinerConfig, deps: MinerDeps) -> Result<(Miner, Handle), St
         _ => return Err(StartError::TooManyUpstreams),
     }
     let scope = Scope::new();
-    let events = deps.events.clone();
+    let (engine, events) = (deps.engine.clone(), deps.events.clone());
     let (commands, orders) = mpsc::channel(MAX_COMMANDS);
     let past = Arc::<Mutex<Past>>::default();
     let (control, status) = Control::new(config, deps, scope.clone(), Arc::clone(&past));
     // Ends by itself when the scope does, and leaves no search behind.
     scope.spawn(control.run(orders));
-    Ok((Miner { commands, status, past }, Handle::new("miner", events, scope)))
+    Ok((Miner { engine, commands, status, past }, Handle::new("miner", events, scope)))
 }
 
 impl Miner {
@@ -151,6 +165,15 @@ impl Miner {
             payout.check(chain)?;
         }
         Ok(self.command(Command::Pay(payout)).await?)
+    }
+
+    /// Lets so many threads of the process's engine search from now on, whoever they search for.
+    ///
+    /// # Errors
+    /// [`ThreadsError`]; as many as before search on.
+    pub async fn set_threads(&self, threads: NonZeroUsize) -> Result<(), ThreadsError> {
+        self.engine.set_threads(threads)?;
+        Ok(self.command(Command::Show).await?)
     }
 
     async fn command(&self, command: Command) -> Result<(), MinerEnded> {

@@ -55,7 +55,7 @@ impl Payout {
         let network = match chain {
             "main" => Network::Bitcoin,
             "test" | "testnet4" | "signet" => Network::Testnet,
-            "regtest" => Network::Regtest,
+            "regtest" | "dev" => Network::Regtest,
             _ => return Ok(()),
         };
         if self.address.is_valid_for_network(network) {
@@ -83,6 +83,9 @@ mod tests {
         assert_eq!(payout.check("dev"), Ok(()));
         assert!(payout.check("main").unwrap_err().to_string().contains("chain `main`"));
         assert!(payout.check("signet").is_err());
+        let main = Payout::parse("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4").unwrap();
+        assert!(main.check("dev").is_err());
+        assert_eq!(main.check("some-chain"), Ok(()));
         assert!(Payout::parse("bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt081").is_err());
         assert!(Payout::parse("").is_err());
     }

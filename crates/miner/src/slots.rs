@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::assignment::Assignment;
-use crate::config::MinerConfig;
+use crate::config::{MinerConfig, Upstream};
 use crate::limits::{LAST_HITS_GRACE, MAX_SESSION_HITS};
 use crate::session::{self, Context, Order, SessionError};
 
@@ -48,9 +48,9 @@ pub(crate) struct Slots {
 
 impl Slots {
     pub(crate) fn new(config: &Arc<MinerConfig>, context: Context, now_ms: u64) -> Self {
-        let slot = |upstream: &crate::UpstreamConfig| Slot {
+        let slot = |upstream: &Upstream| Slot {
             status: UpstreamStatus {
-                url: upstream.url.to_string(),
+                url: upstream.name(),
                 protocol: "none".to_owned(),
                 state: UpstreamState::Idle,
                 since_ms: now_ms,
@@ -146,12 +146,23 @@ impl Slot {
     /// There is new work.
     pub(crate) fn works(&mut self, work: Assignment, now_ms: u64) {
         self.work = Some(work);
+        self.is_well();
+        self.set(UpstreamState::Active, now_ms);
+    }
+
+    /// There is none for now, and nothing is wrong.
+    pub(crate) fn rests(&mut self, now_ms: u64) {
+        self.work = None;
+        self.is_well();
+        self.set(UpstreamState::Resting, now_ms);
+    }
+
+    fn is_well(&mut self) {
         self.has_failed = false;
         self.status.error = None;
         self.status.hint = None;
         self.status.is_lasting = false;
         self.status.failures = 0;
-        self.set(UpstreamState::Active, now_ms);
     }
 
     /// Its session failed, and will begin again.

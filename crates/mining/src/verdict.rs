@@ -43,7 +43,9 @@ impl Verdict {
         }
     }
 
-    fn of_reason(reason: &str) -> Self {
+    /// Reads why something was refused.
+    #[must_use]
+    pub fn of_reason(reason: &str) -> Self {
         let reason = tidy(reason);
         if STALE.contains(&reason.as_str()) { Self::Stale(reason) } else { Self::Rejected(reason) }
     }

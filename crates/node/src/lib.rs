@@ -1,12 +1,12 @@
-//! The running node: one chain with its mempool, the network, RPC, the REST API, a block producer.
+//! The running node: one chain with its mempool, the network, RPC, the REST API, templates for miners.
 //!
 //! ```text
 //!  peers <──> p2p ──┐                                ┌──> p2p: announcements
 //!  RPC ─────────────┼──> Node::change, one at a time ┼──> EventHub: pages and programs
-//!  REST ────────────┤      Chain (one lock)          ┴──> tip watchers: long polls, the producer
-//!  producer ────────┘        │
-//!    ^ a transaction waits   v
-//!    └── template          store: files of blocks (synced before a block is acknowledged), redb
+//!  REST ────────────┤      Chain (one lock)          ┴──> tip watchers: long polls, templates
+//!  miner, pool ─────┘        │
+//!    ^                       v
+//!    └── NodeTemplates     store: files of blocks (synced before a block is acknowledged), redb
 //! ```
 //!
 //! [`open`] gives a [`Node`], which answers in this process what the interfaces answer to others;
@@ -23,7 +23,6 @@ mod host;
 mod mempool_file;
 mod news;
 pub mod p2p;
-mod producer;
 mod rest;
 pub mod rpc;
 mod script_threads;
@@ -39,7 +38,6 @@ use std::time::Duration;
 
 use quarry_chain::{Chain, ChainOptions, ChainSpec, PoolConfig, UtxoLedger};
 use quarry_pow::Engine;
-use quarry_primitives::ScriptBuf;
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_store::ChainStore;
 use quarry_web::{PublicConfig, PublicEvents};
@@ -83,6 +81,8 @@ pub mod limits {
     /// A template is made anew after so long whatever happens: its time moves on, and miners hear that
     /// the pool lives.
     pub const TEMPLATE_AGE: Duration = Duration::from_secs(30);
+    /// Pause after no template could be made, so that a fault does not spin.
+    pub const TEMPLATE_FAULT_PAUSE: Duration = Duration::from_secs(1);
     /// How long what is only in memory may stay there.
     pub const FLUSH_INTERVAL: Duration = Duration::from_secs(60);
     /// How often what was learnt about fees is written (`FEE_FLUSH_INTERVAL`).
@@ -105,17 +105,6 @@ pub struct NodeConfig {
     pub listen: SocketAddr,
     /// Whether `listen` may be an address that others can reach.
     pub allow_public: bool,
-    /// What the block producer does; none leaves blocks to others.
-    pub producer: Option<ProducerConfig>,
-}
-
-/// Settings of the block producer.
-#[derive(Clone, Debug)]
-pub struct ProducerConfig {
-    /// Longest time between blocks while no transaction waits.
-    pub block_time: Duration,
-    /// Who is paid.
-    pub payout: ScriptBuf,
 }
 
 /// What a node needs from the process.
@@ -125,7 +114,7 @@ pub struct NodeDeps {
     pub spec: ChainSpec,
     /// Where it is kept.
     pub store: ChainStore,
-    /// What searches for blocks; none without a producer.
+    /// The process's search engine, if it has one: its rate is told beside the chain.
     pub engine: Option<Engine>,
     /// The process's clock.
     pub clock: Clock,
@@ -166,7 +155,7 @@ pub fn open(config: OpenConfig, deps: NodeDeps) -> Result<Node, NodeError> {
     Ok(Node::new(chain, engine, clock, events, fees))
 }
 
-/// Opens the chain, starts the producer and the REST API.
+/// Opens the chain and starts the REST API.
 ///
 /// # Errors
 /// [`NodeError`] if the chain cannot be opened or the address not be bound.
@@ -182,9 +171,6 @@ pub async fn start(config: NodeConfig, deps: NodeDeps) -> Result<(Handle, Node),
         behind_proxy: false,
     };
     quarry_web::serve(listener, quarry_web::public_router(public), &scope);
-    if let Some(producer) = config.producer {
-        scope.spawn_droppable(producer::run(node.clone(), producer));
-    }
     keep_written(&node, &scope);
     Ok((Handle::new("node", events, scope).with_address("node", address), node))
 }

@@ -154,10 +154,6 @@ impl Node {
         &self.0.spec
     }
 
-    pub(crate) fn engine(&self) -> Option<&Engine> {
-        self.0.engine.as_ref()
-    }
-
     /// The process's clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {

@@ -1,8 +1,10 @@
-//! Templates of this process's own node, for the pool that miners connect to.
+//! Templates of this process's own node, for the pool that miners connect to and for the miner of the same
+//! process.
 //!
-//! Does not know Stratum, nor who is paid.
+//! Does not know how a nonce is found, nor who is paid.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use quarry_chain::BlockTemplate;
 use quarry_miner::pool::{SourceState, Submission, SubmitFuture, TemplateSource};
@@ -11,10 +13,10 @@ use quarry_pow::{Target, VersionMask};
 use quarry_primitives::{Amount, Block, ScriptBuf, Transaction, TxOut, consensus};
 use quarry_service::Scope;
 use tokio::sync::watch;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::Node;
-use crate::limits::{TEMPLATE_AGE, TEMPLATE_PAUSE};
+use crate::limits::{GATHER, TEMPLATE_AGE, TEMPLATE_FAULT_PAUSE, TEMPLATE_PAUSE};
 
 /// Follows a node until dropped.
 #[derive(Debug)]
@@ -60,6 +62,54 @@ impl NodeTemplates {
             }
         });
         Self { node, states, scope }
+    }
+
+    /// Wants a block as soon as a transaction waits, and otherwise `block_time` after the one before; gives
+    /// no template in between.
+    #[must_use]
+    pub fn paced(node: Node, block_time: Duration) -> Self {
+        let scope = Scope::new();
+        let chain = Some(node.spec().name().to_owned());
+        let at_rest = SourceState { template: None, error: None, chain };
+        let (tell, states) = watch::channel(at_rest.clone());
+        let follows = node.clone();
+        scope.spawn_droppable(async move {
+            loop {
+                wait_for_turn(&follows, Instant::now() + block_time).await;
+                until_next_block(&follows, &tell).await;
+                tell.send_replace(at_rest.clone());
+            }
+        });
+        Self { node, states, scope }
+    }
+}
+
+/// Ends when a transaction waits, or when the idle time is over.
+async fn wait_for_turn(node: &Node, idle_until: Instant) {
+    loop {
+        tokio::select! {
+            () = node.transaction_waits().notified() => sleep(GATHER).await,
+            () = sleep_until(idle_until) => return,
+        }
+        // The one that was told of may be in the block that was made meanwhile.
+        if node.with_chain(|chain| chain.mempool().count > 0).await {
+            return;
+        }
+    }
+}
+
+/// Tells templates until there is another block, whoever made it.
+async fn until_next_block(node: &Node, tell: &watch::Sender<SourceState>) {
+    let mut tip = node.tip();
+    tip.mark_unchanged();
+    loop {
+        let newest = newest(node).await;
+        let age = if newest.error.is_some() { TEMPLATE_FAULT_PAUSE } else { TEMPLATE_AGE };
+        tell.send_replace(newest);
+        tokio::select! {
+            _ = tip.changed() => return,
+            () = sleep(age) => {}
+        }
     }
 }
 

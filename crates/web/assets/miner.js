@@ -6,7 +6,7 @@ import * as format from "./format.js";
 import { Lines } from "./lines.js";
 import { Stream } from "./stream.js";
 
-const TONES = { idle: "idle", connecting: "busy", active: "good", down: "bad" };
+const TONES = { idle: "idle", connecting: "busy", active: "good", resting: "idle", down: "bad" };
 const LOG_TONES = { accepted: "good", rejected: "bad", problem: "bad" };
 const maxLog = Number(byId("main").dataset.maxLog);
 const lines = new Lines(byId("rate"));
@@ -18,6 +18,7 @@ function later() {
   frame ??= requestAnimationFrame(() => {
     frame = null;
     showFigures();
+    showThreads();
     showUpstreams();
     showReasons();
     showLog();
@@ -60,6 +61,19 @@ function showFigures() {
   if (status.blocks > 0 && banner.querySelector("strong").textContent !== found) play(banner, "changed");
   banner.hidden = status.blocks === 0;
   fill(banner, { found });
+}
+
+function showThreads() {
+  const { thread_rates: rates, running } = status;
+  sync(byId("each"), byId("t-thread"), [...rates.entries()], ([n]) => String(n), (row, [n, each]) => {
+    fill(row, {
+      thread: String(n),
+      s5: running ? format.rate(each.s5) : "at rest",
+      s60: format.rate(each.s60),
+      m15: format.rate(each.m15),
+    });
+  });
+  setEmpty(byId("each"), rates.length === 0);
 }
 
 function showUpstreams() {
@@ -109,17 +123,17 @@ new Stream({
     log = [];
     past.forEach(take);
     lines.begin(history, fresh.at_ms);
-    showPayout();
+    showWishes();
     later();
   },
   event(topic, body) {
     if (topic === "miner-log") take(body);
     else {
-      const paid = status.payout;
+      const { payout: paid, threads } = status;
       status = body;
       const { s5, s60, m15 } = body.rates;
       lines.add(body.at_ms, body.running ? [s5, s60, m15] : null);
-      if (paid !== body.payout) showPayout();
+      if (paid !== body.payout || threads !== body.threads) showWishes();
     }
     later();
   },
@@ -128,9 +142,12 @@ new Stream({
 setInterval(() => document.hidden || tick(), 1000);
 
 /** What others changed shows, unless somebody types here. */
-function showPayout() {
-  const field = byId("address");
-  if (document.activeElement !== field) field.value = status.payout ?? "";
+function showWishes() {
+  const show = (field, value) => {
+    if (document.activeElement !== field) field.value = value;
+  };
+  show(byId("address"), status.payout ?? "");
+  show(byId("threads"), status.threads);
 }
 
 function say(id, text, isBad) {
@@ -170,6 +187,13 @@ byId("payout").addEventListener("submit", async (event) => {
   const address = byId("address").value.trim();
   const done = await ask("told", "/v1/miner/payout", { address });
   if (done) say("told", `Blocks pay ${done.payout} from the next template on.`, false);
+});
+
+byId("threads-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const threads = Number(byId("threads").value);
+  const done = await ask("told", "/v1/miner/threads", { threads });
+  if (done) say("told", `${done.threads} of ${done.threads_max} threads search.`, false);
 });
 
 byId("share")?.addEventListener("submit", async (event) => {

@@ -1,4 +1,4 @@
-//! The dashboard's data: who makes it, the pages `/` and `/mining`, `GET /v1/dashboard`, `GET /metrics`.
+//! The dashboard's data: who makes it, the page `/`, `GET /v1/dashboard`, `GET /metrics`.
 //!
 //! Does not know where the data comes from or how the page looks.
 
@@ -16,7 +16,7 @@ use quarry_api::ApiError;
 use quarry_api::operator::DashboardData;
 use quarry_service::{Clock, EventHub};
 
-use crate::{ApiFailure, PoolSource, mining, page, pool_metrics};
+use crate::{ApiFailure, MinerControl, PoolSource, miner_metrics, mining, page, pool_metrics};
 
 /// The header of `GET /v1/dashboard` that says after which event its data was taken; a stream from
 /// there on misses nothing.
@@ -35,6 +35,7 @@ pub trait DashboardSource: Send + Sync {
 pub(crate) struct Dashboard {
     pub(crate) source: Arc<dyn DashboardSource>,
     pub(crate) hub: EventHub,
+    pub(crate) miner: Option<Arc<dyn MinerControl>>,
     pub(crate) pool: Option<Arc<dyn PoolSource>>,
 }
 
@@ -49,7 +50,6 @@ impl Dashboard {
     pub(crate) fn router(self) -> Router {
         Router::new()
             .route("/", get(show))
-            .route("/mining", get(show_mining))
             .route("/metrics", get(metrics))
             .route("/v1/dashboard", get(data))
             .with_state(self)
@@ -67,19 +67,8 @@ async fn show(State(dashboard): State<Dashboard>) -> Response {
     match dashboard.take().await {
         Ok((id, data)) => {
             let now_ms = Clock::system().now().wall_ms;
-            Html(page::dashboard(&data, &id, now_ms).into_string()).into_response()
-        }
-        Err(error) => failed(&error),
-    }
-}
-
-async fn show_mining(State(dashboard): State<Dashboard>) -> Response {
-    match dashboard.source.snapshot().await {
-        Ok(data) => {
-            let now_ms = Clock::system().now().wall_ms;
-            let pool = dashboard.pool.map(|pool| pool.status());
-            let page = page::mining::instance(&data, pool.as_ref(), now_ms);
-            Html(page.into_string()).into_response()
+            Html(page::dashboard(&data, &id, now_ms, dashboard.pool.is_some()).into_string())
+                .into_response()
         }
         Err(error) => failed(&error),
     }
@@ -92,6 +81,8 @@ fn failed(error: &ApiError) -> Response {
 
 async fn metrics(State(dashboard): State<Dashboard>) -> Result<Response, ApiFailure> {
     let mut text = mining::dashboard_metrics(&dashboard.source.snapshot().await?);
+    let miner = dashboard.miner.map(|miner| miner_metrics(&miner.status()));
+    text.push_str(&miner.unwrap_or_default());
     text.push_str(&dashboard.pool.map(|pool| pool_metrics(&pool.status())).unwrap_or_default());
     Ok(([(header::CONTENT_TYPE, mining::CONTENT_TYPE)], text).into_response())
 }

@@ -39,7 +39,9 @@
 //! let auth = OperatorAuth::new("main", quarry_web::random_token());
 //! let url = auth.dashboard_link(&hosts).url; // for the banner
 //! let router =
-//!     quarry_web::operator_router(OperatorConfig { auth, hosts, hub, source, pool: None, api });
+//!     quarry_web::operator_router(OperatorConfig {
+//!         auth, hosts, hub, source, miner: None, share: ShareDesk::new(None, Clock::system()), pool: None, api,
+//!     });
 //! quarry_web::serve(listener, router, &scope);
 //! # Ok(()) }
 //! ```

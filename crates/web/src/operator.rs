@@ -22,7 +22,11 @@ use crate::budget::{self, Budget};
 use crate::dashboard::{Dashboard, DashboardSource};
 use crate::events::Streams;
 use crate::json::not_json;
-use crate::{AllowedHosts, ApiFailure, PoolSource, assets, failure, headers, limits, mining, page};
+use crate::page::mining::Links;
+use crate::{
+    AllowedHosts, ApiFailure, MinerControl, PoolSource, ShareDesk, assets, failure, headers,
+    limits, mining, page,
+};
 
 /// What an operator's listener is made of.
 pub struct OperatorConfig {
@@ -34,10 +38,15 @@ pub struct OperatorConfig {
     pub hub: EventHub,
     /// What the dashboard shows.
     pub source: Arc<dyn DashboardSource>,
-    /// The pool that other machines mine for here, if there is one: its workers on `/mining`, and `/v1/pool`.
+    /// The miner of this instance, if there is one: `/miner` and `/v1/miner`.
+    pub miner: Option<Arc<dyn MinerControl>>,
+    /// Where letters about the miner's page are handed in.
+    pub share: ShareDesk,
+    /// The pool that other machines mine for here, if there is one: `/pool` and `/v1/pool`.
     pub pool: Option<Arc<dyn PoolSource>>,
     /// The application's routes: full paths under `/v1/`, without a fallback, and without
-    /// `/v1/events`, `/v1/dashboard`, `/v1/dashboard-links` and `/v1/pool`, which are added here.
+    /// `/v1/events`, `/v1/dashboard`, `/v1/dashboard-links`, `/v1/miner`, `/v1/share` and `/v1/pool`, which
+    /// are added here.
     pub api: Router,
 }
 
@@ -70,12 +79,21 @@ pub fn operator_router(config: OperatorConfig) -> Router {
         link_command: "quarry dashboard",
     };
     let (source, hub) = (config.source, config.hub.clone());
-    let dashboard = Dashboard { source, hub: hub.clone(), pool: config.pool.clone() };
+    let (miner, pool) = (config.miner, config.pool);
+    let links = Links { home: "Dashboard", miner: miner.is_some(), pool: pool.is_some() };
+    let dashboard =
+        Dashboard { source, hub: hub.clone(), miner: miner.clone(), pool: pool.clone() };
     let mut own = config.api.merge(dashboard.router());
-    if let Some(pool) = config.pool {
-        own = own.merge(mining::pool_router(pool, hub));
+    let mut open = Router::new();
+    if let Some(miner) = miner {
+        own = own.merge(mining::miner_router(miner, hub.clone(), config.share, links));
+        let landing = get(async || Html(page::mining::landing("/miner").into_string()));
+        open = open.route("/about", landing);
     }
-    guarded(guard, config.hub, own, Router::new())
+    if let Some(pool) = pool {
+        own = own.merge(mining::pool_router(pool, hub, links));
+    }
+    guarded(guard, config.hub, own, open)
 }
 
 /// `own` behind the guards, with the event stream and the paths by which one logs in; `open` behind

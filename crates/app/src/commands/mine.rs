@@ -2,12 +2,14 @@
 //!
 //! Does not speak to upstreams (`quarry-miner`); what was typed becomes settings in `settings`.
 
+mod control;
 mod place;
 mod settings;
 mod web;
 
+pub(super) use control::{Control, keep};
 pub(crate) use place::Place;
-pub(super) use web::Door;
+pub(super) use web::{Door, share_desk};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use indicatif::ProgressBar;
 use quarry_api::miner::{LogLine, MinerStatus, UpstreamState};
-use quarry_miner::{GrindError, Miner, MinerDeps, Scheme};
+use quarry_miner::{GrindError, Miner, MinerDeps, Upstream};
 use quarry_mining::Difficulty;
 use quarry_pow::{Target, VersionMask, Work};
 use quarry_service::{Clock, Event, EventHub, Scope, Subscription};
@@ -54,7 +56,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     // The form of a job's header: its version rolls.
     let work = Work::rolling_header([0; 80], Some(VersionMask::BIP320), None, Target::MAX);
     let engine = engine::start(settings.threads, None, &work)?;
-    if settings.config.upstreams.iter().any(|upstream| upstream.url.scheme != Scheme::Rpc) {
+    if settings.config.upstreams.iter().any(Upstream::is_pool) {
         let rate = engine::rate(&engine, &work, RATE_SECONDS)?;
         settings.config.suggested = Difficulty::new(rate.now * SHARE_SECONDS / DIFFICULTY_1_HASHES);
     }

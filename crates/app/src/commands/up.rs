@@ -1,7 +1,7 @@
 //! `quarry up`: a whole network on this machine, until a signal ends it.
 //!
-//! Order of start: directory lock, keys, engine, node, exchange, first deposit, seller, old paths, dashboard,
-//! run file, banner. The end goes the other way round. Does not contain what the servers do.
+//! Order of start: directory lock, keys, engine, node, its miner, exchange, first deposit, seller, old paths,
+//! pool, dashboard, run file, banner. The end goes the other way round. Does not contain what the servers do.
 
 mod accounts;
 mod banner;
@@ -20,9 +20,10 @@ use quarry_exchange::{
 };
 use quarry_market::NONCE_ARTICLE;
 use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps};
+use quarry_miner::{Miner, MinerConfig, MinerDeps, Payout, Upstream};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
-use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates, ProducerConfig};
+use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates};
 use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub, Handle, Scope};
@@ -31,6 +32,7 @@ use quarry_wallet::dev::{self, DevAccount};
 use quarry_wallet::{HotSigner, SignerCaps};
 use quarry_web::AllowedHosts;
 
+use super::mine::{self, Place};
 use crate::cli::{Global, UpArgs};
 use crate::config::{self, UpConfig};
 use crate::engine;
@@ -54,6 +56,8 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
     per_day: Amount::of(1_000 * quarry_primitives::COIN),
 };
 
+/// What miner and pool call the node that they work for.
+const THIS_NODE: &str = "this node";
 /// What a miner's shares are worth at first; they follow its speed.
 const POOL_DIFFICULTY: f64 = 0.05;
 
@@ -63,6 +67,8 @@ struct Running {
     datadir: DataDir,
     engine: Engine,
     handles: Vec<Handle>,
+    miner: mine::Control,
+    place: Place,
     banner: Banner,
 }
 
@@ -85,6 +91,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     };
     output.say("ending");
     let stopped = stop(running.handles, &running.engine).await;
+    running.miner.keep_past(&running.place)?;
     RunFile::remove(&running.datadir).map_err(fail)?;
     drop(running.datadir);
     match fault {
@@ -130,6 +137,11 @@ async fn start(
     let node_started =
         start_node(config, &spec, &datadir, engine.clone(), clock.clone(), hub.clone()).await?;
     let (node_handle, node) = node_started;
+    let (miner, miner_handle) =
+        start_miner(config, &node, engine.clone(), clock.clone(), hub.clone())?;
+    let place = Place::of_up(path);
+    place.make()?;
+    let miner = mine::Control::new(miner, &place, clock.clone());
     let node_address = address_of(&node_handle, "node")?;
     let node_client = NodeClient::new(&format!("http://{node_address}")).map_err(fail)?;
     let (exchange_handle, exchange) =
@@ -137,7 +149,7 @@ async fn start(
     let exchange_url = format!("http://{}", address_of(&exchange_handle, "exchange")?);
     let client = Client::connect(&exchange_url, clock.clone()).await?;
     first_deposit(&client, &node_client, &exchange).await?;
-    let mut handles = vec![node_handle, exchange_handle];
+    let mut handles = vec![node_handle, miner_handle, exchange_handle];
     if !args.no_worker {
         handles.push(start_worker(config, &client, &engine, hub.clone()).await?);
     }
@@ -160,6 +172,8 @@ async fn start(
         token: token.clone(),
         node,
         exchange,
+        miner: Arc::new(miner.clone()),
+        share: mine::share_desk(global, path)?,
         pool,
         accounts: shared.clone(),
         engine: engine.clone(),
@@ -172,6 +186,7 @@ async fn start(
         node: format!("http://{node_address}"),
         exchange: exchange_url,
     };
+    dashboard.scope.spawn_droppable(mine::keep(miner.clone(), place.clone()));
     handles.push(dashboard.handle);
     let run_file = RunFile {
         instance: short(&instance).to_owned(),
@@ -186,7 +201,7 @@ async fn start(
     if let Some(address) = stratum {
         banner = banner.with_stratum(address);
     }
-    Ok(Running { datadir, engine, handles, banner })
+    Ok(Running { datadir, engine, handles, miner, place, banner })
 }
 
 /// The chain that `up` runs: the dev spec with the four dev accounts in its genesis block.
@@ -207,18 +222,31 @@ async fn start_node(
     events: EventHub,
 ) -> Result<(Handle, Node), AppError> {
     let store = ChainStore::open(&datadir.chain_paths(), spec.magic()).map_err(fail)?;
-    let payout = DevAccount::Miner.secret().account().script_pubkey();
-    let node_config = NodeConfig {
-        listen: SocketAddr::new(config.bind.value, config.node_port.value),
-        allow_public: false,
-        producer: Some(ProducerConfig {
-            block_time: Duration::from_secs(config.block_time.value),
-            payout,
-        }),
-    };
+    let listen = SocketAddr::new(config.bind.value, config.node_port.value);
+    let node_config = NodeConfig { listen, allow_public: false };
     let engine = Some(engine);
     let deps = NodeDeps { spec: spec.clone(), store, engine, clock, events };
     quarry_node::start(node_config, deps).await.map_err(|e| port_hint(&e, "--node-port"))
+}
+
+/// The miner of this node: it makes a block when the node wants one.
+fn start_miner(
+    config: &UpConfig,
+    node: &Node,
+    engine: Engine,
+    clock: Clock,
+    events: EventHub,
+) -> Result<(Miner, Handle), AppError> {
+    let block_time = Duration::from_secs(config.block_time.value);
+    let source = Arc::new(NodeTemplates::paced(node.clone(), block_time));
+    let name = THIS_NODE.to_owned();
+    let payee = DevAccount::Miner.secret().account().address(KnownHrp::Regtest).to_string();
+    let config = MinerConfig {
+        upstreams: vec![Upstream::Local { name, source }],
+        payout: Some(Payout::parse(&payee).map_err(fail)?),
+        ..MinerConfig::default()
+    };
+    quarry_miner::start(config, MinerDeps { engine, clock, events }).map_err(fail)
 }
 
 /// The tutorial chain's paths, for this machine only.
@@ -248,7 +276,7 @@ async fn start_pool(
     let mut server = ServerConfig::new(address_reader(network), start);
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
-    let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
+    let config = PoolConfig { listen: vec![listen], server, upstream: THIS_NODE.to_owned() };
     pool::start(config, PoolDeps { source, clock, events })
         .await
         .map_err(|e| AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR"))

@@ -25,3 +25,4 @@ mod search;
 mod share;
 mod soak;
 mod top;
+mod up_mining;

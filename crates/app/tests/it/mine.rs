@@ -236,7 +236,7 @@ impl Running {
             ..UpstreamConfig::new(UpstreamUrl::parse(&url(node)).unwrap())
         });
         let config = MinerConfig {
-            upstreams: upstreams.collect(),
+            upstreams: upstreams.map(Into::into).collect(),
             payout: Some(Payout::parse(PAYOUT).unwrap()),
             retry_pause: Duration::from_millis(50),
             ..MinerConfig::default()

@@ -1,7 +1,7 @@
 //! The page of `quarry mine --web` as a client sees it, with a real node behind the miner.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -30,49 +30,28 @@ pub(crate) fn height(node: &Bitcoind) -> u64 {
     node.call("getblockcount", json!([])).unwrap().as_u64().unwrap()
 }
 
-/// A miner with a page, as a process.
-pub(crate) struct Mining {
-    child: Child,
-    pub(crate) login_url: String,
+/// Who drives a miner by its page's paths.
+pub(crate) struct Driver {
     pub(crate) url: String,
-    datadir: PathBuf,
+    token: String,
     http: reqwest::Client,
 }
 
-impl Mining {
-    /// Mines for `node`, with `more` flags, keeping its things in `datadir`.
-    pub(crate) fn start(node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
-        Self::start_at("127.0.0.1:0", node, datadir, more)
-    }
-
-    fn start_at(web: &str, node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
-        let mut command = binary();
-        let to = format!("http://{}", node.rpc().address());
-        command.args(["mine", "-t", "1", "--web", web, "--to", &to, "--datadir"]);
-        command.arg(datadir).arg("--cookie").arg(node.chain_folder().join(".cookie")).args(more);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let told = lines.by_ref().map_while(Result::ok);
-        let login_url = told
-            .into_iter()
-            .find_map(|line| line.split("watch it at ").nth(1).map(|url| url.trim().to_owned()));
-        // It must not stop for want of a reader.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        let login_url = login_url.expect("a link");
-        let url = login_url.split("/login").next().unwrap().to_owned();
+impl Driver {
+    pub(crate) fn new(url: String, token: String) -> Self {
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
-        Self { child, login_url, url, datadir: datadir.to_owned(), http }
+        Self { url, token, http }
     }
 
-    pub(crate) fn token(&self) -> String {
-        std::fs::read_to_string(self.datadir.join("miner/token")).unwrap()
+    pub(crate) fn token(&self) -> &str {
+        &self.token
     }
 
-    fn get(&self, path: &str) -> RequestBuilder {
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
         self.http.get(format!("{}{path}", self.url)).timeout(PATIENCE)
     }
 
@@ -101,6 +80,46 @@ impl Mining {
             assert!(started.elapsed() < PATIENCE, "still no {what}: {status:#}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+}
+
+/// A miner with a page, as a process.
+pub(crate) struct Mining {
+    child: Child,
+    pub(crate) login_url: String,
+    driver: Driver,
+}
+
+impl std::ops::Deref for Mining {
+    type Target = Driver;
+    fn deref(&self) -> &Driver {
+        &self.driver
+    }
+}
+
+impl Mining {
+    /// Mines for `node`, with `more` flags, keeping its things in `datadir`.
+    pub(crate) fn start(node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
+        Self::start_at("127.0.0.1:0", node, datadir, more)
+    }
+
+    fn start_at(web: &str, node: &Bitcoind, datadir: &Path, more: &[&str]) -> Self {
+        let mut command = binary();
+        let to = format!("http://{}", node.rpc().address());
+        command.args(["mine", "-t", "1", "--web", web, "--to", &to, "--datadir"]);
+        command.arg(datadir).arg("--cookie").arg(node.chain_folder().join(".cookie")).args(more);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let told = lines.by_ref().map_while(Result::ok);
+        let login_url = told
+            .into_iter()
+            .find_map(|line| line.split("watch it at ").nth(1).map(|url| url.trim().to_owned()));
+        // It must not stop for want of a reader.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        let login_url = login_url.expect("a link");
+        let url = login_url.split("/login").next().unwrap().to_owned();
+        let token = std::fs::read_to_string(datadir.join("miner/token")).unwrap();
+        Self { child, login_url, driver: Driver::new(url, token) }
     }
 
     /// As Ctrl-C ends it.
@@ -247,7 +266,7 @@ async fn a_failover_is_seen() {
 async fn the_past_and_the_token_survive_a_restart() {
     let (node, place) = (node(), tempfile::tempdir().unwrap());
     let mining = Mining::start(&node, place.path(), &["--payout", PAYOUT]);
-    let token = mining.token();
+    let token = mining.token().to_owned();
     // A sample is made each ten seconds.
     mining.until("a sample", |status| status["history"][0].is_object()).await;
     mining.tell("/v1/miner/stop", &json!({})).await;

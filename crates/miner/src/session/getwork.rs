@@ -12,15 +12,17 @@ use tokio::sync::mpsc;
 use super::hand_in::{self, Submission};
 use super::{Context, Event, Kept, Order, SessionError, pause_after};
 use crate::assignment::{Assignment, Hit, Puzzle};
+use crate::config::UpstreamConfig;
 use crate::limits::{FAILURES_MAX, MAX_SESSION_HITS, MAX_SHORT_REPLY_BYTES};
 use crate::rpc::{Rpc, RpcError};
 
 /// Runs one session.
 pub(super) async fn run(
     context: &Context,
+    upstream: &UpstreamConfig,
     orders: &mut mpsc::Receiver<Order>,
 ) -> Result<Infallible, SessionError> {
-    let rpc = context.rpc()?;
+    let rpc = super::rpc(upstream)?;
     let first = fetch(context, &rpc).await?;
     context.tell(Event::Greeting { protocol: "getwork", chain: None }).await;
     let mut session = Session { context, rpc, previous: None, kept: Kept::new() };

@@ -35,16 +35,21 @@ pub(super) fn spawn(context: &Context, rpc: Rpc, submission: Submission, done: m
     context.scope.clone().spawn(async move {
         let verdict = hand_in(&context, &rpc, &submission).await;
         let Submission { is_block, hash, serial, .. } = submission;
-        let is_refused = matches!(verdict, Verdict::Rejected(_));
-        context.tell(Event::Verdict { verdict, is_block, hash }).await;
-        if is_refused {
-            // What comes next may be refused as well: not as fast as blocks can be found.
-            let pause = tokio::time::sleep(context.config.retry_pause);
-            let _stopping = context.scope.token().run_until_cancelled(pause).await;
-        }
+        report(&context, verdict, is_block, hash).await;
         // The session may have ended.
         let _ended = done.try_send(serial);
     });
+}
+
+/// Tells the miner's loop what became of a hit; rests if it was refused.
+pub(super) async fn report(context: &Context, verdict: Verdict, is_block: bool, hash: HashValue) {
+    let is_refused = matches!(verdict, Verdict::Rejected(_));
+    context.tell(Event::Verdict { verdict, is_block, hash }).await;
+    if is_refused {
+        // What comes next may be refused as well: not as fast as blocks can be found.
+        let pause = tokio::time::sleep(context.config.retry_pause);
+        let _stopping = context.scope.token().run_until_cancelled(pause).await;
+    }
 }
 
 async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {

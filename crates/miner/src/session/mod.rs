@@ -6,6 +6,8 @@
 
 mod getwork;
 pub(crate) mod hand_in;
+mod local;
+mod own_block;
 mod pool;
 mod socket;
 pub(crate) mod template;
@@ -21,11 +23,14 @@ use quarry_service::{Clock, Scope};
 use tokio::sync::{mpsc, watch};
 
 use crate::assignment::{Assignment, Hit};
-use crate::config::{MinerConfig, Protocol, UpstreamConfig};
+use crate::config::{MinerConfig, Protocol, Upstream, UpstreamConfig};
 use crate::limits::RETRY_PAUSE_MAX;
 use crate::payout::Payout;
 use crate::rpc::{Rpc, RpcError};
 use crate::url::Scheme;
+
+/// What the protocol with the node of this process is called: there is none.
+pub(crate) const LOCAL: &str = "local";
 
 /// Work that hits may still be of, at most.
 const KEPT_MAX: usize = 8;
@@ -42,6 +47,8 @@ pub(crate) enum Event {
     },
     /// Something new to search.
     Work(Box<Assignment>),
+    /// Nothing to search until there is work again, and nothing is wrong.
+    Rest,
     /// What became of a hit.
     Verdict {
         /// The upstream's word.
@@ -117,10 +124,6 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    fn upstream(&self) -> &UpstreamConfig {
-        &self.config.upstreams[self.upstream]
-    }
-
     async fn tell(&self, event: Event) {
         // The loop is gone when the miner ends.
         let _ended = self.events.send((self.upstream, self.session, event)).await;
@@ -129,11 +132,10 @@ impl Context {
     fn next_serial(&self) -> u64 {
         self.serials.fetch_add(1, Ordering::Relaxed) + 1
     }
+}
 
-    fn rpc(&self) -> Result<Rpc, SessionError> {
-        let upstream = self.upstream();
-        Ok(Rpc::new(upstream.url.url.clone(), upstream.credentials())?)
-    }
+fn rpc(upstream: &UpstreamConfig) -> Result<Rpc, SessionError> {
+    Ok(Rpc::new(upstream.url.url.clone(), upstream.credentials())?)
 }
 
 /// Runs sessions with one upstream, one after the other, until nobody gives orders any more.
@@ -191,12 +193,20 @@ async fn rest(
 }
 
 async fn session(context: &Context, orders: &mut mpsc::Receiver<Order>) -> SessionError {
-    let upstream = context.upstream();
+    let upstream = match &context.config.upstreams[context.upstream] {
+        Upstream::Remote(upstream) => upstream,
+        Upstream::Local { source, .. } => {
+            return match local::run(context, orders, &**source).await {
+                Ok(never) => match never {},
+                Err(error) => error,
+            };
+        }
+    };
     let ended = match (upstream.url.scheme, upstream.protocol) {
-        (Scheme::Stratum { tls }, _) => pool::run(context, orders, tls).await,
-        (Scheme::Rpc, Protocol::GetWork) => getwork::run(context, orders).await,
-        (Scheme::Rpc, Protocol::Auto) => match template::run(context, orders).await {
-            Ok(template::Ended::NoTemplates) => getwork::run(context, orders).await,
+        (Scheme::Stratum { tls }, _) => pool::run(context, upstream, orders, tls).await,
+        (Scheme::Rpc, Protocol::GetWork) => getwork::run(context, upstream, orders).await,
+        (Scheme::Rpc, Protocol::Auto) => match template::run(context, upstream, orders).await {
+            Ok(template::Ended::NoTemplates) => getwork::run(context, upstream, orders).await,
             Err(error) => Err(error),
         },
     };
@@ -224,6 +234,10 @@ impl<T> Kept<T> {
 
     fn get(&self, serial: u64) -> Option<&T> {
         self.0.iter().find(|(number, _)| *number == serial).map(|(_, work)| work)
+    }
+
+    fn newest(&self) -> Option<&T> {
+        self.0.back().map(|(_, work)| work)
     }
 
     fn clear(&mut self) {

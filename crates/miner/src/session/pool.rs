@@ -23,6 +23,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::socket::{Stream, connect};
 use super::{Context, Event, Kept, Order, SessionError};
 use crate::assignment::{Assignment, Hit, Puzzle};
+use crate::config::UpstreamConfig;
 use crate::limits::{MAX_OUTSTANDING_SHARES, MAX_SHARES_PER_SEC, POOL_READ_BYTES};
 use crate::url::Credentials;
 
@@ -44,10 +45,11 @@ enum Ended {
 /// Runs one session: one connection, or several that the pool itself asks for.
 pub(super) async fn run(
     context: &Context,
+    upstream: &UpstreamConfig,
     orders: &mut mpsc::Receiver<Order>,
     tls: bool,
 ) -> Result<Infallible, SessionError> {
-    let mut config = client_config(context)?;
+    let mut config = client_config(context, upstream)?;
     let usual = config.port;
     loop {
         let connected = connect(&config.host, config.port, tls).await;
@@ -66,8 +68,10 @@ pub(super) async fn run(
     }
 }
 
-fn client_config(context: &Context) -> Result<ClientConfig, SessionError> {
-    let upstream = context.upstream();
+fn client_config(
+    context: &Context,
+    upstream: &UpstreamConfig,
+) -> Result<ClientConfig, SessionError> {
     let url = &upstream.url.url;
     let (Some(host), Some(port)) = (url.host_str(), url.port()) else {
         return Err(SessionError::lasting(&"has no host or no port", "give both in its address"));

@@ -6,18 +6,17 @@
 use std::time::Duration;
 
 use quarry_mining::template_reply::{request, submission};
-use quarry_mining::{CoinbasePlan, ReplyError, StratumJob, Template, TemplateReply, Verdict};
-use quarry_primitives::{BitcoinAmount, BlockHash, TxOut};
-use rand::RngCore as _;
+use quarry_mining::{ReplyError, StratumJob, Template, TemplateReply, Verdict};
+use quarry_primitives::BlockHash;
 use serde_json::Value;
 use tokio::sync::mpsc;
 
 use super::hand_in::{self, Submission};
-use super::{Context, Event, Kept, Order, SessionError, pause_after};
-use crate::assignment::{Assignment, Hit, Puzzle};
+use super::{Context, Event, Kept, Order, SessionError, own_block, pause_after};
+use crate::assignment::Hit;
+use crate::config::UpstreamConfig;
 use crate::limits::{
-    EXTRANONCE_BYTES, FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_REPLY_BYTES, MAX_SESSION_HITS,
-    POLL_PAUSE, POLL_PAUSE_MIN,
+    FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_REPLY_BYTES, MAX_SESSION_HITS, POLL_PAUSE, POLL_PAUSE_MIN,
 };
 use crate::rpc::{Rpc, RpcError};
 
@@ -43,9 +42,10 @@ struct Session<'a> {
 /// Runs one session.
 pub(super) async fn run(
     context: &Context,
+    upstream: &UpstreamConfig,
     orders: &mut mpsc::Receiver<Order>,
 ) -> Result<Ended, SessionError> {
-    let rpc = context.rpc()?;
+    let rpc = super::rpc(upstream)?;
     let chain = chain(context, &rpc).await?;
     let current = match fetch(&rpc, None, context.config.call_timeout).await {
         Ok(reply) => reply,
@@ -56,14 +56,17 @@ pub(super) async fn run(
     context.tell(Event::Greeting { protocol, chain: chain.clone() }).await;
     let mut session = Session { context, rpc, chain, current, kept: Kept::new(), pending: None };
     session.assign().await?;
-    session.follow(orders).await
+    // A second client, so that a question that waits is in nobody's way.
+    session.follow(super::rpc(upstream)?, orders).await
 }
 
 impl Session<'_> {
     /// Until something fails for good.
-    async fn follow(&mut self, orders: &mut mpsc::Receiver<Order>) -> Result<Ended, SessionError> {
-        // A second client, so that a question that waits is in nobody's way.
-        let waiting = self.context.rpc()?;
+    async fn follow(
+        &mut self,
+        waiting: Rpc,
+        orders: &mut mpsc::Receiver<Order>,
+    ) -> Result<Ended, SessionError> {
         let timeout = self.context.config.call_timeout;
         let mut payout = self.context.payout.clone();
         payout.mark_unchanged();
@@ -133,51 +136,11 @@ impl Session<'_> {
         if self.is_taken(&self.current.template) {
             return Ok(());
         }
-        let payout = self.context.payout.borrow().clone().ok_or_else(|| {
-            SessionError::lasting(
-                &"gives templates, and there is nobody to pay",
-                "give an address with --payout",
-            )
-        })?;
-        if let Some(chain) = &self.chain {
-            payout.check(chain).map_err(|error| {
-                SessionError::lasting(
-                    &format!("cannot be mined for: {error}"),
-                    "give an address of that chain with --payout",
-                )
-            })?;
-        }
-        let plan = CoinbasePlan {
-            outputs: vec![TxOut { value: BitcoinAmount::ZERO, script_pubkey: payout.script() }],
-            tag: self.context.config.coinbase_tag.clone(),
-            extranonce_bytes: EXTRANONCE_BYTES,
-        };
-        let template = &self.current.template;
-        let serial = self.context.next_serial();
-        let job = template.job(serial.to_string(), &plan, true).map_err(|error| {
-            SessionError::lasting(
-                &format!("cannot be mined for: {error}"),
-                "a shorter --coinbase-tag may help",
-            )
-        })?;
-        self.kept.add(serial, (template.clone(), job.clone()));
-        let puzzle = Puzzle::Job {
-            job,
-            extranonce1: Vec::new(),
-            extranonce2: first_extranonce(),
-            mask: template.version_mask,
-            rolls_time: self.current.rolls_time,
-        };
-        let assignment = Assignment {
-            upstream: self.context.upstream,
-            serial,
-            puzzle,
-            target: template.target,
-            block_target: template.target,
-            height: Some(template.height),
-            ends_with_hit: true,
-        };
-        self.context.tell(Event::Work(Box::new(assignment))).await;
+        let (template, rolls_time) = (&self.current.template, self.current.rolls_time);
+        let chain = self.chain.as_deref();
+        let (job, work) = own_block::assignment(self.context, chain, template, rolls_time)?;
+        self.kept.add(work.serial, (template.clone(), job));
+        self.context.tell(Event::Work(Box::new(work))).await;
         Ok(())
     }
 
@@ -207,14 +170,6 @@ impl Session<'_> {
         self.pending = Some((hit.serial, template.previous));
         hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
     }
-}
-
-/// What a search rolls, at zero, and random bytes after it.
-fn first_extranonce() -> Vec<u8> {
-    let mut extranonce = vec![0; EXTRANONCE_BYTES];
-    let rolled = EXTRANONCE_BYTES.min(size_of::<u64>());
-    rand::rng().fill_bytes(&mut extranonce[rolled..]);
-    extranonce
 }
 
 /// How the next template is waited for.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use quarry_miner::Protocol;
+use quarry_miner::{Protocol, UpstreamConfig};
 use quarry_mining::GetWork;
 use quarry_pow::Target;
 use serde_json::{Value, json};
@@ -63,7 +63,8 @@ async fn work_is_asked_for_anew() {
     let hard = Target::from_zero_bits(200).unwrap();
     let upstream = Upstream::start(server(hard, seen)).await;
     let mut settings = config(&[&upstream]);
-    settings.upstreams[0].protocol = Protocol::GetWork;
+    let only = UpstreamConfig { protocol: Protocol::GetWork, ..upstream.config() };
+    settings.upstreams = vec![only.into()];
     settings.scan_time = std::time::Duration::from_millis(20);
     let running = Running::start(settings);
     running.until("a search", |status| status.hashes > 0).await;

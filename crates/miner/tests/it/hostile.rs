@@ -87,11 +87,11 @@ async fn nobody_there_is_said_with_advice() {
     };
     let mut settings = config(&[]);
     let url = UpstreamUrl::parse(&format!("http://{address}")).unwrap();
-    settings.upstreams.push(UpstreamConfig::new(url));
+    settings.upstreams.push(UpstreamConfig::new(url).into());
     let cookie = UpstreamUrl::parse(&format!("http://{address}")).unwrap();
     let cookie =
         UpstreamConfig { cookie: Some("/nowhere/.cookie".into()), ..UpstreamConfig::new(cookie) };
-    settings.upstreams.push(cookie);
+    settings.upstreams.push(cookie.into());
     let running = Running::start(settings);
     let down = |status: &quarry_api::miner::MinerStatus| {
         status.upstreams.iter().all(|upstream| upstream.failures > 2)

@@ -8,6 +8,7 @@ mod failover;
 mod getwork;
 mod grind;
 mod hostile;
+mod local;
 mod pool;
 mod pool_server;
 mod template;

@@ -24,7 +24,7 @@ const EASY: f64 = 1.0 / 268_435_456.0;
 fn config(address: SocketAddr, user: &str) -> MinerConfig {
     let url = format!("stratum+tcp://{user}:x@{address}");
     MinerConfig {
-        upstreams: vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap())],
+        upstreams: vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap()).into()],
         retry_pause: Duration::from_millis(10),
         ..MinerConfig::default()
     }
@@ -145,7 +145,7 @@ async fn a_worker_who_is_refused_is_told() {
     // Nobody to work for is told before anybody is asked.
     let url = format!("stratum+tcp://{}", pool.address);
     let mut settings = config(pool.address, "x");
-    settings.upstreams = vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap())];
+    settings.upstreams = vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap()).into()];
     let running = Running::start(settings);
     let status = running.until("the refusal", |status| status.upstreams[0].is_lasting).await;
     assert!(status.upstreams[0].hint.as_deref().unwrap().contains("--user"));
@@ -253,7 +253,7 @@ async fn a_pool_without_tls_is_told_apart() {
     let address = scripted(vec![vec![("", "{\"id\":1}\n".to_owned())]; 2]).await;
     let url = format!("stratum+ssl://me:x@localhost:{}", address.port());
     let mut settings = config(address, "me");
-    settings.upstreams = vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap())];
+    settings.upstreams = vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap()).into()];
     let running = Running::start(settings);
     let status = running.until("an error", |status| status.upstreams[0].failures > 0).await;
     assert!(status.upstreams[0].hint.as_deref().unwrap().contains("TLS"));

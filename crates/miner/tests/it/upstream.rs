@@ -144,7 +144,7 @@ pub(crate) fn template(previous: u8, height: u32, bits: &str) -> Value {
 /// Quick to give up and quick to come back.
 pub(crate) fn config(upstreams: &[&Upstream]) -> MinerConfig {
     MinerConfig {
-        upstreams: upstreams.iter().map(|upstream| upstream.config()).collect(),
+        upstreams: upstreams.iter().map(|upstream| upstream.config().into()).collect(),
         payout: Some(Payout::parse(PAYOUT).unwrap()),
         retry_pause: Duration::from_millis(10),
         ..MinerConfig::default()

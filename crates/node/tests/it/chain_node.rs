@@ -78,7 +78,7 @@ impl ChainNode {
     pub(crate) async fn serving() -> (Handle, Self) {
         let dir = tempfile::tempdir().unwrap();
         let listen = "127.0.0.1:0".parse().unwrap();
-        let config = NodeConfig { listen, allow_public: false, producer: None };
+        let config = NodeConfig { listen, allow_public: false };
         let (handle, node) = quarry_node::start(config, deps(&dir)).await.unwrap();
         (handle, Self { node, _dir: dir })
     }

@@ -43,6 +43,18 @@ pub fn miner_metrics(status: &MinerStatus) -> String {
     for (span, rate) in [("5", rates.s5), ("60", rates.s60), ("900", rates.m15)] {
         text.line("miner_hashes_per_second", &[("span", span)], rate);
     }
+    let help = "Average rate of a thread over the span in seconds, whoever it searches for";
+    text.head("miner_thread_hashes_per_second", help, "gauge");
+    for (thread, rates) in status.thread_rates.iter().enumerate() {
+        let thread = thread.to_string();
+        for (span, rate) in [("5", rates.s5), ("60", rates.s60), ("900", rates.m15)] {
+            text.line(
+                "miner_thread_hashes_per_second",
+                &[("thread", &thread), ("span", span)],
+                rate,
+            );
+        }
+    }
     text.counter("miner_hashes_total", "Hashes since the start", count(status.hashes));
     text.counter(
         "miner_accepted_total",
@@ -88,15 +100,15 @@ fn upstreams(text: &mut Text, status: &MinerStatus) {
     }
 }
 
-/// The figures of an instance: its chain and the block producer on it.
+/// The figures of an instance: its chain and the search on it.
 pub(crate) fn dashboard_metrics(data: &DashboardData) -> String {
     let chain = &data.chain;
     let mut text = Text::default();
     text.gauge("chain_height", "Height of the tip", f64::from(chain.height));
     let help = "Hashes that the next block takes on average";
     text.gauge("chain_block_expected_hashes", help, count(chain.expected_hashes));
-    let help = "Rate of the block producer, 0 while it rests";
-    text.gauge("producer_hashes_per_second", help, count(chain.hashes_per_second));
+    let help = "Rate of the search, whoever it is for";
+    text.gauge("search_hashes_per_second", help, count(chain.hashes_per_second));
     let waiting = count(chain.mempool_transactions as u64);
     text.gauge("mempool_transactions", "Waiting transactions", waiting);
     text.gauge("mempool_vbytes", "Their size", count(chain.mempool_vbytes));

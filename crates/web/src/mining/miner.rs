@@ -2,6 +2,7 @@
 //!
 //! Does not mine; a [`MinerControl`] does.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -14,6 +15,7 @@ use quarry_service::EventHub;
 use serde::Deserialize;
 
 use super::{Commanded, MinerControl, ShareDesk};
+use crate::page::mining::Links;
 use crate::{ApiFailure, ApiJson, LAST_EVENT_ID, page};
 
 #[derive(Clone)]
@@ -21,6 +23,7 @@ struct Miner {
     control: Arc<dyn MinerControl>,
     hub: EventHub,
     share: ShareDesk,
+    links: Links,
 }
 
 /// A body without content: `{}`.
@@ -34,19 +37,36 @@ struct Payout {
     address: String,
 }
 
-pub(super) fn router(control: Arc<dyn MinerControl>, hub: EventHub, share: ShareDesk) -> Router {
+/// How many threads shall search.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Threads {
+    threads: NonZeroUsize,
+}
+
+/// `/miner`, `/v1/miner` with its commands, and `/v1/share`.
+pub(crate) fn router(
+    control: Arc<dyn MinerControl>,
+    hub: EventHub,
+    share: ShareDesk,
+    links: Links,
+) -> Router {
     Router::new()
         .route("/miner", get(show))
         .route("/v1/miner", get(data))
         .route("/v1/miner/start", post(start))
         .route("/v1/miner/stop", post(stop))
         .route("/v1/miner/payout", post(pay))
-        .with_state(Miner { control, hub, share: share.clone() })
+        .route("/v1/miner/threads", post(set_threads))
+        .with_state(Miner { control, hub, share: share.clone(), links })
         .merge(share.router())
 }
 
 async fn show(State(miner): State<Miner>) -> Html<String> {
-    Html(page::mining::miner(&miner.control.status(), miner.share.is_open()).into_string())
+    Html(
+        page::mining::miner(&miner.control.status(), miner.share.is_open(), miner.links)
+            .into_string(),
+    )
 }
 
 async fn data(State(miner): State<Miner>) -> Response {
@@ -76,6 +96,10 @@ async fn stop(State(miner): State<Miner>, ApiJson(Nothing {}): ApiJson<Nothing>)
 
 async fn pay(State(miner): State<Miner>, ApiJson(payout): ApiJson<Payout>) -> Told {
     done(miner.control.pay(&payout.address)).await
+}
+
+async fn set_threads(State(miner): State<Miner>, ApiJson(body): ApiJson<Threads>) -> Told {
+    done(miner.control.set_threads(body.threads)).await
 }
 
 async fn done(command: Commanded<'_>) -> Told {

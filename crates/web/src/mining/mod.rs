@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! open          /                     what mining is, for people and for developers
-//! guarded       /miner  /v1/miner     (with a [`MinerControl`])  POST /v1/miner/start|stop|payout
+//! guarded       /miner  /v1/miner     (with a [`MinerControl`])  POST /v1/miner/start|stop|payout|threads
 //!                                     POST /v1/share
 //!               /pool   /v1/pool      (with a [`PoolSource`])
 //!               /v1/events  /metrics
@@ -17,6 +17,7 @@ mod share;
 
 use core::fmt;
 use std::future::Future;
+use std::num::NonZeroUsize;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -29,10 +30,12 @@ use quarry_api::pool::PoolStatus;
 use quarry_service::EventHub;
 
 use crate::operator::{Guard, guarded};
+use crate::page::mining::Links;
 use crate::{AllowedHosts, OperatorAuth, page};
 
 pub(crate) use metrics::{CONTENT_TYPE, dashboard_metrics};
 pub use metrics::{miner_metrics, pool_metrics};
+pub(crate) use miner::router as miner_router;
 pub(crate) use pool::router as pool_router;
 pub use share::{Letter, Sending, ShareDesk, ShareError, ShareMail};
 
@@ -49,6 +52,8 @@ pub trait MinerControl: Send + Sync {
     fn stop(&self) -> Commanded<'_>;
     /// Pays somebody else from the next template on; code `bad_address` if that cannot be.
     fn pay<'a>(&'a self, address: &'a str) -> Commanded<'a>;
+    /// Lets so many threads search from now on; code `too_many_threads` if there cannot be so many.
+    fn set_threads(&self, threads: NonZeroUsize) -> Commanded<'_>;
 }
 
 /// A pool that can be looked at.
@@ -90,12 +95,17 @@ pub fn mining_router(config: MiningConfig) -> Router {
         home,
         link_command: config.link_command,
     };
+    let links = Links {
+        home: page::mining::ABOUT,
+        miner: config.miner.is_some(),
+        pool: config.pool.is_some(),
+    };
     let mut own = metrics::router(config.miner.clone(), config.pool.clone());
     if let Some(miner) = config.miner {
-        own = own.merge(miner::router(miner, config.hub.clone(), config.share));
+        own = own.merge(miner::router(miner, config.hub.clone(), config.share, links));
     }
     if let Some(pool) = config.pool {
-        own = own.merge(pool::router(pool, config.hub.clone()));
+        own = own.merge(pool::router(pool, config.hub.clone(), links));
     }
     let landing = get(async move || Html(page::mining::landing(home).into_string()));
     guarded(guard, config.hub, own, Router::new().route("/", landing))

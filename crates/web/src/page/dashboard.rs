@@ -9,10 +9,15 @@ use super::{accounts, blocks, chart, jobs, market, shell, summary};
 use crate::limits;
 
 /// The page for `data`, which contains all events up to `last_id`, at the time `now_ms`.
-pub(crate) fn dashboard(data: &DashboardData, last_id: &str, now_ms: u64) -> Markup {
+pub(crate) fn dashboard(
+    data: &DashboardData,
+    last_id: &str,
+    now_ms: u64,
+    has_pool: bool,
+) -> Markup {
     let body = html! {
         a.skip href="#main" { "Skip to the content" }
-        (summary::bar(data))
+        (summary::bar(data, has_pool))
         main #main
             data-last-id=(last_id)
             data-max-blocks=(limits::MAX_BLOCKS_SHOWN)

@@ -9,14 +9,15 @@ use quarry_api::operator::DashboardData;
 use super::{format, icons};
 
 /// Instance, chain and the state of the connection.
-pub(super) fn bar(data: &DashboardData) -> Markup {
+pub(super) fn bar(data: &DashboardData, has_pool: bool) -> Markup {
     html! {
         header.bar {
             h1.brand { (icons::logo()) "Quarry" }
             p.place {
                 span.instance { (data.instance) }
                 span.chain title=(data.chain.chain_id) { (data.chain.chain) }
-                a href="/mining" { "Mining" }
+                a href="/miner" { "Mining" }
+                @if has_pool { a href="/pool" { "Pool" } }
             }
             p #status role="status" aria-live="polite" data-state="still" {
                 span.dot aria-hidden="true" {}
@@ -46,9 +47,9 @@ fn figure(label: &str, field: &str, text: &str) -> Markup {
     html! { div { dt { (label) } dd data-f=(field) { (text) } } }
 }
 
-/// How long the search for a block takes on average at the present rate. A producer that paces
-/// itself may wait before it.
-pub(super) fn next_block(chain: &ChainInfo) -> String {
+/// How long the search for a block takes on average at the present rate. A node that wants
+/// no block yet may wait before it.
+fn next_block(chain: &ChainInfo) -> String {
     if chain.hashes_per_second == 0 {
         return "at rest".to_owned();
     }

@@ -119,6 +119,8 @@ pub(crate) async fn operator_with(data: DashboardData) -> Running {
         hosts: running.hosts.clone(),
         hub: running.hub.clone(),
         source: running.source.clone(),
+        miner: None,
+        share: quarry_web::ShareDesk::new(None, Clock::system()),
         pool: None,
         api: api(),
     };

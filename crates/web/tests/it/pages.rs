@@ -69,18 +69,12 @@ async fn an_empty_instance_says_what_to_run() {
 }
 
 #[tokio::test]
-async fn mining_has_a_page_and_metrics() {
+async fn an_instance_has_metrics() {
     let server = operator().await;
-    let page = server.ask("GET", "/mining").bearer().send().await;
-    assert_eq!(page.status, 200);
-    for word in ["Block producer", "No pool runs here", "instance.js"] {
-        assert!(page.body.contains(word), "no `{word}` in {}", page.body);
-    }
     let metrics = server.ask("GET", "/metrics").bearer().send().await;
     assert_eq!(metrics.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
     let height = server.source.0.lock().unwrap().chain.height;
     let line = format!("quarry_chain_height {height}");
     assert!(metrics.body.lines().any(|known| known == line), "{}", metrics.body);
-    assert_eq!(server.ask("GET", "/mining").send().await.status, 401);
     assert_eq!(server.ask("GET", "/metrics").send().await.status, 401);
 }

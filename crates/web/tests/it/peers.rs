@@ -179,30 +179,3 @@ async fn it_looks_right_in_both_colours_and_on_a_phone() {
     browser.open(&format!("{}/nothing", server.hosts.base_url())).await.unwrap();
     browser.screenshot("not-found").await.unwrap();
 }
-
-#[tokio::test]
-async fn the_mining_page_follows_the_producer() {
-    let server = operator().await;
-    let browser = open(&server).await;
-    browser.open(&format!("{}/mining", server.hosts.base_url())).await.unwrap();
-    let live = "document.querySelector('#status').dataset.state === 'live'";
-    browser.wait_for(live, PATIENCE).await.unwrap();
-    let line = "document.querySelector('#rate .line.s5').getAttribute('d')";
-    let before = browser.run(&format!("return {line};")).await.unwrap();
-    server.hub.publish("chain", &sample::chain(213, 201_000_000));
-    let rate = json!({ "at_ms": sample::now_ms(), "hashes_per_second": 321_000_000 });
-    server.hub.publish("rate", &rate);
-    for condition in [
-        "document.querySelector('#figures [data-f=height]').textContent === '214'",
-        "document.querySelector('#figures [data-f=rate]').textContent === '201 MH/s'",
-        "document.querySelector('#rate [data-f=now]').textContent === '321 MH/s'",
-        &format!("{line} !== {before}"),
-    ] {
-        browser.wait_for(condition, PATIENCE).await.unwrap();
-    }
-    for (dark, name) in [(false, "mining-light"), (true, "mining-dark")] {
-        browser.prefer_dark(dark).await.unwrap();
-        browser.screenshot(name).await.unwrap();
-    }
-    assert_quiet(&browser).await;
-}

@@ -1,4 +1,5 @@
-//! Where a miner that shows itself keeps things: `DATADIR/miner`, for its owner's eyes only.
+//! Where a miner that shows itself keeps things: `DATADIR/miner`, that of `quarry up` in `DATADIR/miner/up`,
+//! for its owner's eyes only.
 //!
 //! * `token`: what programs show to its page; kept from run to run, so that they need not be told.
 //! * `url`: where the page is, while it runs.
@@ -59,8 +60,13 @@ impl Place {
         Self(datadir.join(MINER_DIR))
     }
 
+    /// That of the miner of `quarry up`, whose pages are the dashboard's: it keeps the past only.
+    pub(crate) fn of_up(datadir: &Path) -> Self {
+        Self(datadir.join(MINER_DIR).join("up"))
+    }
+
     /// Makes it, if it is not there.
-    pub(super) fn make(&self) -> Result<(), AppError> {
+    pub(crate) fn make(&self) -> Result<(), AppError> {
         let made = DirBuilder::new().recursive(true).mode(0o700).create(&self.0);
         made.map_err(|error| self.failed("make", &error))
     }
@@ -95,7 +101,7 @@ impl Place {
         let both = self.read("url").and_then(|url| Ok((url, self.read("token")?)));
         both.map(|(url, token)| (url, token.trim().to_owned())).map_err(|_| AppError::Unreachable {
             message: format!("cannot find a miner's page in {}", self.0.display()),
-            hint: "start one with: quarry mine --web".to_owned(),
+            hint: "start one with: quarry mine --web, or: quarry up".to_owned(),
         })
     }
 

@@ -6,7 +6,9 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::time::Duration;
 
-use quarry_miner::{Credentials, MinerConfig, Payout, Protocol, UpstreamConfig, UpstreamUrl};
+use quarry_miner::{
+    Credentials, MinerConfig, Payout, Protocol, Upstream, UpstreamConfig, UpstreamUrl,
+};
 use quarry_mining::PyminerConfig;
 
 use crate::cli::{Global, MineArgs};
@@ -46,8 +48,12 @@ impl Settings {
             (None, Some(file)) => NonZeroUsize::new(file.threads),
             (None, None) => None,
         };
-        let mut config =
-            MinerConfig { upstreams, payout, blocks_max: args.blocks, ..MinerConfig::default() };
+        let mut config = MinerConfig {
+            upstreams: upstreams.into_iter().map(Upstream::from).collect(),
+            payout,
+            blocks_max: args.blocks,
+            ..MinerConfig::default()
+        };
         if args.blocks == Some(0) {
             return Err(AppError::usage("cannot use --blocks 0", "it must be at least 1"));
         }

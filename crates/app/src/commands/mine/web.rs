@@ -1,32 +1,33 @@
-//! The page of `quarry mine --web`: its listener, and the miner as its page drives it.
+//! The page of `quarry mine --web`: its listener.
 //!
-//! Does not guard or draw (`quarry_web`).
+//! Does not guard or draw (`quarry_web`), nor drive the miner (`control`).
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use quarry_api::ApiError;
-use quarry_api::miner::MinerStatus;
-use quarry_miner::{Miner, MinerEnded, PayError, Payout};
+use quarry_miner::Miner;
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_web::{
-    AllowedHosts, Commanded, MinerControl, MiningConfig, OperatorAuth, PoolSource, ShareDesk,
-    ShareMail,
+    AllowedHosts, MinerControl, MiningConfig, OperatorAuth, PoolSource, ShareDesk, ShareMail,
 };
 use tokio::net::TcpListener;
-use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use super::place::{Past, Place};
+use super::control::{Control, keep};
+use super::place::Place;
 use crate::cli::{Global, WebArgs};
 use crate::config;
 use crate::error::AppError;
 
-/// Time between two times that the past is written.
-const KEEP_PAUSE: Duration = Duration::from_secs(60);
-/// How long a command may take until it shows; it is carried out anyway.
-const EFFECT: Duration = Duration::from_secs(5);
 /// How long the listener's end may take.
 const SHUTDOWN: Duration = Duration::from_secs(2);
+
+/// Where letters about a miner's page are handed in, by the mail server of the settings if they name one.
+pub(crate) fn share_desk(global: &Global, datadir: &Path) -> Result<ShareDesk, AppError> {
+    let mail = config::mail(global, datadir)?;
+    let mail = mail.map(|mail| Arc::new(mail) as Arc<dyn ShareMail>);
+    Ok(ShareDesk::new(mail, Clock::system()))
+}
 
 /// A listener that nothing is behind yet.
 pub(crate) struct Door {
@@ -70,9 +71,7 @@ impl Door {
             hosts = hosts.with(name).with(&format!("{name}:{}", address.port()));
         }
         let datadir = config::datadir(global)?;
-        let mail = config::mail(global, &datadir)?;
-        let mail = mail.map(|mail| Arc::new(mail) as Arc<dyn ShareMail>);
-        let share = ShareDesk::new(mail, Clock::system());
+        let share = share_desk(global, &datadir)?;
         let place = Place::in_datadir(&datadir);
         place.make()?;
         // The port keeps the cookies of two miners of one machine apart.
@@ -107,8 +106,7 @@ impl Door {
         clock: &Clock,
     ) -> Result<Page, AppError> {
         let place = self.place.clone();
-        let control =
-            Control { miner: miner.clone(), before: Arc::new(place.past()), clock: clock.clone() };
+        let control = Control::new(miner.clone(), &place, clock.clone());
         let served = self.show(hub, Some(Arc::new(control.clone())), None)?;
         served.scope.spawn_droppable(keep(control.clone(), place));
         Ok(Page { served, control })
@@ -134,85 +132,7 @@ impl Page {
     pub(super) async fn end(self) -> Result<(), AppError> {
         let place = self.served.place.clone();
         let ended = self.served.end().await;
-        place.keep(&Past::of(self.control.status()))?;
+        self.control.keep_past(&place)?;
         ended
     }
-}
-
-/// Writes the past now and then: a power cut costs a minute of it.
-async fn keep(control: Control, place: Place) {
-    let mut ticks = interval(KEEP_PAUSE);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    ticks.tick().await;
-    loop {
-        ticks.tick().await;
-        let (past, place) = (Past::of(control.status()), place.clone());
-        let kept = tokio::task::spawn_blocking(move || place.keep(&past)).await;
-        if let Ok(Err(error)) = kept {
-            tracing::warn!(%error, "the miner's past is not kept");
-        }
-    }
-}
-
-/// The one miner, as all pages see it.
-#[derive(Clone)]
-struct Control {
-    miner: Miner,
-    before: Arc<Past>,
-    clock: Clock,
-}
-
-impl Control {
-    /// How it is once `effect` shows.
-    async fn after(&self, effect: impl Fn(&MinerStatus) -> bool) -> MinerStatus {
-        let mut watch = self.miner.watch();
-        // Late is late: what is answered is how it is.
-        let _in_time = timeout(EFFECT, watch.wait_for(|status| effect(status))).await.is_ok();
-        MinerStatus::clone(&watch.borrow())
-    }
-}
-
-impl MinerControl for Control {
-    fn status(&self) -> MinerStatus {
-        let mut status = self.miner.status();
-        self.before.before(&mut status);
-        // The newest status may be a second old; ages are counted from here.
-        status.at_ms = status.at_ms.max(self.clock.now().wall_ms);
-        status
-    }
-
-    fn start(&self) -> Commanded<'_> {
-        Box::pin(async {
-            self.miner.start().await.map_err(ended)?;
-            Ok(self.after(|status| status.running).await)
-        })
-    }
-
-    fn stop(&self) -> Commanded<'_> {
-        Box::pin(async {
-            self.miner.stop().await.map_err(ended)?;
-            Ok(self.after(|status| !status.running).await)
-        })
-    }
-
-    fn pay<'a>(&'a self, address: &'a str) -> Commanded<'a> {
-        Box::pin(async {
-            let payout = Payout::parse(address).map_err(|error| bad_address(&error))?;
-            let text = payout.to_string();
-            self.miner.pay(payout).await.map_err(|error| match error {
-                PayError::Ended(error) => ended(error),
-                error => bad_address(&error),
-            })?;
-            Ok(self.after(|status| status.payout.as_ref() == Some(&text)).await)
-        })
-    }
-}
-
-fn bad_address(error: &dyn std::error::Error) -> ApiError {
-    ApiError::new("bad_address", error.to_string())
-        .with_hint("an address of the chain that is mined, like bc1q... or bcrt1q...")
-}
-
-fn ended(error: MinerEnded) -> ApiError {
-    ApiError::new("unavailable", error.to_string())
 }

@@ -18,7 +18,8 @@ use quarry_node::Node;
 use quarry_pow::Engine;
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use quarry_web::{
-    AllowedHosts, ApiFailure, DashboardSource, OperatorAuth, OperatorConfig, PoolSource, Snapshot,
+    AllowedHosts, ApiFailure, DashboardSource, MinerControl, OperatorAuth, OperatorConfig,
+    PoolSource, ShareDesk, Snapshot,
 };
 use tokio::time::MissedTickBehavior;
 
@@ -42,6 +43,9 @@ pub(super) struct Deps {
     pub(super) token: String,
     pub(super) node: Node,
     pub(super) exchange: Exchange,
+    /// The miner of this node, and where letters about its page are handed in.
+    pub(super) miner: Arc<dyn MinerControl>,
+    pub(super) share: ShareDesk,
     /// The pool that other machines mine for, if there is one.
     pub(super) pool: Option<Arc<dyn PoolSource>>,
     pub(super) accounts: Shared,
@@ -52,6 +56,8 @@ pub(super) struct Deps {
 
 pub(super) struct Started {
     pub(super) handle: Handle,
+    /// What runs as long as the listener does.
+    pub(super) scope: Scope,
     pub(super) url: String,
     pub(super) login_url: String,
 }
@@ -96,7 +102,7 @@ fn internal(error: &AppError) -> ApiError {
 }
 
 pub(super) async fn start(deps: Deps) -> Result<Started, AppError> {
-    let Deps { port, name, instance, token, node, exchange, pool, accounts, engine, clock, hub } =
+    let Deps { port, name, instance, token, node, exchange, accounts, engine, clock, hub, .. } =
         deps;
     let scope = Scope::new();
     let listener = quarry_web::bind(loopback(port), false)
@@ -121,15 +127,17 @@ pub(super) async fn start(deps: Deps) -> Result<Started, AppError> {
         hosts: hosts.clone(),
         hub: hub.clone(),
         source: source.clone(),
-        pool,
+        miner: Some(deps.miner),
+        share: deps.share,
+        pool: deps.pool,
         api,
     };
     quarry_web::serve(listener, quarry_web::operator_router(config), &scope);
     scope.spawn_droppable(sample_rates(source, engine, clock, hub.clone()));
     scope.spawn_droppable(tell_accounts(accounts, hub.clone()));
     let (url, login_url) = (hosts.base_url(), auth.dashboard_link(&hosts).url);
-    let handle = Handle::new("dashboard", hub, scope).with_address("dashboard", address);
-    Ok(Started { handle, url, login_url })
+    let handle = Handle::new("dashboard", hub, scope.clone()).with_address("dashboard", address);
+    Ok(Started { handle, scope, url, login_url })
 }
 
 async fn list_accounts(

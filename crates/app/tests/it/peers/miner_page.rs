@@ -6,9 +6,10 @@ use std::time::Duration;
 use quarry_testkit::browser::Browser;
 use serde_json::json;
 
-use crate::harness::until;
+use crate::harness::{Quarry, until};
 use crate::mine_page::{Mining, OTHER, PAYOUT, height, node, paid};
 use crate::share::{self, Sink};
+use crate::up_mining;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const VIEWERS: usize = 50;
@@ -64,6 +65,23 @@ async fn it_is_driven_by_its_buttons_and_others_see_it() {
     until("two blocks more", || (height(&node) > before + 1).then_some(()));
     assert_eq!(paid(&node, before + 2), OTHER);
 
+    let threads = |number: usize| {
+        format!(
+            "document.querySelector('#threads').value = '{number}';
+             document.querySelector('#threads-form button').click();"
+        )
+    };
+    let max = std::thread::available_parallelism().unwrap().get();
+    for number in [max, 1] {
+        browser.run(&threads(number)).await.unwrap();
+        let told = format!(
+            "document.querySelector('#told').textContent === '{number} of {max} threads search.'"
+        );
+        browser.wait_for(&told, PATIENCE).await.unwrap();
+        let rows = format!("document.querySelectorAll('#each tr').length === {number}");
+        browser.wait_for(&rows, PATIENCE).await.unwrap();
+    }
+
     browser.set_size(1280, 1100).await.unwrap();
     for (dark, name) in [(false, "miner-light"), (true, "miner-dark")] {
         browser.prefer_dark(dark).await.unwrap();
@@ -87,10 +105,53 @@ async fn it_is_driven_by_its_buttons_and_others_see_it() {
     assert_quiet_but_for_refusal(&browser).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_dashboard_s_mining_page_drives_the_node_s_miner() {
+    let quarry = tokio::task::block_in_place(|| Quarry::up(&["--block-time", "1"]));
+    let mining = up_mining::driver(&quarry);
+    let browser = Browser::start().await.unwrap_or_else(|error| panic!("{error}"));
+    browser.open(quarry.banner["dashboard_login"].as_str().unwrap()).await.unwrap();
+    let click = "[...document.querySelectorAll('header a')].find((a) => a.textContent === 'Mining').click();";
+    browser.run(click).await.unwrap();
+    let live = "document.querySelector('#toggle') && document.querySelector('#status').dataset.state === 'live'";
+    browser.wait_for(live, PATIENCE).await.unwrap();
+    browser.wait_for(&format!("({LINE} ?? '').includes('L')"), PATIENCE).await.unwrap();
+    browser.run("document.querySelector('#toggle').click();").await.unwrap();
+    let stopped = "document.querySelector('#toggle').textContent === 'Start mining'";
+    browser.wait_for(stopped, PATIENCE).await.unwrap();
+    let blocks = mining.status().await["blocks"].as_u64().unwrap();
+    browser
+        .run(&format!(
+            "document.querySelector('#address').value = '{OTHER}';
+             document.querySelector('#payout button').click();"
+        ))
+        .await
+        .unwrap();
+    let taken = format!("document.querySelector('#told').textContent.includes('{OTHER}')");
+    browser.wait_for(&taken, PATIENCE).await.unwrap();
+    browser.run("document.querySelector('#toggle').click();").await.unwrap();
+    let more = |status: &serde_json::Value| status["blocks"].as_u64() > Some(blocks);
+    mining.until("a block more", more).await;
+    tokio::task::block_in_place(|| {
+        let height = up_mining::height(&quarry);
+        assert_eq!(up_mining::paid(&quarry, height), OTHER);
+    });
+    browser.set_size(1280, 1100).await.unwrap();
+    for (dark, name) in [(false, "mining-light"), (true, "mining-dark")] {
+        browser.prefer_dark(dark).await.unwrap();
+        browser.screenshot(name).await.unwrap();
+    }
+    browser.set_size(390, 1200).await.unwrap();
+    browser.screenshot("mining-390").await.unwrap();
+    let over = "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
+    assert_eq!(browser.run(over).await.unwrap(), json!(0), "no sideways scrolling");
+    assert_quiet(&browser).await;
+}
+
 /// The script shows what the server's own HTML says.
 async fn assert_says_the_same(browser: &Browser) {
     let texts = "const texts = (page) =>
-            ['#figures', '#upstreams', '#reasons', '#found', '#toggle', '#log']
+            ['#figures', '#each', '#upstreams', '#reasons', '#found', '#toggle', '#log']
             .map((part) => page.querySelector(part).cloneNode(true))
             .map((part) => {
                 part.querySelectorAll('time').forEach((time) => time.remove());
@@ -101,7 +162,7 @@ async fn assert_says_the_same(browser: &Browser) {
         return [texts(document), texts(served)];";
     let both = browser.run(&format!("return (async () => {{ {texts} }})();")).await.unwrap();
     assert_eq!(both[0], both[1]);
-    assert!(both[0][5].as_str().unwrap().contains("block accepted"), "{both}");
+    assert!(both[0][6].as_str().unwrap().contains("block accepted"), "{both}");
 }
 
 /// The browser itself notes the refused address.

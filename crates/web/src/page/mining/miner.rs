@@ -1,20 +1,20 @@
-//! A miner's page: how fast, for whom, what came of it, and three things to tell it.
+//! A miner's page: how fast, for whom, what came of it, and four things to tell it.
 //!
 //! Everything can be read with scripts off; telling it something takes them. `assets/miner.js` fills
 //! the same elements. Does not know how it mines.
 
 use maud::{Markup, html};
-use quarry_api::miner::{LogKind, LogLine, MinerStatus, UpstreamState, UpstreamStatus};
+use quarry_api::miner::{LogKind, LogLine, MinerStatus, Rates, UpstreamState, UpstreamStatus};
 
 use super::super::{format, icons, shell};
-use super::{bar, difficulty, figure, lines, per_block, rate, share};
+use super::{ABOUT, Links, MINER, bar, difficulty, figure, lines, per_block, rate, share};
 use crate::limits;
 
 /// The page for `status`; it can be shared if `has_mail`.
-pub(crate) fn miner(status: &MinerStatus, has_mail: bool) -> Markup {
+pub(crate) fn miner(status: &MinerStatus, has_mail: bool, links: Links) -> Markup {
     let body = html! {
         a.skip href="#main" { "Skip to the content" }
-        (bar("Miner", chain(status)))
+        (bar(MINER, chain(status), links))
         main #main data-max-points=(limits::MAX_MINER_POINTS) data-max-log=(limits::MAX_LOG_SHOWN)
             data-gap-ms=(limits::MINER_GAP_MS) data-window-ms=(limits::MINER_WINDOW_MS) {
             (found(status))
@@ -24,17 +24,19 @@ pub(crate) fn miner(status: &MinerStatus, has_mail: bool) -> Markup {
                 (lines::panel(&status.history, status.at_ms, &now(status)))
                 (upstreams(status))
                 (refused(status))
+                (threads(status))
                 (log(status))
                 (share::panel(has_mail))
             }
         }
         footer {
-            a href="/" { "What is this?" }
+            a href="/" { (links.home) }
+            @if links.home != ABOUT { a href="/about" { (ABOUT) } }
             a href="/v1/miner" { "This page as JSON" }
             a href="/metrics" { "Metrics" }
         }
     };
-    shell("Miner - Quarry", Some("miner.js"), &body)
+    shell("Mining - Quarry", Some("miner.js"), &body)
 }
 
 /// The chain of the upstream that is mined for, or of any that said so.
@@ -75,8 +77,14 @@ fn controls(status: &MinerStatus) -> Markup {
                     placeholder="an address of the chain above" aria-describedby="told";
                 button type="submit" { "Use from the next template on" }
             }
+            form #threads-form {
+                label for="threads" { "Threads" }
+                input #threads name="threads" type="number" min="1" max=(status.threads_max)
+                    value=(status.threads) required aria-describedby="told";
+                button type="submit" { "Use" }
+            }
             p #told role="alert" data-f="told" {}
-            noscript { p { "Start, stop and the address need scripts; all else can be read." } }
+            noscript { p { "Start, stop, address and threads need scripts; all else can be read." } }
         }
     }
 }
@@ -100,6 +108,46 @@ fn figures(status: &MinerStatus) -> Markup {
             (figure("Blocks", "blocks", &format::grouped(status.blocks)))
             (figure("Best difficulty", "best", &difficulty(status.best_difficulty)))
             (figure("Threads", "threads", &format!("{} ({})", status.threads, status.backend)))
+        }
+    }
+}
+
+/// What each thread does, whoever it searches for.
+fn threads(status: &MinerStatus) -> Markup {
+    html! {
+        section .panel.narrow aria-labelledby="threads-title"
+            data-empty[status.thread_rates.is_empty()] {
+            h2 #threads-title { (icons::job()) "Threads" }
+            div.scroll {
+                table {
+                    caption.hidden { "Hash rates of each thread" }
+                    thead { tr {
+                        th scope="col" { "Thread" }
+                        th.number scope="col" { "5 s" }
+                        th.number scope="col" { "1 min" }
+                        th.number scope="col" { "15 min" }
+                    } }
+                    tbody #each {
+                        @for (index, rates) in status.thread_rates.iter().enumerate() {
+                            (thread(index, *rates, status.running))
+                        }
+                    }
+                }
+            }
+            template #t-thread { (thread(0, Rates::default(), false)) }
+            p.empty { "No thread has searched yet." }
+        }
+    }
+}
+
+fn thread(index: usize, rates: Rates, is_running: bool) -> Markup {
+    let now = if is_running { rate(rates.s5) } else { "at rest".to_owned() };
+    html! {
+        tr data-key=(index) {
+            td data-f="thread" { (index) }
+            td.number data-f="s5" { (now) }
+            td.number data-f="s60" { (rate(rates.s60)) }
+            td.number data-f="m15" { (rate(rates.m15)) }
         }
     }
 }
@@ -153,13 +201,14 @@ fn name(state: UpstreamState) -> &'static str {
         UpstreamState::Idle => "idle",
         UpstreamState::Connecting => "connecting",
         UpstreamState::Active => "active",
+        UpstreamState::Resting => "resting",
         UpstreamState::Down => "down",
     }
 }
 
 fn tone(state: UpstreamState) -> &'static str {
     match state {
-        UpstreamState::Idle => "idle",
+        UpstreamState::Idle | UpstreamState::Resting => "idle",
         UpstreamState::Connecting => "busy",
         UpstreamState::Active => "good",
         UpstreamState::Down => "bad",
@@ -190,7 +239,7 @@ fn reason_row(reason: &str, count: u64) -> Markup {
 
 fn log(status: &MinerStatus) -> Markup {
     html! {
-        section .panel.wide aria-labelledby="log-title" data-empty[status.log.is_empty()] {
+        section .panel.broad aria-labelledby="log-title" data-empty[status.log.is_empty()] {
             h2 #log-title { (icons::book()) "Log" }
             ol #log .log aria-live="off" {
                 @for line in status.log.iter().rev().take(limits::MAX_LOG_SHOWN) {

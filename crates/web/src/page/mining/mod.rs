@@ -2,7 +2,6 @@
 //!
 //! Does not know requests.
 
-mod instance;
 mod landing;
 mod lines;
 mod miner;
@@ -13,19 +12,31 @@ use maud::{Markup, html};
 
 use super::{format, icons};
 
-pub(crate) use instance::instance;
 pub(crate) use landing::landing;
 pub(crate) use miner::miner;
 pub(crate) use pool::pool;
 
+/// Which pages a listener has beside one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Links {
+    /// What its first page, `/`, is called.
+    pub(crate) home: &'static str,
+    /// Whether there is a miner's.
+    pub(crate) miner: bool,
+    /// Whether there is a pool's.
+    pub(crate) pool: bool,
+}
+
 /// Name, what is mined, and the state of the connection.
-fn bar(what: &str, chain: &str) -> Markup {
+fn bar(what: &str, chain: &str, links: Links) -> Markup {
     html! {
         header.bar {
             p.brand { a href="/" { (icons::logo()) "Quarry" } }
             p.place {
                 span.instance { (what) }
                 span.chain data-f="chain" { (chain) }
+                @if links.miner && what != MINER { a href="/miner" { (MINER) } }
+                @if links.pool && what != POOL { a href="/pool" { (POOL) } }
             }
             p #status role="status" aria-live="polite" data-state="still" {
                 span.dot aria-hidden="true" {}
@@ -34,6 +45,11 @@ fn bar(what: &str, chain: &str) -> Markup {
         }
     }
 }
+
+/// The pages' names.
+pub(crate) const ABOUT: &str = "What is this?";
+const MINER: &str = "Mining";
+const POOL: &str = "Pool";
 
 fn figure(label: &str, field: &str, text: &str) -> Markup {
     html! { div { dt { (label) } dd data-f=(field) { (text) } } }

@@ -6,14 +6,14 @@ use maud::{Markup, html};
 use quarry_api::pool::{PoolBlock, PoolStatus, PoolWorker};
 
 use super::super::{format, icons, shell};
-use super::{bar, difficulty, figure, lines, per_block, rate};
+use super::{Links, POOL, bar, difficulty, figure, lines, per_block, rate};
 use crate::limits;
 
 /// The page for `status`.
-pub(crate) fn pool(status: &PoolStatus, now_ms: u64) -> Markup {
+pub(crate) fn pool(status: &PoolStatus, now_ms: u64, links: Links) -> Markup {
     let body = html! {
         a.skip href="#main" { "Skip to the content" }
-        (bar("Pool", &status.payout))
+        (bar(POOL, &status.payout, links))
         main #main data-max-points=(limits::MAX_MINER_POINTS) data-gap-ms=(limits::MINER_GAP_MS)
             data-window-ms=(limits::MINER_WINDOW_MS) data-max-workers=(limits::MAX_WORKERS_SHOWN) {
             p #problem .banner.bad role="alert" hidden[status.error.is_none()] {
@@ -28,7 +28,7 @@ pub(crate) fn pool(status: &PoolStatus, now_ms: u64) -> Markup {
             }
         }
         footer {
-            a href="/" { "What is this?" }
+            a href="/" { (links.home) }
             a href="/v1/pool" { "This page as JSON" }
             a href="/metrics" { "Metrics" }
         }
@@ -59,7 +59,7 @@ fn figures(status: &PoolStatus) -> Markup {
 }
 
 /// The workers' table.
-pub(super) fn workers(status: &PoolStatus, now_ms: u64) -> Markup {
+fn workers(status: &PoolStatus, now_ms: u64) -> Markup {
     let shown = status.workers.iter().take(limits::MAX_WORKERS_SHOWN);
     html! {
         section .panel.wide aria-labelledby="workers-title" data-empty[status.workers.is_empty()] {
