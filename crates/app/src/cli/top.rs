@@ -8,10 +8,11 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Keys: q ends it, ? explains what is shown.\n\
+Keys: s starts or stops the miner, + and - change its threads, Tab turns to the pool and back, q ends it, \
+? explains what is shown.\n\
 Exit codes: 0 ended by q, 1 refused (a wrong token), 3 nothing answers there.")]
 pub(crate) struct TopArgs {
-    /// Page of a miner or a pool [default: that of the miner that runs on the data directory]
+    /// Page of a miner or a pool [default: that of the miner or the instance that runs on the data directory]
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
     /// File with its token [default: the one in the data directory]

@@ -1,4 +1,5 @@
-//! `quarry top`: a miner or a pool in the terminal, read from its page's JSON once a second.
+//! `quarry top`: a miner or a pool in the terminal, read from its page's JSON once a second and told what the
+//! keys say.
 //!
 //! Does not draw (`view`).
 
@@ -14,6 +15,7 @@ use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use reqwest::StatusCode;
 use serde::Serialize;
+use serde_json::json;
 use tokio::sync::mpsc;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -47,7 +49,27 @@ struct Screen {
     seen: Seen,
     /// Why it is not of now.
     error: Option<String>,
+    /// Why a key did nothing; until the next one.
+    notice: Option<String>,
     has_help: bool,
+}
+
+impl Screen {
+    /// What there is to see now, or why that is not known.
+    fn take(&mut self, look: Result<Seen, AppError>) {
+        match look {
+            Ok(seen) => (self.seen, self.error) = (seen, None),
+            Err(error) => self.error = Some(error.to_string()),
+        }
+    }
+
+    /// What a key did, or why nothing.
+    fn answer(&mut self, answer: Result<Seen, AppError>) {
+        match answer {
+            Ok(seen) => self.seen = seen,
+            Err(error) => self.notice = Some(error.to_string()),
+        }
+    }
 }
 
 pub(crate) async fn run(
@@ -57,7 +79,8 @@ pub(crate) async fn run(
 ) -> Result<(), AppError> {
     let source = Source::of(session, args)?;
     let seen = source.look().await?;
-    let screen = Screen { url: source.url.clone(), seen, error: None, has_help: false };
+    let screen =
+        Screen { url: source.url.clone(), seen, error: None, notice: None, has_help: false };
     if args.once || output.is_json() {
         return output.result(&screen.seen, |_| view::as_text(&screen));
     }
@@ -88,15 +111,17 @@ async fn follow(
             .draw(|frame| view::draw(frame, &screen))
             .map_err(|error| terminal_error(&error))?;
         tokio::select! {
-            key = keys.recv() => match key {
-                Some(Key::Quit) | None => return Ok(()),
-                Some(Key::Help) => screen.has_help = !screen.has_help,
-                Some(Key::Redraw) => {}
-            },
-            _ = looks.tick() => match source.look().await {
-                Ok(seen) => (screen.seen, screen.error) = (seen, None),
-                Err(error) => screen.error = Some(error.to_string()),
-            },
+            key = keys.recv() => {
+                screen.notice = None;
+                match key {
+                    Some(Key::Quit) | None => return Ok(()),
+                    Some(Key::Help) => screen.has_help = !screen.has_help,
+                    Some(Key::Redraw) => {}
+                    Some(Key::Other) => screen.answer(source.look_at_other(&screen.seen).await),
+                    Some(Key::Wish(wish)) => screen.answer(source.tell(wish, &screen.seen).await),
+                }
+            }
+            _ = looks.tick() => screen.take(source.look_again(&screen.seen).await),
         }
     }
 }
@@ -107,6 +132,17 @@ enum Key {
     Quit,
     Help,
     Redraw,
+    /// The pool instead of the miner, or the miner again.
+    Other,
+    Wish(Wish),
+}
+
+/// What a miner can be told to do.
+#[derive(Clone, Copy, Debug)]
+enum Wish {
+    StartOrStop,
+    MoreThreads,
+    FewerThreads,
 }
 
 /// The terminal's events, read by a thread of their own: reading them waits.
@@ -138,6 +174,10 @@ fn key_of(event: &Event) -> Option<Key> {
             KeyCode::Char('q') | KeyCode::Esc => Some(Key::Quit),
             KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Key::Quit),
             KeyCode::Char('?' | 'h') => Some(Key::Help),
+            KeyCode::Char('s' | ' ') => Some(Key::Wish(Wish::StartOrStop)),
+            KeyCode::Char('+') => Some(Key::Wish(Wish::MoreThreads)),
+            KeyCode::Char('-') => Some(Key::Wish(Wish::FewerThreads)),
+            KeyCode::Tab => Some(Key::Other),
             _ => None,
         },
         _ => None,
@@ -156,7 +196,7 @@ impl Source {
         let place = Place::in_datadir(&session.datadir);
         let (url, token) = match &args.url {
             Some(url) => (url.trim_end_matches('/').to_owned(), place.known_token()),
-            None => place.running().map(|(url, token)| (url, Some(token)))?,
+            None => running(session, &place).map(|(url, token)| (url, Some(token)))?,
         };
         let token = match &args.token_file {
             Some(file) => Some(read_token(file)?),
@@ -176,14 +216,63 @@ impl Source {
         Ok(Seen::Pool(self.read(self.get("/v1/pool").await?).await?))
     }
 
+    /// The same as before, as it is now.
+    async fn look_again(&self, seen: &Seen) -> Result<Seen, AppError> {
+        match seen {
+            Seen::Miner(_) => self.look().await,
+            Seen::Pool(_) => Ok(Seen::Pool(self.read(self.get("/v1/pool").await?).await?)),
+        }
+    }
+
+    /// The pool if the miner was seen, and the miner if the pool was.
+    async fn look_at_other(&self, seen: &Seen) -> Result<Seen, AppError> {
+        match seen {
+            Seen::Miner(_) => {
+                let answer = self.get("/v1/pool").await?;
+                if answer.status() == StatusCode::NOT_FOUND {
+                    return Err(AppError::failed("there is no pool here"));
+                }
+                Ok(Seen::Pool(self.read(answer).await?))
+            }
+            Seen::Pool(_) => self.look().await,
+        }
+    }
+
+    /// Tells the miner what to do; how it is afterwards.
+    async fn tell(&self, wish: Wish, seen: &Seen) -> Result<Seen, AppError> {
+        let Seen::Miner(status) = seen else {
+            return Err(AppError::failed("a pool is not started or stopped here"));
+        };
+        let (path, body) = match wish {
+            Wish::StartOrStop if status.running => ("/v1/miner/stop", json!({})),
+            Wish::StartOrStop => ("/v1/miner/start", json!({})),
+            Wish::MoreThreads => {
+                ("/v1/miner/threads", json!({ "threads": status.threads.saturating_add(1) }))
+            }
+            Wish::FewerThreads => {
+                let threads = status.threads.saturating_sub(1).max(1);
+                ("/v1/miner/threads", json!({ "threads": threads }))
+            }
+        };
+        let post = self.http.post(format!("{}{path}", self.url)).json(&body);
+        let _after: MinerStatus = self.read(self.send(post).await?).await?;
+        self.look().await
+    }
+
     async fn get(&self, path: &str) -> Result<reqwest::Response, AppError> {
-        let mut request = self.http.get(format!("{}{path}", self.url));
+        self.send(self.http.get(format!("{}{path}", self.url))).await
+    }
+
+    async fn send(
+        &self,
+        mut request: reqwest::RequestBuilder,
+    ) -> Result<reqwest::Response, AppError> {
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }
         request.send().await.map_err(|error| AppError::Unreachable {
             message: format!("cannot reach {}: {}", self.url, innermost(&error)),
-            hint: "start a miner with: quarry mine --web".to_owned(),
+            hint: "start a miner with: quarry mine --web, or: quarry up".to_owned(),
         })
     }
 
@@ -205,11 +294,21 @@ impl Source {
             ));
         }
         if !status.is_success() {
-            let body = answer.json::<ErrorBody>().await;
-            return Err(other(body.map_or_else(|_| status.to_string(), |b| b.error.message)));
+            return Err(match answer.json::<ErrorBody>().await {
+                Ok(body) => AppError::failed(body.error.message),
+                Err(_) => other(status.to_string()),
+            });
         }
         answer.json().await.map_err(|error| other(innermost(&error)))
     }
+}
+
+/// The miner with a page that runs on the data directory, or else the instance.
+fn running(session: &Session, place: &Place) -> Result<(String, String), AppError> {
+    place.running().or_else(|error| match session.run_file() {
+        Ok(run) => Ok((run.urls.dashboard, run.operator_token)),
+        Err(_) => Err(error),
+    })
 }
 
 fn read_token(file: &std::path::Path) -> Result<String, AppError> {

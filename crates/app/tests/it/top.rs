@@ -1,6 +1,6 @@
 //! `quarry top` beside a real miner, and what it says where there is none.
 
-use crate::harness::run;
+use crate::harness::{Quarry, run, until};
 use crate::mine_page::{Mining, PAYOUT, node};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -38,5 +38,18 @@ fn where_nothing_is_it_says_how_to_start_one() {
         let ran = run(&[&["top", "--once", "--datadir", datadir], more].concat());
         assert_eq!(ran.code, Some(3), "{ran:?}");
         assert!(ran.stderr.contains("quarry mine --web"), "{ran:?}");
+    }
+}
+
+#[test]
+fn an_instance_is_seen_by_its_data_directory() {
+    let quarry = Quarry::up(&["--block-time", "1"]);
+    let seen = until("a block", || {
+        let ran = quarry.run(&["top", "--once"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        ran.stdout.contains("block accepted (").then_some(ran.stdout)
+    });
+    for word in ["Quarry miner", "dev", "this node", "threads"] {
+        assert!(seen.contains(word), "no `{word}` in\n{seen}");
     }
 }

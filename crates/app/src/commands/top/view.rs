@@ -17,7 +17,7 @@ use crate::commands::mine::difficulty;
 use crate::output::{self, counted};
 
 /// Size of a screen that is printed as text.
-const TEXT: Rect = Rect::new(0, 0, 100, 34);
+const TEXT: Rect = Rect::new(0, 0, 100, 35);
 /// Height of the line of rates.
 const RATES: u16 = 7;
 const QUIET: Style = Style::new().fg(Color::DarkGray);
@@ -31,7 +31,9 @@ A block takes: at the rate of the last minute, on average; luck may take much mo
 Accepted, rejected, stale: what became of shares and blocks, by the upstream's word.
 Best: the difficulty of the best hash so far; a block needs the block's difficulty.
 The first upstream that gives work is mined for; the next takes over when it fails.
+Threads: what each of them did in the last 5 s, whoever it searched for.
 
+s starts or stops mining, + and - change the threads, Tab turns to the pool and back.
 q ends it, ? goes back.";
 
 /// Draws it all.
@@ -55,9 +57,9 @@ pub(super) fn as_text(screen: &Screen) -> String {
 fn render(screen: &Screen, area: Rect, buffer: &mut Buffer) {
     let parts = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).split(area);
     let (body, foot) = (parts[0], parts[1]);
-    let keys = match &screen.error {
+    let keys = match screen.notice.as_ref().or(screen.error.as_ref()) {
         Some(error) => Line::styled(error.as_str(), BAD),
-        None => Line::styled("q end   ? help", QUIET),
+        None => Line::styled("q end   s start/stop   +/- threads   Tab pool   ? help", QUIET),
     };
     keys.render(foot, buffer);
     if screen.has_help {
@@ -96,7 +98,7 @@ fn none() -> String {
 fn miner(screen: &Screen, status: &MinerStatus, area: Rect, buffer: &mut Buffer) {
     let upstreams = u16::try_from(status.upstreams.len()).unwrap_or(u16::MAX).saturating_add(3);
     let [head, rates, table, log] = Layout::vertical([
-        Constraint::Length(4),
+        Constraint::Length(5),
         Constraint::Length(RATES),
         Constraint::Length(upstreams),
         Constraint::Min(0),
@@ -130,11 +132,19 @@ fn miner(screen: &Screen, status: &MinerStatus, area: Rect, buffer: &mut Buffer)
             ("its difficulty", work.map_or_else(none, |w| difficulty(w.block_difficulty))),
             ("pays", status.payout.clone().unwrap_or_else(none)),
         ]),
+        figures(&threads(status)),
     ];
     Paragraph::new(lines).render(head, buffer);
     line_of(&status.history, rates, buffer);
     upstream_table(status, table, buffer);
     log_of(status, log, buffer);
+}
+
+/// How many search, and what each does.
+fn threads(status: &MinerStatus) -> [(&'static str, String); 2] {
+    let each: Vec<String> = status.thread_rates.iter().map(|each| output::rate(each.s5)).collect();
+    let each = if each.is_empty() { none() } else { each.join(" ") };
+    [("threads", format!("{} of {}", status.threads, status.threads_max)), ("each", each)]
 }
 
 /// As many bars as fit, the newest at the right.
@@ -152,6 +162,7 @@ fn upstream_table(status: &MinerStatus, area: Rect, buffer: &mut Buffer) {
             UpstreamState::Active => ("active", GOOD),
             UpstreamState::Connecting => ("connecting", Style::new()),
             UpstreamState::Idle => ("idle", QUIET),
+            UpstreamState::Resting => ("resting", QUIET),
             UpstreamState::Down => ("down", BAD),
         };
         Row::new(vec![

@@ -55,6 +55,7 @@ fn screens() -> Vec<Screen> {
         url: long.clone(),
         seen,
         error: has_help.then(|| long.clone()),
+        notice: None,
         has_help,
     };
     seen.into_iter().flat_map(|seen| [(seen.clone(), false), (seen, true)]).map(screen).collect()
