@@ -11,13 +11,15 @@ use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
 use quarry_primitives::BlockHash;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::connection::Input;
 use super::source::{SourceState, Submission};
 use super::status::{Facts, History, status};
 use super::{Pool, PoolDeps};
-use crate::limits::{MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, POOL_TICK, RATE_SAMPLE_MS};
+use crate::limits::{
+    MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, MAX_POOL_INPUTS, POOL_TICK, RATE_SAMPLE_MS, SUBMIT_GRACE,
+};
 
 /// What became of a block.
 type BlockResult = (BlockHash, Result<(), String>);
@@ -29,6 +31,8 @@ pub(super) struct Core {
     lines: BTreeMap<ConnId, mpsc::Sender<String>>,
     templates: watch::Receiver<SourceState>,
     results: (mpsc::Sender<BlockResult>, mpsc::Receiver<BlockResult>),
+    /// Blocks that are being handed in.
+    in_flight: usize,
     shown: watch::Sender<Arc<PoolStatus>>,
     history: Arc<Mutex<History>>,
     sampled_ms: u64,
@@ -61,6 +65,7 @@ impl Core {
             lines: BTreeMap::new(),
             templates,
             results: mpsc::channel(MAX_BLOCK_RESULTS),
+            in_flight: 0,
             shown,
             history,
             sampled_ms: now.mono_ms,
@@ -81,12 +86,9 @@ impl Core {
             tokio::select! {
                 // New work first: what miners send of the old is worth less by the moment.
                 biased;
-                () = stopping.cancelled() => return,
+                () = stopping.cancelled() => break,
                 Ok(()) = self.templates.changed() => self.new_template(),
-                Some((hash, result)) = self.results.1.recv() => {
-                    self.step(Event::BlockResult { hash, result });
-                    self.show();
-                }
+                Some(result) = self.results.1.recv() => self.handed_in(result),
                 _ = ticks.tick() => {
                     self.step(Event::Tick);
                     self.show();
@@ -99,6 +101,26 @@ impl Core {
                 }
             }
         }
+        // What is here already may be a block.
+        for _ in 0..MAX_POOL_INPUTS {
+            let Ok(input) = inbox.try_recv() else { break };
+            self.take(input);
+        }
+        let _in_vain = timeout(SUBMIT_GRACE, self.last_results()).await;
+    }
+
+    /// What has become of the blocks that are being handed in belongs into the last status.
+    async fn last_results(&mut self) {
+        while self.in_flight > 0 {
+            let Some(result) = self.results.1.recv().await else { return };
+            self.handed_in(result);
+        }
+    }
+
+    fn handed_in(&mut self, (hash, result): BlockResult) {
+        self.in_flight = self.in_flight.saturating_sub(1);
+        self.step(Event::BlockResult { hash, result });
+        self.show();
     }
 
     fn new_template(&mut self) {
@@ -165,12 +187,13 @@ impl Core {
         None
     }
 
-    fn submit(&self, found: FoundBlock) {
+    fn submit(&mut self, found: FoundBlock) {
         let FoundBlock { template, bytes, worker, hash } = found;
         tracing::info!(target: "pool", "block {hash} at {} found by {worker}", template.height);
         let work_id = template.work_id.clone();
         let handed_in = self.deps.source.submit(Submission { block: bytes, work_id });
         let results = self.results.0.clone();
+        self.in_flight += 1;
         // Not droppable: a block must not be lost because the pool ends.
         self.scope.spawn(async move {
             let result = handed_in.await;

@@ -32,11 +32,12 @@ fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
     Arc::new(template)
 }
 
-/// Gives the templates of a test, and takes every block.
+/// Gives the templates of a test, and takes every block once it is open.
 #[derive(Debug)]
 struct Source {
     states: watch::Receiver<SourceState>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
+    is_open: watch::Receiver<bool>,
 }
 
 impl TemplateSource for Source {
@@ -46,7 +47,11 @@ impl TemplateSource for Source {
 
     fn submit(&self, submission: Submission) -> SubmitFuture {
         self.taken.lock().unwrap().push(submission.block);
-        Box::pin(std::future::ready(Ok(())))
+        let mut is_open = self.is_open.clone();
+        Box::pin(async move {
+            is_open.wait_for(|is_open| *is_open).await.unwrap();
+            Ok(())
+        })
     }
 }
 
@@ -56,6 +61,7 @@ struct Running {
     address: SocketAddr,
     templates: watch::Sender<SourceState>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
+    is_open: watch::Sender<bool>,
 }
 
 impl Running {
@@ -68,13 +74,15 @@ impl Running {
             SourceState { template: Some(template(1, zero_bits)), ..SourceState::default() };
         let (templates, states) = watch::channel(first);
         let taken = Arc::<Mutex<Vec<Vec<u8>>>>::default();
-        let source = Arc::new(Source { states, taken: Arc::clone(&taken) });
+        let is_open = watch::Sender::new(true);
+        let source = Source { states, taken: Arc::clone(&taken), is_open: is_open.subscribe() };
+        let source = Arc::new(source);
         let listen = vec!["127.0.0.1:0".parse().unwrap()];
         let config = PoolConfig { listen, server, upstream: "a test".to_owned() };
         let (clock, events) = (Clock::system(), EventHub::new(1));
         let (pool, handle) = start(config, PoolDeps { source, clock, events }).await.unwrap();
         let address = handle.addresses["stratum"];
-        Self { pool, handle, address, templates, taken }
+        Self { pool, handle, address, templates, taken, is_open }
     }
 
     async fn raw(&self) -> TcpStream {
@@ -194,6 +202,27 @@ async fn shares_are_counted_and_a_block_is_handed_in() {
     assert_eq!(status.blocks[0].hash, block.block_hash().to_string());
     assert_eq!(status.workers[0].name, format!("{PAYOUT}.rig"));
     running.handle.shutdown(PATIENCE).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_end_waits_for_a_block_that_is_being_handed_in() {
+    let running = Running::start(4, |_| {}).await;
+    running.is_open.send_replace(false);
+    let mut miner = running.miner(&format!("{PAYOUT}.rig")).await;
+    let solution = miner.solve(0);
+    assert_eq!(miner.submit(&solution).await, "Accepted");
+    assert_eq!(running.taken.lock().unwrap().len(), 1);
+    let Running { pool, handle, is_open, .. } = running;
+    let stopping = handle.shutdown(PATIENCE);
+    let open = async {
+        // The miner hears of the end before the node answers.
+        let mut line = String::new();
+        while miner.stream.read_line(&mut line).await.unwrap_or(0) > 0 {}
+        is_open.send_replace(true);
+    };
+    tokio::join!(async { stopping.await.unwrap() }, open);
+    let status = pool.status();
+    assert_eq!((status.total.blocks, status.blocks[0].accepted), (1, Some(true)));
 }
 
 #[tokio::test]
