@@ -3,6 +3,7 @@
 //!
 //! Does not know protocols (sessions do) nor threads (the searcher does).
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -39,8 +40,8 @@ pub(crate) enum Command {
     Start,
     Stop,
     Pay(Payout),
-    /// Tell how it goes.
-    Show,
+    /// So many threads search from now on.
+    Threads(NonZeroUsize),
 }
 
 /// What of the past a whole status has beside the present.
@@ -183,7 +184,12 @@ impl Control {
                 self.log.say(LogKind::State, format!("blocks pay {payout} from now on"));
                 self.payout.send_replace(Some(payout));
             }
-            Command::Start | Command::Stop | Command::Show => {}
+            Command::Threads(threads) => {
+                let (count, max) = (threads.get(), self.deps.engine.threads_max());
+                self.log
+                    .say(LogKind::State, format!("{count} of {max} threads search from now on"));
+            }
+            Command::Start | Command::Stop => {}
         }
     }
 

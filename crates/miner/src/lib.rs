@@ -173,7 +173,7 @@ impl Miner {
     /// [`ThreadsError`]; as many as before search on.
     pub async fn set_threads(&self, threads: NonZeroUsize) -> Result<(), ThreadsError> {
         self.engine.set_threads(threads)?;
-        Ok(self.command(Command::Show).await?)
+        Ok(self.command(Command::Threads(threads)).await?)
     }
 
     async fn command(&self, command: Command) -> Result<(), MinerEnded> {

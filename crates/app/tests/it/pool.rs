@@ -219,7 +219,7 @@ fn an_instance_shows_the_workers_of_its_own_pool() {
     let ran = run(&["mine", "--to", &to, "--user", "rig", "--blocks", "1", "-t", "1"]);
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     let base = quarry.url("dashboard");
-    let is_shown = || ask(&base, "/mining", token).contains(">rig<").then_some(());
+    let is_shown = || ask(&base, "/pool", token).contains(">rig<").then_some(());
     until("the worker", is_shown);
     assert!(ask(&base, "/metrics", token).contains("worker=\"rig\""));
 }
