@@ -2,8 +2,6 @@
 //!
 //! Does not know miners.
 
-use std::sync::Arc;
-
 use quarry_mining::template_reply::submission;
 use quarry_mining::{TemplateReply, Verdict};
 use quarry_service::Scope;
@@ -41,7 +39,7 @@ impl RpcSource {
         };
         let first = fetch(&rpc, None, CALL_TIMEOUT).await.map_err(|error| described(&error))?;
         let long_poll_id = first.template.long_poll_id.clone();
-        let template = Some(Arc::new(first.template));
+        let template = Some(first.template);
         let (tell, states) = watch::channel(SourceState { template, error: None, chain });
         let asks = rpc.clone();
         scope.spawn_droppable(async move { follow(&asks, &tell, long_poll_id).await });
@@ -59,7 +57,7 @@ async fn follow(rpc: &Rpc, tell: &watch::Sender<SourceState>, mut long_poll_id: 
                 retry = RETRY_PAUSE;
                 long_poll_id.clone_from(&template.long_poll_id);
                 tell.send_modify(|state| {
-                    state.template = Some(Arc::new(template));
+                    state.template = Some(template);
                     state.error = None;
                 });
             }
