@@ -37,7 +37,9 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Sell(args) => sell::run(&session, &args, output).await,
         Command::Mine(args) => mine::run(&cli.global, &args, output).await,
         Command::Pool(args) => pool::run(&cli.global, &args, output).await,
-        Command::Grind(args) => mine::grind(&args.header, args.threads.as_deref(), output).await,
+        Command::Grind(args) => {
+            mine::grind("the header", &args.header, args.threads.as_deref(), output).await
+        }
         Command::Search(args) => search::run(&args, output).await,
         Command::Bench(args) => bench::run(&args, output).await,
         Command::Orders(args) => orders::run(&session, &args, output).await,

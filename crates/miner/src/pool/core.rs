@@ -81,7 +81,7 @@ impl Core {
             tokio::select! {
                 // New work first: what miners send of the old is worth less by the moment.
                 biased;
-                () = stopping.cancelled() => return,
+                () = stopping.cancelled() => break,
                 Ok(()) = self.templates.changed() => self.new_template(),
                 Some((hash, result)) = self.results.1.recv() => {
                     self.step(Event::BlockResult { hash, result });
@@ -93,12 +93,14 @@ impl Core {
                 }
                 count = inbox.recv_many(&mut inputs, MAX_INPUTS_AT_ONCE) => {
                     if count == 0 {
-                        return;
+                        break;
                     }
                     inputs.drain(..).for_each(|input| self.take(input));
                 }
             }
         }
+        // The last word has the last share.
+        self.show();
     }
 
     fn new_template(&mut self) {

@@ -13,7 +13,7 @@ use crate::limits::{
     CALL_TIMEOUT, MAX_REPLY_BYTES, POLL_PAUSE, POLL_PAUSE_MIN, RETRY_PAUSE, RETRY_PAUSE_MAX,
 };
 use crate::rpc::{Rpc, RpcError};
-use crate::session::hand_in::{Pacing, call};
+use crate::session::hand_in::Call;
 use crate::session::template::{FetchError, Poll, fetch, next};
 
 /// Asks a node for templates, with a long poll on a connection of its own, until its scope ends.
@@ -92,8 +92,15 @@ impl TemplateSource for RpcSource {
         let (rpc, scope) = (self.rpc.clone(), self.scope.clone());
         Box::pin(async move {
             let params = submission(&found.block, found.work_id.as_deref());
-            let pacing = Pacing { timeout: CALL_TIMEOUT, pause: RETRY_PAUSE, scope: &scope };
-            match call(&rpc, "submitblock", &params, Verdict::of_block, &pacing).await {
+            let call = Call {
+                rpc: &rpc,
+                method: "submitblock",
+                params: &params,
+                read: Verdict::of_block,
+                timeout: CALL_TIMEOUT,
+                pause: RETRY_PAUSE,
+            };
+            match call.until_stopped(&scope).await {
                 Verdict::Accepted => Ok(()),
                 Verdict::Rejected(reason) | Verdict::Stale(reason) => Err(reason),
             }
