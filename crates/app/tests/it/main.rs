@@ -23,5 +23,6 @@ mod pool;
 mod script;
 mod search;
 mod share;
+mod share_tls;
 mod soak;
 mod top;
