@@ -17,6 +17,7 @@ mod liar;
 mod main_job;
 mod mine;
 mod mine_page;
+mod node_stratum;
 mod peers;
 mod plan;
 mod pool;
