@@ -15,7 +15,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use mine::{GrindArgs, MineArgs, WebArgs};
 pub(crate) use plan::PlanArgs;
-pub(crate) use pool::{PoolArgs, PoolMode};
+pub(crate) use pool::{POOL_DIFFICULTY, PoolArgs, PoolMode};
 pub(crate) use script::{ScriptCommand, TraceArgs};
 pub(crate) use top::TopArgs;
 
@@ -118,7 +118,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Config(ConfigCommand),
     /// Run a node that is driven like Bitcoin Core's bitcoind: `quarry bitcoind -help`
-    #[command(disable_help_flag = true)]
+    ///
+    /// `quarry node` is the same.
+    #[command(disable_help_flag = true, visible_alias = "node")]
     Bitcoind {
         /// bitcoind's own arguments
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]

@@ -134,6 +134,32 @@ impl UpConfig {
     }
 }
 
+/// What `config show` shows.
+#[derive(Debug, Serialize)]
+pub(crate) struct ShownConfig {
+    #[serde(flatten)]
+    up: UpConfig,
+    /// None: pages cannot be shared by mail.
+    mail: Option<MailSection>,
+}
+
+impl ShownConfig {
+    pub(crate) fn load(global: &Global, datadir: &Path, args: &UpArgs) -> Result<Self, AppError> {
+        let mail = read_file(global, datadir)?.mail;
+        let up = UpConfig::load(global, datadir, args)?;
+        Ok(Self { up, mail: mail.as_ref().map(MailSection::shown) })
+    }
+
+    pub(crate) fn to_text(&self) -> String {
+        let up = self.up.to_text();
+        let mail = self.mail.as_ref().and_then(|mail| toml::to_string(mail).ok());
+        match mail {
+            Some(mail) => format!("{up}\n[mail]\n{mail}"),
+            None => format!("{up}\n# [mail]: none, so pages cannot be shared by mail\n"),
+        }
+    }
+}
+
 /// The mail server of the file, if it names one. A file of pyminer's (`quarry mine`) is another's: the
 /// data directory's own is read then.
 pub(crate) fn mail(global: &Global, datadir: &Path) -> Result<Option<Mail>, AppError> {

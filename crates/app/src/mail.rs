@@ -4,16 +4,18 @@
 //! The password is in the file or in one of its own, never in the environment or among the flags.
 //! Does not know who may send, or how often (`quarry_web`).
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters, TlsParametersBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use quarry_web::{Letter, Sending, ShareError, ShareMail};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
 
@@ -23,11 +25,15 @@ const STEP: Duration = Duration::from_secs(5);
 const WHOLE: Duration = Duration::from_secs(12);
 /// Most bytes of a file with a password.
 const PASSWORD_BYTES_MAX: usize = 1_024;
+/// Most bytes of a file with authorities: all that a system knows are a quarter of it.
+const CA_BYTES_MAX: u64 = 1 << 20;
+/// What a certificate in PEM begins with.
+const MARK: &[u8] = b"-----BEGIN CERTIFICATE-----";
 /// What every letter is about.
 const SUBJECT: &str = "Somebody shares a Quarry miner with you";
 
 /// `[mail]` in the file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MailSection {
     host: String,
@@ -35,13 +41,17 @@ pub(crate) struct MailSection {
     #[serde(default)]
     tls: TlsKind,
     user: Option<String>,
+    #[serde(skip_serializing)]
     password: Option<String>,
     password_file: Option<PathBuf>,
+    /// Authorities whose certificates are good beside those of Mozilla's list, in PEM. Without it only
+    /// those are: what else this machine trusts is not asked.
+    ca_file: Option<PathBuf>,
     from: String,
 }
 
 /// How the connection is kept secret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum TlsKind {
     /// From the first command after the greeting on; port 587 unless it is said.
@@ -76,17 +86,17 @@ impl Mail {
             return Err(wrong("tls", why, "starttls or tls: letters would be readable on the way"));
         }
         let parameters = || {
-            TlsParameters::new(section.host.clone()).map_err(|e| {
+            section.authorities()?.build().map_err(|e| {
                 wrong("host", e.to_string(), "the server's name, as its certificate has it")
             })
         };
-        let (tls, port) = match section.tls {
-            TlsKind::Starttls => (Tls::Required(parameters()?), 587),
-            TlsKind::Tls => (Tls::Wrapper(parameters()?), 465),
-            TlsKind::None => (Tls::None, 25),
+        let tls = match section.tls {
+            TlsKind::Starttls => Tls::Required(parameters()?),
+            TlsKind::Tls => Tls::Wrapper(parameters()?),
+            TlsKind::None => Tls::None,
         };
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&section.host)
-            .port(section.port.unwrap_or(port))
+            .port(section.port())
             .tls(tls)
             .timeout(Some(STEP));
         if let Some(user) = &section.user {
@@ -114,6 +124,42 @@ impl Mail {
 }
 
 impl MailSection {
+    fn port(&self) -> u16 {
+        self.port.unwrap_or(match self.tls {
+            TlsKind::Starttls => 587,
+            TlsKind::Tls => 465,
+            TlsKind::None => 25,
+        })
+    }
+
+    /// As the file has it, with its defaults and without the password.
+    pub(crate) fn shown(&self) -> Self {
+        Self { port: Some(self.port()), password: None, ..self.clone() }
+    }
+
+    fn authorities(&self) -> Result<TlsParametersBuilder, AppError> {
+        let builder = TlsParameters::builder(self.host.clone());
+        let Some(path) = &self.ca_file else { return Ok(builder) };
+        let failed = |reason: &str| AppError::File {
+            path: path.clone(),
+            reason: reason.to_owned(),
+            hint: Some("ca_file of [mail] names certificates in PEM".to_owned()),
+        };
+        let file = File::open(path).map_err(|error| failed(&error.to_string()))?;
+        let mut pem = Vec::new();
+        let read = file.take(CA_BYTES_MAX + 1).read_to_end(&mut pem);
+        let bytes = read.map_err(|error| failed(&error.to_string()))?;
+        if bytes as u64 > CA_BYTES_MAX {
+            return Err(failed("it is too long for certificates"));
+        }
+        // What is no PEM is passed over by the library, and a file without any would go unnoticed.
+        if !pem.windows(MARK.len()).any(|window| window == MARK) {
+            return Err(failed("there is no certificate in it"));
+        }
+        let authorities = Certificate::from_pem(&pem);
+        Ok(builder.add_root_certificate(authorities.map_err(|e| failed(&e.to_string()))?))
+    }
+
     fn password(&self) -> Result<String, AppError> {
         let usage = |message: &str| {
             AppError::usage(message, "one of password and password_file, beside user")
@@ -140,6 +186,18 @@ fn is_this_machine(host: &str) -> bool {
     host == "localhost" || host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
+/// What went wrong, and what to do about a certificate.
+fn reason(error: &lettre::transport::smtp::Error) -> String {
+    let text = error.to_string();
+    // The latter is of one that bears the name of one that is known.
+    if ["UnknownIssuer", "BadSignature"].iter().any(|why| text.contains(why)) {
+        return "its certificate is of no authority that is known here: name the authority's with ca_file \
+                of [mail]"
+            .to_owned();
+    }
+    text
+}
+
 impl ShareMail for Mail {
     fn send(&self, letter: Letter) -> Sending<'_> {
         Box::pin(async move {
@@ -151,8 +209,9 @@ impl ShareMail for Mail {
                     Err(ShareError::Refused(error.to_string()))
                 }
                 Ok(Err(error)) => {
-                    tracing::warn!(%error, "a letter was not sent");
-                    Err(ShareError::Unreachable(error.to_string()))
+                    let reason = reason(&error);
+                    tracing::warn!(reason, "a letter was not sent");
+                    Err(ShareError::Unreachable(reason))
                 }
                 Err(_) => Err(ShareError::Unreachable("it took too long".to_owned())),
             }

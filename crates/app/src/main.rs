@@ -78,7 +78,7 @@ impl Personality {
             _ => {}
         }
         let personality = match args.first().map(String::as_str) {
-            Some("bitcoind") => Self::Bitcoind,
+            Some("bitcoind" | "node") => Self::Bitcoind,
             Some("cli") => Self::BitcoinCli,
             _ => return None,
         };

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use quarry_mining::verdict::tidy;
 use reqwest::{Client, StatusCode, Url, redirect};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use crate::limits::CONNECT_TIMEOUT;
@@ -138,6 +139,17 @@ impl Rpc {
         timeout: Duration,
         bytes_max: usize,
     ) -> Result<Value, RpcError> {
+        self.ask(method, params, timeout, bytes_max).await?.result()
+    }
+
+    /// As [`Rpc::call`], and gives the answer as it came, to be read in place.
+    pub(crate) async fn ask(
+        &self,
+        method: &str,
+        params: &Value,
+        timeout: Duration,
+        bytes_max: usize,
+    ) -> Result<Answer, RpcError> {
         let answer = self.answer(method, params, bytes_max);
         match tokio::time::timeout(timeout, answer).await {
             Ok(answer) => answer,
@@ -150,7 +162,7 @@ impl Rpc {
         method: &str,
         params: &Value,
         bytes_max: usize,
-    ) -> Result<Value, RpcError> {
+    ) -> Result<Answer, RpcError> {
         let body = json!({ "jsonrpc": "1.0", "id": "quarry", "method": method, "params": params });
         let mut request = self.client.post(self.url.clone()).json(&body);
         if let Some((user, password)) = self.login().await? {
@@ -164,14 +176,16 @@ impl Rpc {
             StatusCode::FORBIDDEN => return Err(RpcError::Forbidden),
             _ => {}
         }
-        let mut body = Vec::new();
+        // What it says of its length is believed as far as the limit goes.
+        let length = response.content_length().and_then(|bytes| usize::try_from(bytes).ok());
+        let mut body = Vec::with_capacity(length.unwrap_or_default().min(bytes_max));
         while let Some(chunk) = response.chunk().await.map_err(lost)? {
             if body.len() + chunk.len() > bytes_max {
                 return Err(RpcError::TooLong(bytes_max));
             }
             body.extend_from_slice(&chunk);
         }
-        result(status, &body)
+        Ok(Answer { status, body })
     }
 
     /// Read for each call: a node writes a new cookie at each start.
@@ -195,20 +209,49 @@ impl Rpc {
     }
 }
 
-/// The result in an answer's body. Errors come with HTTP 404 and 500 too (JSON-RPC 1.0).
-fn result(status: StatusCode, body: &[u8]) -> Result<Value, RpcError> {
-    let strange = || {
-        let start: String = String::from_utf8_lossy(body).chars().take(200).collect();
-        RpcError::NotRpc(format!("HTTP {}: {}", status.as_u16(), tidy(&start)))
-    };
-    let mut answer: Value = serde_json::from_slice(body).map_err(|_| strange())?;
-    let error = answer.get("error").filter(|error| !error.is_null());
-    if let Some(error) = error {
-        let code = error.get("code").and_then(Value::as_i64).unwrap_or_default();
-        let words = error.get("message").and_then(Value::as_str).or(error.as_str());
-        return Err(RpcError::Refused { code, message: tidy(words.unwrap_or_default()) });
+/// What a node answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    status: StatusCode,
+    body: Vec<u8>,
+}
+
+/// An answer's form (JSON-RPC 1.0).
+#[derive(Deserialize)]
+#[serde(bound = "T: Deserialize<'de>")]
+struct Envelope<T> {
+    #[serde(default)]
+    error: Value,
+    #[serde(default, deserialize_with = "some")]
+    result: Option<T>,
+}
+
+/// A `null` is a result too.
+fn some<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+impl Answer {
+    /// Its result. Errors come with HTTP 404 and 500 too.
+    ///
+    /// # Errors
+    /// The node's own error, or that this is no answer.
+    pub(crate) fn result<'de, T: Deserialize<'de>>(&'de self) -> Result<T, RpcError> {
+        let envelope: Envelope<T> =
+            serde_json::from_slice(&self.body).map_err(|_| self.strange())?;
+        let error = &envelope.error;
+        if !error.is_null() {
+            let code = error.get("code").and_then(Value::as_i64).unwrap_or_default();
+            let words = error.get("message").and_then(Value::as_str).or(error.as_str());
+            return Err(RpcError::Refused { code, message: tidy(words.unwrap_or_default()) });
+        }
+        envelope.result.ok_or_else(|| self.strange())
     }
-    answer.get_mut("result").map(Value::take).ok_or_else(strange)
+
+    fn strange(&self) -> RpcError {
+        let start: String = String::from_utf8_lossy(&self.body).chars().take(200).collect();
+        RpcError::NotRpc(format!("HTTP {}: {}", self.status.as_u16(), tidy(&start)))
+    }
 }
 
 /// What went wrong at the bottom: the library's own words name the address again and no reason.

@@ -5,14 +5,18 @@
 //! error that names the field. Does not know how an answer was got, nor whether the block will be
 //! valid: an upstream that lies about transactions gets a block that it will not take itself.
 
+mod raw;
+
+use std::sync::Arc;
+
 use quarry_pow::{Target, TargetError, VersionMask};
 use quarry_primitives::{Amount, BlockHash, Hash as _, ScriptBuf, Txid};
 use serde_json::{Map, Value, json};
 
-use crate::limits::{
-    HEIGHT_END, MAX_COINBASE_SCRIPT_BYTES, MAX_TEMPLATE_BYTES, MAX_TEMPLATE_TXS, MAX_WORK_ID_CHARS,
-};
+use crate::limits::{HEIGHT_END, MAX_COINBASE_SCRIPT_BYTES, MAX_TEMPLATE_BYTES, MAX_WORK_ID_CHARS};
 use crate::template::{Template, TemplateTx};
+pub use raw::RawReply;
+use raw::{Text, Tx, Txs};
 
 /// A challenge that every block meets without a seal: `OP_TRUE`.
 const OPEN_CHALLENGE: &str = "51";
@@ -25,7 +29,7 @@ const LEAST_TX_BYTES: usize = 10;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateReply {
     /// The block to be.
-    pub template: Template,
+    pub template: Arc<Template>,
     /// Whether the header's time may be chosen (`time` or `time/increment` of `mutable`).
     pub rolls_time: bool,
     /// For how many seconds it is good, if the upstream says so (BIP-23's `expires`).
@@ -94,19 +98,22 @@ pub fn request(long_poll_id: Option<&str>) -> Value {
 /// The parameters of `submitblock`.
 #[must_use]
 pub fn submission(block: &[u8], work_id: Option<&str>) -> Value {
+    let block = faster_hex::hex_string(block);
     match work_id {
-        Some(id) => json!([hex::encode(block), { "workid": id }]),
-        None => json!([hex::encode(block)]),
+        Some(id) => json!([block, { "workid": id }]),
+        None => json!([block]),
     }
 }
 
 impl TemplateReply {
-    /// Reads an answer, the `result` of the call.
+    /// Reads an answer, the `result` of the call. Transactions' bytes are copied once, out of their
+    /// digits.
     ///
     /// # Errors
     /// [`ReplyError`].
-    pub fn parse(reply: &Value) -> Result<Self, ReplyError> {
-        let fields = Fields(reply.as_object().ok_or_else(|| field("result", "an object"))?);
+    pub fn parse(reply: &RawReply<'_>) -> Result<Self, ReplyError> {
+        let reply = reply.0.as_ref().ok_or_else(|| field("result", "an object"))?;
+        let fields = Fields(&reply.fields);
         let segwit = rules(&fields)?;
         if fields.get("coinbasevalue").is_none() && fields.get("coinbasetxn").is_some() {
             return Err(ReplyError::CoinbaseTxn);
@@ -129,9 +136,9 @@ impl TemplateReply {
         template.work_id = fields.id("workid")?;
         template.long_poll_id = fields.id("longpollid")?;
         full_nonce_range(&fields)?;
-        let txs = txs(&fields, segwit, template.commitment.is_some())?;
+        let txs = txs(&reply.txs, segwit, template.commitment.is_some())?;
         Ok(Self {
-            template: template.with_txs(txs),
+            template: Arc::new(template.with_txs(txs)),
             rolls_time: rolls_time(&fields)?,
             expires_secs: fields.get("expires").map(|_| fields.u32("expires")).transpose()?,
         })
@@ -140,6 +147,13 @@ impl TemplateReply {
 
 fn field(field: &'static str, expected: &'static str) -> ReplyError {
     ReplyError::Field { field, expected }
+}
+
+/// So many bytes and no other number, in hexadecimal.
+fn bytes_of<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let is_long = text.len() == 2 * N;
+    (is_long && faster_hex::hex_decode(text.as_bytes(), &mut bytes).is_ok()).then_some(bytes)
 }
 
 /// An object whose values are asked for by name and type. A value of `null` is none.
@@ -173,10 +187,7 @@ impl Fields<'_> {
     }
 
     fn bytes<const N: usize>(&self, name: &'static str) -> Result<[u8; N], ReplyError> {
-        let mut bytes = [0; N];
-        hex::decode_to_slice(self.text(name)?, &mut bytes)
-            .map_err(|_| field(name, "hexadecimal of the right length"))?;
-        Ok(bytes)
+        bytes_of(self.text(name)?).ok_or_else(|| field(name, "hexadecimal of the right length"))
     }
 
     /// A hash, which texts show with its bytes reversed.
@@ -294,33 +305,36 @@ fn rolls_time(fields: &Fields<'_>) -> Result<bool, ReplyError> {
     Ok(fields.get("mutable").is_none() || allowed.iter().any(is_time))
 }
 
-fn txs(fields: &Fields<'_>, segwit: bool, committed: bool) -> Result<Vec<TemplateTx>, ReplyError> {
+fn txs(raw: &Txs<'_>, segwit: bool, committed: bool) -> Result<Vec<TemplateTx>, ReplyError> {
     let expected = || field("transactions", "a list of objects with `data` and `txid`");
-    let list = fields.get("transactions").and_then(Value::as_array).ok_or_else(expected)?;
-    if list.len() > MAX_TEMPLATE_TXS {
-        return Err(ReplyError::TooLarge);
-    }
+    let list = match raw {
+        Txs::List(list) => list,
+        Txs::TooMany => return Err(ReplyError::TooLarge),
+        Txs::Other => return Err(expected()),
+    };
     let mut txs = Vec::with_capacity(list.len());
     let mut room = MAX_TEMPLATE_BYTES;
-    for tx in list {
-        let tx = Fields(tx.as_object().ok_or_else(expected)?);
-        let data = tx.text("data").map_err(|_| expected())?;
+    for Tx { data, txid, hash } in list {
+        let Text::Is(data) = data else { return Err(expected()) };
         room = room.checked_sub(data.len() / 2).ok_or(ReplyError::TooLarge)?;
-        let bytes = hex::decode(data).map_err(|_| expected())?;
+        let mut bytes = vec![0; data.len() / 2];
+        faster_hex::hex_decode(data.as_bytes(), &mut bytes).map_err(|_| expected())?;
         if bytes.len() < LEAST_TX_BYTES {
             return Err(expected());
         }
         // BIP-145 has both; before it `hash` was the id.
-        let has_id = tx.get("txid").is_some();
-        let txid = match tx.hash(if has_id || segwit { "txid" } else { "hash" }) {
-            Ok(txid) => Txid::from_byte_array(txid),
-            Err(_) => return Err(expected()),
+        let txid = match (txid, hash) {
+            (Text::Is(txid), _) => txid,
+            (Text::None, Text::Is(hash)) if !segwit => hash,
+            _ => return Err(expected()),
         };
+        let mut txid: [u8; 32] = bytes_of(txid).ok_or_else(expected)?;
+        txid.reverse();
         // Marker and flag stand where the count of inputs would be none (BIP-144).
         if !committed && bytes[4..6] == [0, 1] {
             return Err(ReplyError::NoCommitment);
         }
-        txs.push(TemplateTx { bytes, txid });
+        txs.push(TemplateTx { bytes, txid: Txid::from_byte_array(txid) });
     }
     Ok(txs)
 }

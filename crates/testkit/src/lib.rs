@@ -2,6 +2,7 @@
 //!
 //! * [`browser`]: Chromium without a window, through its WebDriver.
 //! * [`Bcoin`]: a Bitcoin node in JavaScript.
+//! * [`StratumClient`]: a miner's side of Stratum in JavaScript.
 //! * [`Bitcoind`]: whatever is started and driven as bitcoind is.
 //! * [`RpcClient`]: calls either of them.
 //! * [`gbt_miner`]: mines on either of them, as BIP 22, 23 and 145 say.
@@ -22,8 +23,10 @@ pub mod gbt_miner;
 mod places;
 mod program;
 mod rpc;
+mod stratum_client;
 
 pub use bcoin::{Bcoin, BcoinOptions};
 pub use bitcoind::{Bitcoind, Stopped};
 pub use program::{PeerError, free_address};
 pub use rpc::{RpcClient, RpcError};
+pub use stratum_client::StratumClient;

@@ -17,8 +17,9 @@ struct Peer {
     install: fn(&Repo, &Self) -> Outcome,
 }
 
-const PEERS: [Peer; 2] = [
-    Peer { name: "bcoin", pins: "package-lock.json", install: install_bcoin },
+const PEERS: [Peer; 3] = [
+    Peer { name: "bcoin", pins: "package-lock.json", install: install_from_npm },
+    Peer { name: "stratum-client", pins: "package-lock.json", install: install_from_npm },
     Peer { name: "framework", pins: "requirements.txt", install: install_framework },
 ];
 
@@ -65,8 +66,8 @@ pub(crate) fn install(repo: &Repo) -> Outcome {
     Ok(())
 }
 
-/// Its add-ons in C++ are not built: it runs without them.
-fn install_bcoin(repo: &Repo, peer: &Peer) -> Outcome {
+/// Add-ons in C++ are not built: bcoin runs without them.
+fn install_from_npm(repo: &Repo, peer: &Peer) -> Outcome {
     peer.copy(repo, "package.json", "package.json")?;
     peer.copy(repo, peer.pins, peer.pins)?;
     let folder = peer.folder(repo).display().to_string();

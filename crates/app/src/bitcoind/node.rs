@@ -4,6 +4,7 @@
 //! Does not read arguments.
 
 mod config;
+mod stratum;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -70,7 +71,7 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
             tracing::info!("Shutdown requested. Exiting.");
             Ok(())
         }
-        Some(Ok(scope)) => {
+        Some(Ok((scope, miners))) => {
             tell_ready(settings, ready, rpc.as_ref().map(|(_, server)| server));
             if let Some(node) = node.get() {
                 listen(settings, node, Arc::clone(&stop), Arc::clone(&fault));
@@ -81,6 +82,9 @@ async fn run_async(settings: &Settings, log: &LogControl, ready: Ready) -> Resul
             }
             signals.wait(&stop, log).await;
             tracing::info!("Shutdown in progress...");
+            if let Some(miners) = miners {
+                end("miners' server", miners).await;
+            }
             let ended = end_node(settings, &scope, node.get()).await;
             match fault.get() {
                 Some(fault) => Err(format!(
@@ -160,14 +164,14 @@ fn indexes(node: &Arc<OnceLock<Node>>) -> Arc<dyn Fn() -> Vec<rpc::IndexStatus> 
     Arc::new(move || node.get().map(Node::indexes).unwrap_or_default())
 }
 
-/// Opens the chain and starts the network.
+/// Opens the chain, starts the network, and serves miners if they are to be served.
 async fn start_node(
     settings: &Settings,
     spec: quarry_chain::ChainSpec,
     clock: Clock,
     rpc: Option<&RpcServer>,
     to: &OnceLock<Node>,
-) -> Result<Scope, String> {
+) -> Result<(Scope, Option<Handle>), String> {
     if let Some(server) = rpc {
         server.set_warmup("Loading block index…");
     }
@@ -204,9 +208,10 @@ async fn start_node(
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
         .map_err(|error| error.to_string())?;
+    let miners = stratum::start(settings, &node).await?;
     // Nobody has set it before.
     let _first = to.set(node);
-    Ok(scope)
+    Ok((scope, miners))
 }
 
 /// Tells the user's programs of what happens, and stops the node at `-stopatheight` and when its

@@ -55,6 +55,8 @@ pub(crate) struct Known {
     pub(crate) no_elision: bool,
     /// Whether the default section of the file gives it to the main chain only.
     pub(crate) network_only: bool,
+    /// Whether Bitcoin Core does not know it.
+    own: bool,
     /// Whether its value is kept out of the log.
     pub(crate) sensitive: bool,
 }
@@ -68,6 +70,7 @@ const fn obeyed(name: &'static str, value: &'static str, group: Group) -> Known 
         no_negation: false,
         no_elision: false,
         network_only: false,
+        own: false,
         sensitive: false,
     }
 }
@@ -87,6 +90,10 @@ impl Known {
 
     const fn network_only(self) -> Self {
         Self { network_only: true, ..self }
+    }
+
+    const fn own(self) -> Self {
+        Self { own: true, ..self }
     }
 
     const fn sensitive(self) -> Self {
@@ -116,7 +123,7 @@ impl Options {
         self.all().find(|known| known.name == name)
     }
 
-    /// The options for a person: those without effect are marked.
+    /// The options for a person: those without effect and those that Core does not have are marked.
     pub(crate) fn help(self) -> String {
         let mut sorted: Vec<&Known> = self.all().filter(|k| k.group != Group::Hidden).collect();
         sorted.sort_by_key(|known| (known.group, known.name));
@@ -127,7 +134,11 @@ impl Options {
                 heading = Some(known.group);
                 let _infallible = write!(text, "\n{}\n\n", known.group.heading());
             }
-            let mark = if known.obeyed { "" } else { "  (accepted, without effect)" };
+            let mark = match known {
+                Known { obeyed: false, .. } => "  (accepted, without effect)",
+                Known { own: true, .. } => "  (Quarry's own)",
+                Known { .. } => "",
+            };
             let _infallible = writeln!(text, "  -{}{}{mark}", known.name, known.value);
         }
         text

@@ -8,6 +8,7 @@ mod mempool;
 mod network;
 mod permissions;
 mod rpc;
+mod stratum;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ use chainstate::{Chainstate, Indexes};
 use mempool::{Mempool, Mining};
 use network::Network;
 use rpc::Rpc;
+use stratum::Stratum;
 
 /// A chain that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +114,7 @@ pub(crate) struct Settings {
     pub(crate) early: Early,
     pub(crate) network: Network,
     pub(crate) rpc: Rpc,
+    pub(crate) stratum: Stratum,
 }
 
 impl Early {
@@ -163,7 +166,9 @@ impl Settings {
             let chain = early.chain.name();
             return Err(format!("acceptstalefeeestimates is not supported on {chain} chain."));
         }
-        Ok(Self { early, network, rpc })
+        let challenge = early.chainstate.signet_challenge.as_ref();
+        let stratum = Stratum::read(args, early.chain, challenge)?;
+        Ok(Self { early, network, rpc, stratum })
     }
 }
 

@@ -241,6 +241,15 @@ fn wrong_values_are_refused_with_cores_words() {
             "-testactivationheight=abc@1",
             "Invalid name (abc@1) for -testactivationheight=name@height.",
         ),
+        ("-stratum=127.0.0.1:0", "Invalid port specified in -stratum: '127.0.0.1:0'"),
+        ("-stratum=127.0.0.1", "Need to specify a port with -stratum: '127.0.0.1'"),
+        ("-stratum=localhost:3333", "Cannot resolve -stratum address: 'localhost:3333'"),
+        ("-stratum=", "Need to specify a port with -stratum: ''"),
+        (
+            "-stratum=0.0.0.0:3333",
+            "Refusing to serve miners of other machines on -stratum=0.0.0.0:3333: add -stratumpublic to \
+             allow everyone to connect",
+        ),
         ("-vbparams=testdummy:x:1", "Invalid nStartTime (x)"),
         ("-vbparams=abc:0:1", "Invalid deployment (abc)"),
     ];
@@ -270,6 +279,9 @@ fn settings_follow_from_the_arguments() {
         "-incrementalrelayfee=0.00002",
         "-uacomment=x",
         "-proxy=1.2.3.4:5",
+        "-stratum=[::1]:3333",
+        "-stratum=0.0.0.0:3334",
+        "-stratumpublic",
     ])
     .unwrap();
     let network = &settings.network;
@@ -291,6 +303,8 @@ fn settings_follow_from_the_arguments() {
     assert_eq!(settings.rpc.allowed, ["0.0.0.0/0"]);
     assert_eq!(settings.rpc.listen, [("::1".to_owned(), 9)]);
     assert_eq!(network.proxy, Some(([1, 2, 3, 4], 5).into()));
+    let miners = [([0, 0, 0, 0, 0, 0, 0, 1], 3333).into(), ([0, 0, 0, 0], 3334).into()];
+    assert_eq!(settings.stratum.listen, miners);
     assert!(network.proxy_randomize && !args.inert_and_on().contains(&"proxy"));
 }
 

@@ -9,6 +9,10 @@ use clap::{Args, ValueEnum};
 
 use super::WebArgs;
 
+/// What a connection to a pool starts with, unless it is said: a share takes seconds, not minutes, on one
+/// thread, and a chip's first shares are few enough.
+pub(crate) const POOL_DIFFICULTY: f64 = 0.05;
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Miners connect with: quarry mine --to stratum+tcp://HOST:3333 --user ADDRESS.NAME, or with any miner that \
@@ -38,7 +42,7 @@ pub(crate) struct PoolArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) fee_basis_points: u16,
     /// Difficulty that a connection starts with; it follows the miner's speed
-    #[arg(long, value_name = "D", default_value_t = 0.05)]
+    #[arg(long, value_name = "D", default_value_t = POOL_DIFFICULTY)]
     pub(crate) difficulty: f64,
     /// Shares a minute that it is made to follow to
     #[arg(long, value_name = "N", default_value_t = 20.0)]

@@ -49,7 +49,7 @@ const LINE_PAUSE: Duration = Duration::from_secs(60);
 
 pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Result<(), AppError> {
     if let Some(header) = &args.grind {
-        return grind(header, args.threads.as_deref(), output).await;
+        return grind("--grind", header, args.threads.as_deref(), output).await;
     }
     let mut settings = Settings::of(global, args)?;
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
@@ -298,11 +298,12 @@ struct Ground {
 }
 
 pub(crate) async fn grind(
+    what: &str,
     header: &str,
     threads: Option<&str>,
     output: &Output,
 ) -> Result<(), AppError> {
-    let header = header_of(header)?;
+    let header = header_of(what, header)?;
     let threads = threads.map(engine::threads_of).transpose()?;
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let engine = engine::start_for_any_work(threads)?;

@@ -23,7 +23,7 @@ mod up;
 use clap::CommandFactory;
 
 use crate::cli::{AccountCommand, BuyCommand, Cli, Command, ConfigCommand};
-use crate::config::{self, UpConfig};
+use crate::config::{self, ShownConfig};
 use crate::error::AppError;
 use crate::output::Output;
 use crate::session::Session;
@@ -37,7 +37,9 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Sell(args) => sell::run(&session, &args, output).await,
         Command::Mine(args) => mine::run(&cli.global, &args, output).await,
         Command::Pool(args) => pool::run(&cli.global, &args, output).await,
-        Command::Grind(args) => mine::grind(&args.header, args.threads.as_deref(), output).await,
+        Command::Grind(args) => {
+            mine::grind("the header", &args.header, args.threads.as_deref(), output).await
+        }
         Command::Search(args) => search::run(&args, output).await,
         Command::Bench(args) => bench::run(&args, output).await,
         Command::Orders(args) => orders::run(&session, &args, output).await,
@@ -52,8 +54,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Top(args) => top::run(&session, &args, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;
-            let config = UpConfig::load(&cli.global, &datadir, &args)?;
-            output.result(&config, UpConfig::to_text)?;
+            let config = ShownConfig::load(&cli.global, &datadir, &args)?;
+            output.result(&config, ShownConfig::to_text)?;
             Ok(())
         }
         // Run before the runtime starts; see `main`.

@@ -33,7 +33,7 @@ pub(super) const ZERO_BITS_RANGE: &str = "leading zero bits, 0 to 255";
 pub(crate) fn bought(args: &BuyNonceArgs) -> Result<Work, AppError> {
     let goal = target_of(&args.goal)?;
     if let Some(text) = &args.input.header {
-        let header = header_of(text)?;
+        let header = header_of("--header", text)?;
         return Ok(Work::header(header, header_target(goal, &header)?));
     }
     let data = data_of(&args.input, MAX_BOUGHT_BYTES)?;
@@ -48,7 +48,7 @@ pub(crate) fn searched(args: &SearchArgs) -> Result<(Work, PositionRange), AppEr
     let any = args.performance.then_some(Target::MAX);
     let goal = target_of(&args.goal)?.or(any);
     let work = match &args.input.header {
-        Some(text) => searched_header(args, &header_of(text)?, goal)?,
+        Some(text) => searched_header(args, &header_of("--header", text)?, goal)?,
         None => searched_data(args, goal)?,
     };
     let work = work.with_function(match args.hash {
@@ -200,12 +200,13 @@ fn data_target(goal: Option<Target>) -> Result<Target, AppError> {
     })
 }
 
-pub(super) fn header_of(text: &str) -> Result<[u8; HEADER_LEN], AppError> {
-    let bytes = hex_of("--header", text)?;
+/// A header, and what to call it where it is none.
+pub(super) fn header_of(what: &str, text: &str) -> Result<[u8; HEADER_LEN], AppError> {
+    let bytes = hex_of(what, text)?;
     let length = bytes.len();
     bytes.try_into().map_err(|_| {
         AppError::usage(
-            format!("cannot use --header of {}", counted(length, "byte")),
+            format!("cannot use {what} of {}", counted(length, "byte")),
             format!("a block header has {HEADER_LEN} bytes, {} hex digits", 2 * HEADER_LEN),
         )
     })

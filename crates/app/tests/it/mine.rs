@@ -86,6 +86,8 @@ fn what_cannot_be_mined_for_is_said_with_advice() {
     refused(&with(&["--getwork"]), 1, &["Method not found"]);
     refused(&["--to", "http://127.0.0.1:1", "-r", "0"], 3, &["cannot be reached"]);
     // Before anybody is asked.
+    let pool = "stratum+tcp://127.0.0.1:1";
+    refused(&["--to", pool], 1, &["needs a worker's name", "--user", "--payout"]);
     refused(&[], 2, &["--to URL"]);
     refused(&["--to", "ftp://x"], 2, &["`ftp` is not spoken here"]);
     refused(&with(&["--payout", "bcrt1qx"]), 2, &["--payout bcrt1qx", "like bc1q"]);
@@ -199,7 +201,14 @@ fn a_header_is_solved_as_bitcoin_util_does_it() {
         let nonce = u32::from_le_bytes(bytes[76..].try_into().unwrap());
         assert!(quarry_pow::Work::header(bytes, target).check(u64::from(nonce)));
     }
-    assert_eq!(run(&["grind", "00"]).code, Some(2));
+    for (text, wrong) in
+        [("00", "cannot use the header of 1 byte"), ("zz", "cannot read the header")]
+    {
+        let ran = run(&["grind", text]);
+        assert!(ran.code == Some(2) && ran.stderr.contains(wrong), "{ran:#?}");
+        let ran = run(&["mine", "--grind", text]);
+        assert!(ran.code == Some(2) && ran.stderr.contains("--grind"), "{ran:#?}");
+    }
     assert_eq!(run(&["grind", &"00".repeat(80)]).code, Some(2));
 }
 

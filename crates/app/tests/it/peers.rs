@@ -1,6 +1,6 @@
 //! The binary beside real programs of others: [`bitcoin`] has a foreign node, [`guide`] runs a page of
-//! the documentation against it, [`core_framework`] the tests' framework of Bitcoin Core, [`miner_page`] and
-//! here have a browser.
+//! the documentation against it, [`core_framework`] the tests' framework of Bitcoin Core, [`stratum`] a
+//! foreign client of a pool, [`miner_page`] and here have a browser.
 //!
 //! The dashboard of a real instance in a real Chromium: it opens by the banner's link, blocks and
 //! jobs move without a reload, and the console stays quiet.
@@ -9,6 +9,7 @@ mod bitcoin;
 mod core_framework;
 mod guide;
 mod miner_page;
+mod stratum;
 
 use std::time::Duration;
 

@@ -12,19 +12,19 @@ use serde_json::{Value, json};
 
 use crate::harness::{Quarry, binary, get, run, units, until};
 
-const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+pub(crate) const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
 
-fn node() -> Bitcoind {
+pub(crate) fn node() -> Bitcoind {
     Bitcoind::start(Path::new(env!("CARGO_BIN_EXE_quarry")), &["bitcoind"], &[]).unwrap()
 }
 
-fn height(node: &Bitcoind) -> u64 {
+pub(crate) fn height(node: &Bitcoind) -> u64 {
     node.call("getblockcount", json!([])).unwrap().as_u64().unwrap()
 }
 
 /// Who is paid how much by the block at a height; the commitment to the witnesses is nobody.
-fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
+pub(crate) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
     let hash = node.call("getblockhash", json!([height])).unwrap();
     let block = node.call("getblock", json!([hash, 2])).unwrap();
     let outputs = block["tx"][0]["vout"].as_array().unwrap().clone();
@@ -37,13 +37,13 @@ fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
     paid
 }
 
-struct Pool {
+pub(crate) struct Pool {
     child: Child,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Pool {
-    fn start(node: &Bitcoind, more: &[&str]) -> Self {
+    pub(crate) fn start(node: &Bitcoind, more: &[&str]) -> Self {
         let cookie = node.chain_folder().join(".cookie");
         let mut child = binary()
             .args(["pool", "--node", &format!("http://{}", node.rpc().address()), "--json"])
@@ -63,7 +63,7 @@ impl Pool {
     }
 
     /// Ends it, and gives what it said last.
-    fn end(mut self) -> PoolStatus {
+    pub(crate) fn end(mut self) -> PoolStatus {
         let pid = rustix::process::Pid::from_child(&self.child);
         rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
         let mut stdout = String::new();

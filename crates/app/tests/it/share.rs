@@ -1,6 +1,6 @@
 //! Sharing by mail: real SMTP to a server of the test's own, which writes down what it is told.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -11,23 +11,37 @@ use serde_json::{Value, json};
 use crate::harness::run;
 use crate::mine_page::{Mining, PAYOUT, node};
 
+/// What a server writes down.
+pub(crate) type Notes = Mutex<Vec<String>>;
+
+/// How it begins; with the second it offers TLS and nothing else.
+pub(crate) const GREETING: &str = "220 sink ESMTP\r\n";
+pub(crate) const OFFERS_TLS: &str = "220 sink ESMTP with TLS\r\n";
+
 /// A mail server that keeps what it gets; it refuses everybody whose name begins with `nobody`.
 pub(crate) struct Sink {
     pub(crate) address: SocketAddr,
     /// A session's lines from the client, those of its letter too.
-    heard: Arc<Mutex<Vec<String>>>,
+    heard: Arc<Notes>,
 }
 
 impl Sink {
     pub(crate) fn start() -> Self {
+        Self::serve(|stream, notes| session(stream, GREETING, notes).map(drop))
+    }
+
+    /// Whoever comes is served so.
+    pub(crate) fn serve(
+        serve: impl Fn(TcpStream, &Notes) -> std::io::Result<()> + Send + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let heard = Arc::<Mutex<Vec<String>>>::default();
+        let heard = Arc::<Notes>::default();
         let notes = heard.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 // A client that breaks off has said what it wanted.
-                let _broken = session(&stream, &notes);
+                let _broken = serve(stream, &notes);
             }
         });
         Self { address, heard }
@@ -38,35 +52,46 @@ impl Sink {
     }
 }
 
-fn session(mut stream: &TcpStream, notes: &Mutex<Vec<String>>) -> std::io::Result<()> {
-    stream.write_all(b"220 sink ESMTP\r\n")?;
+/// Speaks with a client to its end, or until it wants TLS: then the stream is given back.
+pub(crate) fn session<S: Read + Write>(
+    stream: S,
+    greeting: &str,
+    notes: &Notes,
+) -> std::io::Result<Option<S>> {
+    let mut stream = BufReader::new(stream);
+    stream.get_mut().write_all(greeting.as_bytes())?;
     let mut in_letter = false;
-    for line in BufReader::new(stream).lines() {
-        let line = line?;
-        notes.lock().unwrap().push(line.clone());
-        let verb = line.get(..4).unwrap_or(&line).to_ascii_uppercase();
+    let mut line = String::new();
+    while stream.read_line(&mut line)? > 0 {
+        let said = std::mem::take(&mut line).trim_end().to_owned();
+        notes.lock().unwrap().push(said.clone());
+        let verb = said.get(..4).unwrap_or(&said).to_ascii_uppercase();
         let answer = match verb.as_str() {
             "." if in_letter => {
                 in_letter = false;
                 "250 kept"
             }
             _ if in_letter => continue,
+            "EHLO" if greeting == OFFERS_TLS => "250-sink\r\n250 STARTTLS",
             "EHLO" => "250-sink\r\n250-8BITMIME\r\n250 AUTH PLAIN",
             "AUTH" => "235 welcome",
-            "RCPT" if line.contains("<nobody") => "550 5.1.1 nobody of that name here",
+            "RCPT" if said.contains("<nobody") => "550 5.1.1 nobody of that name here",
             "DATA" => {
                 in_letter = true;
                 "354 go on"
             }
+            "STAR" => "220 now",
             "QUIT" => "221 bye",
             _ => "250 ok",
         };
-        stream.write_all(format!("{answer}\r\n").as_bytes())?;
-        if verb == "QUIT" {
-            break;
+        stream.get_mut().write_all(format!("{answer}\r\n").as_bytes())?;
+        match verb.as_str() {
+            "STAR" => return Ok(Some(stream.into_inner())),
+            "QUIT" => break,
+            _ => {}
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// A miner with a page whose data directory says where mail goes.
@@ -84,7 +109,7 @@ pub(crate) fn section(address: SocketAddr) -> String {
     )
 }
 
-async fn share(mining: &Mining, name: &str, message: &str, to: &str) -> (u16, Value) {
+pub(crate) async fn share(mining: &Mining, name: &str, message: &str, to: &str) -> (u16, Value) {
     mining.tell("/v1/share", &json!({ "name": name, "message": message, "to": to })).await
 }
 

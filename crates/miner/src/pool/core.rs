@@ -95,7 +95,7 @@ impl Core {
                 }
                 count = inbox.recv_many(&mut inputs, MAX_INPUTS_AT_ONCE) => {
                     if count == 0 {
-                        return;
+                        break;
                     }
                     inputs.drain(..).for_each(|input| self.take(input));
                 }
@@ -107,6 +107,8 @@ impl Core {
             self.take(input);
         }
         let _in_vain = timeout(SUBMIT_GRACE, self.last_results()).await;
+        // The last word has the last share.
+        self.show();
     }
 
     /// What has become of the blocks that are being handed in belongs into the last status.

@@ -2,8 +2,6 @@
 //!
 //! Does not know miners.
 
-use std::sync::Arc;
-
 use quarry_mining::template_reply::submission;
 use quarry_mining::{TemplateReply, Verdict};
 use quarry_service::Scope;
@@ -15,7 +13,7 @@ use crate::limits::{
     CALL_TIMEOUT, MAX_REPLY_BYTES, POLL_PAUSE, POLL_PAUSE_MIN, RETRY_PAUSE, RETRY_PAUSE_MAX,
 };
 use crate::rpc::{Rpc, RpcError};
-use crate::session::hand_in::{Pacing, call};
+use crate::session::hand_in::Call;
 use crate::session::template::{FetchError, Poll, fetch, next};
 
 /// Asks a node for templates, with a long poll on a connection of its own, until its scope ends.
@@ -41,7 +39,7 @@ impl RpcSource {
         };
         let first = fetch(&rpc, None, CALL_TIMEOUT).await.map_err(|error| described(&error))?;
         let long_poll_id = first.template.long_poll_id.clone();
-        let template = Some(Arc::new(first.template));
+        let template = Some(first.template);
         let (tell, states) = watch::channel(SourceState { template, error: None, chain });
         let asks = rpc.clone();
         scope.spawn_droppable(async move { follow(&asks, &tell, long_poll_id).await });
@@ -59,7 +57,7 @@ async fn follow(rpc: &Rpc, tell: &watch::Sender<SourceState>, mut long_poll_id: 
                 retry = RETRY_PAUSE;
                 long_poll_id.clone_from(&template.long_poll_id);
                 tell.send_modify(|state| {
-                    state.template = Some(Arc::new(template));
+                    state.template = Some(template);
                     state.error = None;
                 });
             }
@@ -94,8 +92,15 @@ impl TemplateSource for RpcSource {
         let (rpc, scope) = (self.rpc.clone(), self.scope.clone());
         Box::pin(async move {
             let params = submission(&found.block, found.work_id.as_deref());
-            let pacing = Pacing { timeout: CALL_TIMEOUT, pause: RETRY_PAUSE, scope: &scope };
-            match call(&rpc, "submitblock", &params, Verdict::of_block, &pacing).await {
+            let call = Call {
+                rpc: &rpc,
+                method: "submitblock",
+                params: &params,
+                read: Verdict::of_block,
+                timeout: CALL_TIMEOUT,
+                pause: RETRY_PAUSE,
+            };
+            match call.until_stopped(&scope).await {
                 Verdict::Accepted => Ok(()),
                 Verdict::Rejected(reason) | Verdict::Stale(reason) => Err(reason),
             }

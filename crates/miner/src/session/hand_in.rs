@@ -55,62 +55,58 @@ pub(super) async fn report(context: &Context, verdict: Verdict, is_block: bool, 
 async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
     let Submission { method, params, read, .. } = submission;
     let (timeout, pause) = (context.config.call_timeout, context.config.retry_pause);
-    let pacing = Pacing { timeout, pause, scope: &context.scope };
-    call(rpc, method, params, *read, &pacing).await
+    Call { rpc, method, params, read: *read, timeout, pause }.until_stopped(&context.scope).await
 }
 
-/// How often and how long a node is asked.
-pub(crate) struct Pacing<'a> {
+/// A call that hands something in.
+pub(crate) struct Call<'a> {
+    /// Whom.
+    pub(crate) rpc: &'a Rpc,
+    /// How.
+    pub(crate) method: &'a str,
+    /// What.
+    pub(crate) params: &'a Value,
+    /// Reads the answer.
+    pub(crate) read: fn(&Value) -> Verdict,
     /// How long an answer may take.
     pub(crate) timeout: Duration,
     /// Pause before it is asked again.
     pub(crate) pause: Duration,
-    /// Soon after this ends nobody waits any more.
-    pub(crate) scope: &'a Scope,
 }
 
-/// Hands something in and reads what the node says to it.
-pub(crate) async fn call(
-    rpc: &Rpc,
-    method: &str,
-    params: &Value,
-    read: fn(&Value) -> Verdict,
-    pacing: &Pacing<'_>,
-) -> Verdict {
-    let ending = async {
-        pacing.scope.stopped().await;
-        tokio::time::sleep(SUBMIT_GRACE).await;
-    };
-    tokio::select! {
-        verdict = call_at_last(rpc, method, params, read, pacing) => verdict,
-        () = ending => Verdict::Rejected("no answer before the end".to_owned()),
-    }
-}
-
-/// Until there is an answer, or too many tries were in vain: a block is worth some patience, as with a
-/// node that is started again.
-async fn call_at_last(
-    rpc: &Rpc,
-    method: &str,
-    params: &Value,
-    read: fn(&Value) -> Verdict,
-    pacing: &Pacing<'_>,
-) -> Verdict {
-    let mut tries = 1;
-    loop {
-        let answer = rpc.call(method, params, pacing.timeout, MAX_SHORT_REPLY_BYTES).await;
-        let error = match answer.as_ref().map(read) {
-            // The try before it arrived, and only its answer was lost.
-            Ok(Verdict::Rejected(reason)) if tries > 1 && reason == "duplicate" => {
-                return Verdict::Accepted;
-            }
-            Ok(verdict) => return verdict,
-            Err(error) => error,
+impl Call<'_> {
+    /// What the node says to it; soon after the scope ends nobody waits any more.
+    pub(crate) async fn until_stopped(&self, scope: &Scope) -> Verdict {
+        let ending = async {
+            scope.stopped().await;
+            tokio::time::sleep(SUBMIT_GRACE).await;
         };
-        if !error.may_pass() || tries >= SUBMIT_TRIES_MAX {
-            return Verdict::Rejected(format!("the upstream {error}"));
+        tokio::select! {
+            verdict = self.at_last() => verdict,
+            () = ending => Verdict::Rejected("no answer before the end".to_owned()),
         }
-        tries += 1;
-        tokio::time::sleep(pacing.pause).await;
+    }
+
+    /// Until there is an answer, or too many tries were in vain: a block is worth some patience, as with
+    /// a node that is started again.
+    async fn at_last(&self) -> Verdict {
+        let mut tries = 1;
+        loop {
+            let answer =
+                self.rpc.call(self.method, self.params, self.timeout, MAX_SHORT_REPLY_BYTES);
+            let error = match answer.await.as_ref().map(self.read) {
+                // The try before it arrived, and only its answer was lost.
+                Ok(Verdict::Rejected(reason)) if tries > 1 && reason == "duplicate" => {
+                    return Verdict::Accepted;
+                }
+                Ok(verdict) => return verdict,
+                Err(error) => error.clone(),
+            };
+            if !error.may_pass() || tries >= SUBMIT_TRIES_MAX {
+                return Verdict::Rejected(format!("the upstream {error}"));
+            }
+            tries += 1;
+            tokio::time::sleep(self.pause).await;
+        }
     }
 }

@@ -83,10 +83,9 @@ fn client_config(
     // Pools without accounts take the address that is paid.
     let address = || context.payout.borrow().as_ref().map(ToString::to_string);
     let worker = Some(user).filter(|user| !user.is_empty()).or_else(address).ok_or_else(|| {
-        SessionError::lasting(
-            &"needs a worker's name",
-            "give it with --user, or an address with --payout",
-        )
+        // No hint, which `-q` would not show.
+        let message = "needs a worker's name: give it with --user, or an address with --payout";
+        SessionError { message: message.to_owned(), hint: None, is_lasting: true }
     })?;
     // An address of IPv6 stands in brackets in a URL, and not elsewhere.
     let host = host.trim_start_matches('[').trim_end_matches(']');

@@ -3,6 +3,7 @@
 //!
 //! Does not know how blocks are searched.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_mining::template_reply::{request, submission};
@@ -33,7 +34,7 @@ struct Session<'a> {
     /// What is mined on, and whether the header's time may move.
     current: TemplateReply,
     /// Templates and jobs on the current tip.
-    kept: Kept<(Template, StratumJob)>,
+    kept: Kept<(Arc<Template>, StratumJob)>,
     /// A block of ours that is being handed in: the number of its work, and what it is built upon.
     /// There is no use in another on the same.
     pending: Option<(u64, BlockHash)>,
@@ -139,7 +140,7 @@ impl Session<'_> {
         let (template, rolls_time) = (&self.current.template, self.current.rolls_time);
         let chain = self.chain.as_deref();
         let (job, work) = own_block::assignment(self.context, chain, template, rolls_time)?;
-        self.kept.add(work.serial, (template.clone(), job));
+        self.kept.add(work.serial, (Arc::clone(template), job));
         self.context.tell(Event::Work(Box::new(work))).await;
         Ok(())
     }
@@ -226,8 +227,8 @@ pub(crate) async fn fetch(
     timeout: Duration,
 ) -> Result<TemplateReply, FetchError> {
     let params = request(long_poll_id);
-    let reply = rpc.call("getblocktemplate", &params, timeout, MAX_REPLY_BYTES).await?;
-    Ok(TemplateReply::parse(&reply)?)
+    let answer = rpc.ask("getblocktemplate", &params, timeout, MAX_REPLY_BYTES).await?;
+    Ok(TemplateReply::parse(&answer.result()?)?)
 }
 
 /// The chain's name, if the upstream tells it: not all that give templates do.

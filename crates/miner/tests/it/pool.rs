@@ -148,7 +148,7 @@ async fn a_worker_who_is_refused_is_told() {
     settings.upstreams = vec![UpstreamConfig::new(UpstreamUrl::parse(&url).unwrap()).into()];
     let running = Running::start(settings);
     let status = running.until("the refusal", |status| status.upstreams[0].is_lasting).await;
-    assert!(status.upstreams[0].hint.as_deref().unwrap().contains("--user"));
+    assert!(status.upstreams[0].error.as_deref().unwrap().contains("--user"));
     running.end().await;
 }
 

@@ -23,8 +23,14 @@ fn with(field: &str, value: Value) -> Value {
     reply
 }
 
+/// Of its text, as it comes from a node.
+fn parse(reply: &Value) -> Result<TemplateReply, ReplyError> {
+    let text = reply.to_string();
+    TemplateReply::parse(&serde_json::from_str(&text).unwrap())
+}
+
 fn refused(reply: &Value) -> ReplyError {
-    TemplateReply::parse(reply).unwrap_err()
+    parse(reply).unwrap_err()
 }
 
 fn plan() -> CoinbasePlan {
@@ -42,7 +48,7 @@ fn a_recorded_session_byte_for_byte() {
         request(None).to_string(),
         r#"[{"capabilities":["coinbasevalue","longpoll","workid"],"rules":["segwit","signet"]}]"#
     );
-    let reply = TemplateReply::parse(&recorded()).unwrap();
+    let reply = parse(&recorded()).unwrap();
     let template = &reply.template;
     assert_eq!(
         (template.height, template.time, template.min_time),
@@ -69,17 +75,17 @@ fn a_recorded_session_byte_for_byte() {
 fn rules_that_must_be_known_are() {
     let rule = |rules: Value| with("rules", rules);
     assert_eq!(refused(&rule(json!(["!other"]))), ReplyError::Rule("other".to_owned()));
-    assert!(TemplateReply::parse(&rule(json!(["other", "!segwit"]))).is_ok());
+    assert!(parse(&rule(json!(["other", "!segwit"]))).is_ok());
     let mut signet = rule(json!(["!segwit", "!signet"]));
     assert_eq!(refused(&signet), ReplyError::Signet);
     signet["signet_challenge"] = json!("512103ad5e51ae");
     assert_eq!(refused(&signet), ReplyError::Signet);
     signet["signet_challenge"] = json!("51");
-    assert!(TemplateReply::parse(&signet).is_ok());
+    assert!(parse(&signet).is_ok());
     // What is committed to before segregated witness is in force would not be valid.
     let mut before = rule(json!([]));
     before["transactions"] = json!([]);
-    assert_eq!(TemplateReply::parse(&before).unwrap().template.commitment, None);
+    assert_eq!(parse(&before).unwrap().template.commitment, None);
     let mut lost = recorded();
     lost["default_witness_commitment"] = Value::Null;
     assert_eq!(refused(&lost), ReplyError::NoCommitment);
@@ -88,12 +94,12 @@ fn rules_that_must_be_known_are() {
 #[test]
 fn bits_of_the_version_that_vote_do_not_roll() {
     let votes = with("vbavailable", json!({ "a": 13, "b": 28, "c": 1 }));
-    let mask = TemplateReply::parse(&votes).unwrap().template.version_mask;
+    let mask = parse(&votes).unwrap().template.version_mask;
     assert_eq!(mask, VersionMask::new(0x0fff_c000));
     let required = with("vbrequired", json!(0x1fff_e000));
-    assert_eq!(TemplateReply::parse(&required).unwrap().template.version_mask, None);
+    assert_eq!(parse(&required).unwrap().template.version_mask, None);
     let negative = with("version", json!(-1));
-    assert_eq!(TemplateReply::parse(&negative).unwrap().template.version, u32::MAX);
+    assert_eq!(parse(&negative).unwrap().template.version, u32::MAX);
 }
 
 #[test]
@@ -104,7 +110,7 @@ fn what_contradicts_itself_or_has_no_bounds_is_refused() {
     let zero = Target::from_be_bytes([0; 32]);
     assert_eq!(refused(&target), ReplyError::Contradiction { target: zero, bits });
     target["target"] = Value::Null;
-    assert!(TemplateReply::parse(&target).is_ok());
+    assert!(parse(&target).is_ok());
     for bits in ["00000000", "20800001", "ff7fffff"] {
         assert!(matches!(refused(&with("bits", json!(bits))), ReplyError::Bits(_)), "{bits}");
     }
@@ -132,7 +138,7 @@ fn wrong_types_are_told_by_name() {
         "height",
     ];
     for field in recorded().as_object().unwrap().keys() {
-        let without = TemplateReply::parse(&with(field, Value::Null));
+        let without = parse(&with(field, Value::Null));
         let is_needed = needed.contains(&field.as_str());
         let told = matches!(&without, Err(ReplyError::Field { field: name, .. }) if name == field);
         let commits = field == "rules" || field == "default_witness_commitment";
@@ -147,7 +153,7 @@ fn wrong_types_are_told_by_name() {
             json!(u64::MAX),
             json!(true),
         ] {
-            let _parsed = TemplateReply::parse(&with(field, wrong));
+            let _parsed = parse(&with(field, wrong));
         }
     }
     assert_eq!(refused(&json!("x")).to_string(), "the template's `result` is not an object");
@@ -167,10 +173,64 @@ fn wrong_types_are_told_by_name() {
     }
 }
 
+/// What stands for transactions is read where it is, and anything may stand there.
+#[test]
+fn transactions_of_other_kinds_are_told_by_name() {
+    let txid = "00".repeat(32);
+    let data = "11".repeat(60);
+    let good = json!({ "data": data, "txid": txid, "fee": 1.5, "depends": [[{}]] });
+    let list = |tx: &Value| with("transactions", json!([good, tx, good]));
+    let told = |tx: &Value| match refused(&list(tx)) {
+        ReplyError::Field { field, expected } => (field, expected),
+        other => panic!("{tx}: {other}"),
+    };
+    assert_eq!(parse(&list(&good)).unwrap().template.txs.len(), 3);
+    let of = |data: Value, txid: Value| json!({ "data": data, "txid": txid, "hash": txid });
+    for tx in [
+        json!(null),
+        json!(1),
+        json!(-1),
+        json!(0.5),
+        json!(true),
+        json!("11"),
+        json!([data, txid]),
+        json!({}),
+        of(json!(null), json!(txid)),
+        of(json!([data]), json!(txid)),
+        of(json!(12), json!(txid)),
+        of(json!(data), json!({ "a": txid })),
+        of(json!(data), json!(null)),
+        of(json!(data), json!(format!("{txid}00"))),
+        of(json!(data), json!("00".repeat(31))),
+        of(json!(data), json!("0g".repeat(32))),
+        of(json!(data), json!(format!("0x{}", "00".repeat(31)))),
+        of(json!(format!("{data}1")), json!(txid)),
+        of(json!(format!("0x{data}")), json!(txid)),
+        of(json!(format!("{data}é")), json!(txid)),
+    ] {
+        assert_eq!(told(&tx), ("transactions", "a list of objects with `data` and `txid`"), "{tx}");
+    }
+    // Before BIP-145 `hash` was the id, and afterwards it is another one.
+    let old = json!([{ "data": data, "hash": txid }]);
+    let mut reply = with("transactions", old);
+    assert!(matches!(refused(&reply), ReplyError::Field { field: "transactions", .. }));
+    reply["rules"] = json!([]);
+    assert_eq!(parse(&reply).unwrap().template.txs[0].txid.to_string(), txid);
+    // Capital digits and escaped ones are the same ones.
+    let text = list(&of(json!("AB".repeat(60)), json!(txid))).to_string();
+    let escaped = text.replacen("ABAB", "\\u0061BAB", 1);
+    let bytes = |text: &str| {
+        let reply = TemplateReply::parse(&serde_json::from_str(text).unwrap()).unwrap();
+        reply.template.txs[1].bytes.clone()
+    };
+    assert_ne!(text, escaped);
+    assert_eq!((bytes(&text), bytes(&escaped)), (vec![0xab; 60], vec![0xab; 60]));
+}
+
 #[test]
 fn what_the_coinbase_has_to_have_is_pushed() {
     let aux = with("coinbaseaux", json!({ "flags": "062f503253482f", "none": "" }));
-    let template = TemplateReply::parse(&aux).unwrap().template;
+    let template = parse(&aux).unwrap().template;
     assert_eq!(hex::encode(&template.aux), "07062f503253482f");
 }
 
@@ -212,7 +272,7 @@ proptest! {
             Some(key) => reply[key] = value,
             None => reply["transactions"][0]["data"] = value,
         }
-        if let Ok(reply) = TemplateReply::parse(&reply) {
+        if let Ok(reply) = parse(&reply) {
             let _made = reply.template.job(String::new(), &plan(), true);
         }
     }

@@ -104,15 +104,26 @@ async fn each_connection_has_credentials_of_its_own() {
 #[tokio::test]
 async fn without_the_proxy_there_is_no_way_out() {
     let called = TestNode::start(config());
-    let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let refuses = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let mut config = config();
-    config.proxy = Some(Proxy { address: nobody, isolates: true });
+    config.proxy = Some(Proxy { address: refuses.local_addr().unwrap(), isolates: true });
     let caller = TestNode::start(config);
     // This name can be looked up here, and is not.
     let target = format!("localhost:{}", called.address.port());
-    assert!(caller.p2p.add_node(target).await.is_ok());
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    assert!(called.peers().await.is_empty() && caller.peers().await.is_empty());
+    // A name is tried again only when the attempt before is over, and did not connect: once the proxy is
+    // asked for a second time, the first refusal has led nowhere.
+    let mut asked = 0;
+    while asked < 2 {
+        caller.p2p.try_node(target.clone()).await.unwrap();
+        tokio::select! {
+            refused = refuses.accept() => {
+                drop(refused.unwrap());
+                asked += 1;
+            }
+            () = tokio::time::sleep(std::time::Duration::from_millis(10)) => {}
+        }
+        assert!(called.peers().await.is_empty() && caller.peers().await.is_empty());
+    }
     // What is on this machine needs no way out.
     assert!(caller.p2p.add_node(called.address.to_string()).await.is_ok());
     caller.has_peers(1).await;

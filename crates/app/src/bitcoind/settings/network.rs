@@ -87,7 +87,7 @@ pub(super) fn check_ports(args: &Args) -> Result<(), String> {
         "zmqpubrawtx",
         "zmqpubsequence",
     ];
-    let other = ["i2psam", "bind", "rpcbind", "torcontrol", "whitebind"];
+    let other = ["i2psam", "bind", "rpcbind", "stratum", "torcontrol", "whitebind"];
     for name in other.into_iter().chain(unix) {
         for value in args.list(name) {
             let suffix_allowed = name == "proxy" || name == "bind";

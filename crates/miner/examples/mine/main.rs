@@ -5,9 +5,13 @@
 //!   of which a share is found every few milliseconds, beside what the bare engine does on the same work,
 //!   measured in turns;
 //! * from a new block until the first share of it is at the pool: more than from the template to the
-//!   first hash, by the way of the share.
+//!   first hash, by the way of the share;
+//! * from the last byte of a full block's template (8 MB of JSON) until it is searched, beside what it takes
+//!   to read over that JSON and keep nothing.
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+
+mod big_template;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -45,7 +49,8 @@ fn main() -> Result<()> {
         rate(&engine, "main chain's work", 1e6).await?;
         // 100 ms of one thread, about.
         rate(&engine, "a share each 0.1 s", 2e-3).await?;
-        first_share(&engine).await
+        first_share(&engine).await?;
+        big_template::measure(&engine).await
     })?;
     engine.shutdown();
     Ok(())

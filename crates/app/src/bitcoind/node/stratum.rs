@@ -1,0 +1,45 @@
+//! Serves miners by Stratum from the node's own chain, for `-stratum`.
+//!
+//! Does not speak Stratum (`quarry-miner`).
+
+use std::sync::Arc;
+
+use quarry_miner::pool::{self, PoolConfig, PoolDeps, PoolError};
+use quarry_mining::Difficulty;
+use quarry_mining::stratum::server::{ServerConfig, address_reader};
+use quarry_node::{Node, NodeTemplates};
+use quarry_service::{EventHub, Handle};
+
+use super::{EVENT_BACKLOG, config};
+use crate::bitcoind::settings::Settings;
+use crate::cli::POOL_DIFFICULTY;
+
+/// Serves miners, if they are to be served. Blocks pay the address in a worker's name, and that of
+/// `-coinbaseaddress` where there is none in it.
+///
+/// # Errors
+/// Core's text for an address that cannot be listened on.
+pub(super) async fn start(settings: &Settings, node: &Node) -> Result<Option<Handle>, String> {
+    let listen = settings.stratum.listen.clone();
+    if listen.is_empty() {
+        return Ok(None);
+    }
+    let spec = node.spec();
+    let difficulty = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
+    let mut server = ServerConfig::new(address_reader(spec.prefixes().network()), difficulty);
+    server.fallback = config::coinbase(settings, spec)?;
+    let source = Arc::new(NodeTemplates::start(node.clone()).await);
+    let config = PoolConfig { listen, server, upstream: "this node".to_owned() };
+    let deps =
+        PoolDeps { source, clock: node.clock().clone(), events: EventHub::new(EVENT_BACKLOG) };
+    let (pool, handle) = pool::start(config, deps).await.map_err(|error| match error {
+        PoolError::Listen { address, error } => {
+            format!("Unable to bind to {address} on this computer (-stratum): {error}")
+        }
+        error => error.to_string(),
+    })?;
+    for address in &pool.watch().borrow().listen {
+        tracing::info!("Serving miners at {address}");
+    }
+    Ok(Some(handle))
+}
