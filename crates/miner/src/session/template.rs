@@ -47,7 +47,7 @@ pub(super) async fn run(
 ) -> Result<Ended, SessionError> {
     let rpc = context.rpc()?;
     let chain = chain(context, &rpc).await?;
-    let current = match fetch(&rpc, None, context.config.call_timeout).await {
+    let current = match fetch(&rpc, None, true, context.config.call_timeout).await {
         Ok(reply) => reply,
         Err(FetchError::Rpc(error)) if error.is_unknown_method() => return Ok(Ended::NoTemplates),
         Err(error) => return Err(error.into()),
@@ -78,12 +78,15 @@ impl Session<'_> {
                         self.hand_in(hit, &done).await;
                         continue;
                     }
-                    Some(Order::Dry) => fetch(&self.rpc, None, timeout).await,
+                    Some(Order::Dry) => fetch(&self.rpc, None, true, timeout).await,
                     None => return Err(SessionError::unwanted()),
                 },
                 Some(serial) = handed_in.recv() => {
-                    self.pending = self.pending.filter(|(number, _)| *number != serial);
-                    fetch(&self.rpc, None, timeout).await
+                    // A share changes nothing.
+                    if self.pending.take_if(|(number, _)| *number == serial).is_none() {
+                        continue;
+                    }
+                    fetch(&self.rpc, None, true, timeout).await
                 }
                 Ok(()) = payout.changed() => {
                     self.assign().await?;
@@ -104,7 +107,7 @@ impl Session<'_> {
                     }
                     tracing::debug!(%error, "no template");
                     let pause = pause_after(failures, self.context.config.retry_pause);
-                    let poll = Poll { id: None, pause, timeout };
+                    let poll = Poll { id: None, pause, timeout, takes_coinbase: true };
                     news = Box::pin(next(waiting.clone(), poll));
                 }
             }
@@ -117,7 +120,7 @@ impl Session<'_> {
         let id = self.current.template.long_poll_id.clone();
         let id = id.filter(|_| self.context.config.long_poll);
         let pause = if id.is_some() { POLL_PAUSE_MIN } else { POLL_PAUSE };
-        Poll { id, pause, timeout }
+        Poll { id, pause, timeout, takes_coinbase: true }
     }
 
     async fn adopt(&mut self, fresh: TemplateReply) -> Result<(), SessionError> {
@@ -133,22 +136,8 @@ impl Session<'_> {
         if self.is_taken(&self.current.template) {
             return Ok(());
         }
-        let payout = self.context.payout.borrow().clone().ok_or_else(|| {
-            SessionError::lasting(
-                &"gives templates, and there is nobody to pay",
-                "give an address with --payout",
-            )
-        })?;
-        if let Some(chain) = &self.chain {
-            payout.check(chain).map_err(|error| {
-                SessionError::lasting(
-                    &format!("cannot be mined for: {error}"),
-                    "give an address of that chain with --payout",
-                )
-            })?;
-        }
         let plan = CoinbasePlan {
-            outputs: vec![TxOut { value: BitcoinAmount::ZERO, script_pubkey: payout.script() }],
+            outputs: self.outputs()?,
             tag: self.context.config.coinbase_tag.clone(),
             extranonce_bytes: EXTRANONCE_BYTES,
         };
@@ -172,13 +161,36 @@ impl Session<'_> {
             upstream: self.context.upstream,
             serial,
             puzzle,
-            target: template.target,
+            target: self.current.share_target,
             block_target: template.target,
             height: Some(template.height),
-            ends_with_hit: true,
+            // A pool wants all shares, a node one block.
+            ends_with_hit: template.coinbase.is_none(),
         };
         self.context.tell(Event::Work(Box::new(assignment))).await;
         Ok(())
+    }
+
+    /// Whom a coinbase of ours pays; nobody where a pool makes it.
+    fn outputs(&self) -> Result<Vec<TxOut>, SessionError> {
+        if self.current.template.coinbase.is_some() {
+            return Ok(Vec::new());
+        }
+        let payout = self.context.payout.borrow().clone().ok_or_else(|| {
+            SessionError::lasting(
+                &"gives templates, and there is nobody to pay",
+                "give an address with --payout",
+            )
+        })?;
+        if let Some(chain) = &self.chain {
+            payout.check(chain).map_err(|error| {
+                SessionError::lasting(
+                    &format!("cannot be mined for: {error}"),
+                    "give an address of that chain with --payout",
+                )
+            })?;
+        }
+        Ok(vec![TxOut { value: BitcoinAmount::ZERO, script_pubkey: payout.script() }])
     }
 
     fn is_taken(&self, template: &Template) -> bool {
@@ -195,16 +207,19 @@ impl Session<'_> {
                 .tell(Event::Verdict { verdict, is_block: true, hash: hit.hash })
                 .await;
         };
+        let is_block = template.target.is_met_by(&hit.hash);
         let block = template.block(job, &[], &hit.solution);
         let submission = Submission {
             method: "submitblock",
             params: submission(&block, template.work_id.as_deref()),
             read: Verdict::of_block,
             serial: hit.serial,
-            is_block: true,
+            is_block,
             hash: hit.hash,
         };
-        self.pending = Some((hit.serial, template.previous));
+        if is_block {
+            self.pending = Some((hit.serial, template.previous));
+        }
         hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
     }
 }
@@ -219,6 +234,8 @@ fn first_extranonce() -> Vec<u8> {
 
 /// How the next template is waited for.
 pub(crate) struct Poll {
+    /// Whether the upstream may make the coinbase.
+    pub(crate) takes_coinbase: bool,
     /// Long, if there is one.
     pub(crate) id: Option<String>,
     pub(crate) pause: Duration,
@@ -229,12 +246,12 @@ pub(crate) struct Poll {
 pub(crate) async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
     tokio::time::sleep(poll.pause).await;
     if poll.id.is_some() {
-        match fetch(&rpc, poll.id.as_deref(), LONG_POLL_TIMEOUT).await {
+        match fetch(&rpc, poll.id.as_deref(), poll.takes_coinbase, LONG_POLL_TIMEOUT).await {
             Err(FetchError::Rpc(RpcError::Silent(_))) => {}
             fresh => return fresh,
         }
     }
-    fetch(&rpc, None, poll.timeout).await
+    fetch(&rpc, None, poll.takes_coinbase, poll.timeout).await
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -268,11 +285,16 @@ impl From<FetchError> for SessionError {
 pub(crate) async fn fetch(
     rpc: &Rpc,
     long_poll_id: Option<&str>,
+    takes_coinbase: bool,
     timeout: Duration,
 ) -> Result<TemplateReply, FetchError> {
-    let params = request(long_poll_id);
+    let params = request(long_poll_id, takes_coinbase);
     let reply = rpc.call("getblocktemplate", &params, timeout, MAX_REPLY_BYTES).await?;
-    Ok(TemplateReply::parse(&reply)?)
+    let reply = TemplateReply::parse(&reply)?;
+    match takes_coinbase || reply.template.coinbase.is_none() {
+        true => Ok(reply),
+        false => Err(ReplyError::CoinbaseTxn.into()),
+    }
 }
 
 /// The chain's name, if the upstream tells it: not all that give templates do.

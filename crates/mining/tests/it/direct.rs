@@ -10,7 +10,7 @@ use quarry_mining::limits::{
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::payout::{Payout, Proportional};
 use quarry_mining::stratum::server::{Action, CloseReason, Event, FoundBlock, ServerConfig};
-use quarry_mining::{GetWork, Template};
+use quarry_mining::{CoinbasePlan, GetWork, Template, TemplateReply};
 use quarry_pow::{HashOrder, HashValue, Target};
 use quarry_primitives::hashes::sha256d;
 use quarry_primitives::{Block, Hash as _, Transaction, consensus};
@@ -415,6 +415,24 @@ fn a_miner_s_block_is_handed_in_whole() {
     assert_eq!(whole.txdata[0].input[0].witness.len(), 1);
     // Nobody had a share when it was given out.
     assert_eq!(whole.txdata[0].output[0].script_pubkey, script_of("a9").unwrap());
+}
+
+/// What a pool gives out our own miner reads, and what it makes of it the pool takes.
+#[test]
+fn our_own_miner_understands_the_pool() {
+    let mut shop = Shop::open(12);
+    let request = quarry_mining::template_reply::request(None, true);
+    let asked = json!({ "method": "getblocktemplate", "params": request });
+    let read = TemplateReply::parse(&shop.call("a1.rig", &asked)).unwrap();
+    let plan = CoinbasePlan { outputs: Vec::new(), tag: Vec::new(), extranonce_bytes: 12 };
+    let job = read.template.job("1".to_owned(), &plan, true).unwrap();
+    let work = job.work(&[], &[0; 12], read.template.version_mask, read.share_target).unwrap();
+    for position in (0..).filter(|position| work.check(*position)).take(3) {
+        let solution = job.solution(work.parts(position).unwrap(), &[0; 12]);
+        let block = read.template.block(&job, &[], &solution);
+        assert_eq!(shop.hand_in("a1.rig", &block), Value::Null);
+    }
+    assert_eq!(shop.accepted(), 3);
 }
 
 #[test]
