@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use quarry_miner::pool::{self, Direct, LONG_POLL_PATH};
 use quarry_mining::limits::MAX_DIRECT_CALL_BYTES;
 use quarry_service::{EventHub, Handle, Scope};
-use quarry_web::{PeerAddress, Stopping};
+use quarry_web::{BindError, PeerAddress, Stopping};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
@@ -70,7 +70,14 @@ pub(crate) async fn open_port(
     option: &str,
 ) -> Result<TcpListener, AppError> {
     quarry_web::bind(wanted, allow_public).await.map_err(|error| {
-        AppError::failed_with_hint(error.to_string(), format!("another address: {option} ADDRESS"))
+        let why = match error {
+            BindError::PortTaken { .. } => format!("cannot listen on {wanted}: it is taken"),
+            BindError::PortForbidden { .. } => {
+                format!("cannot listen on {wanted}: ports below 1024 need a privilege")
+            }
+            error => error.to_string(),
+        };
+        AppError::failed_with_hint(why, format!("another address: {option} ADDRESS"))
     })
 }
 

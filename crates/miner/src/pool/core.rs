@@ -33,6 +33,8 @@ pub(super) struct Core {
     tip: watch::Sender<Option<BlockHash>>,
     templates: watch::Receiver<SourceState>,
     results: (mpsc::Sender<BlockResult>, mpsc::Receiver<BlockResult>),
+    /// Blocks of which nothing was heard yet.
+    handed_in: usize,
     shown: watch::Sender<Arc<PoolStatus>>,
     history: Arc<Mutex<History>>,
     sampled_ms: u64,
@@ -64,6 +66,7 @@ impl Core {
             tip,
             templates,
             results: mpsc::channel(MAX_BLOCK_RESULTS),
+            handed_in: 0,
             shown,
             history,
             sampled_ms: now.mono_ms,
@@ -84,12 +87,9 @@ impl Core {
             tokio::select! {
                 // New work first: what miners send of the old is worth less by the moment.
                 biased;
-                () = stopping.cancelled() => return,
+                () = stopping.cancelled() => return self.end().await,
                 Ok(()) = self.templates.changed() => self.new_template(),
-                Some((hash, result)) = self.results.1.recv() => {
-                    self.step(Event::BlockResult { hash, result });
-                    self.show();
-                }
+                Some((hash, result)) = self.results.1.recv() => self.heard(hash, result),
                 _ = ticks.tick() => {
                     self.step(Event::Tick);
                     self.show();
@@ -102,6 +102,22 @@ impl Core {
                 }
             }
         }
+    }
+
+    /// The last status tells everything, also of blocks that are being handed in.
+    async fn end(&mut self) {
+        while self.handed_in > 0
+            && let Some((hash, result)) = self.results.1.recv().await
+        {
+            self.heard(hash, result);
+        }
+        self.show();
+    }
+
+    fn heard(&mut self, hash: BlockHash, result: Result<(), String>) {
+        self.handed_in = self.handed_in.saturating_sub(1);
+        self.step(Event::BlockResult { hash, result });
+        self.show();
     }
 
     fn new_template(&mut self) {
@@ -194,7 +210,8 @@ impl Core {
         None
     }
 
-    fn submit(&self, found: FoundBlock) {
+    fn submit(&mut self, found: FoundBlock) {
+        self.handed_in += 1;
         let FoundBlock { template, bytes, worker, hash } = found;
         tracing::info!(target: "pool", "block {hash} at {} found by {worker}", template.height);
         let work_id = template.work_id.clone();
