@@ -16,13 +16,18 @@ use quarry_primitives::hashes::sha256d;
 use quarry_primitives::{Block, Hash as _, Transaction, consensus};
 use serde_json::{Value, json};
 
-use crate::stratum::support::{Pool, START_SECS, config, difficulty, script_of, template};
+use crate::stratum::support::{self, Pool, START_SECS, difficulty, script_of, template};
 
 /// A pool, where miners ask, and the blocks that were found.
 struct Shop {
     pool: Pool,
     desk: Desk,
     blocks: Vec<FoundBlock>,
+}
+
+/// With shares as easy as on Stratum's side.
+fn config() -> ServerConfig {
+    ServerConfig { direct_floor: None, ..support::config() }
 }
 
 fn who(worker: &str) -> Who {
@@ -257,6 +262,17 @@ fn difficulty_follows_those_who_ask() {
         shop.later(10);
     }
     assert!(shop.getwork("a1").target() < first);
+}
+
+/// Old miners look for 32 zero bits and for nothing less, and are credited with that; but no block is missed.
+#[test]
+fn shares_are_no_easier_than_old_miners_find_them() {
+    let mut shop = Shop::new(support::config());
+    shop.pool.template(&template(7, 200), true);
+    assert_eq!(shop.getwork("a1").target(), difficulty(1.0).target());
+    shop.pool.template(&template(8, 16), true);
+    let target = shop.getwork("a1").target();
+    assert!(target >= template(8, 16).target && target < template(8, 15).target);
 }
 
 /// A full template, as a miner that knows all of BIP-22 and BIP-23 gets it.

@@ -82,6 +82,7 @@ impl Server {
         };
         (joined.asks, joined.subscribed) = (true, true);
         joined.agent = agent.map(shortened);
+        joined.floor = self.config.direct_floor;
         let Err(why) = self.try_authorize(now, conn, worker.to_owned()) else {
             return (Ok(()), out);
         };
