@@ -157,6 +157,9 @@ pub(crate) struct UpArgs {
     /// Also serve miners of other programs and machines by Stratum, on this address [default: off]
     #[arg(long, env = "QUARRY_STRATUM", value_name = "ADDR")]
     pub(crate) stratum: Option<SocketAddr>,
+    /// Also serve miners that know no Stratum, by getwork and getblocktemplate, on this address [default: off]
+    #[arg(long, env = "QUARRY_STRATUM_RPC", value_name = "ADDR")]
+    pub(crate) stratum_rpc: Option<SocketAddr>,
     /// Address that node and exchange listen on; the dashboard stays on loopback [default: 127.0.0.1]
     #[arg(long, env = "QUARRY_BIND", value_name = "ADDR")]
     pub(crate) bind: Option<IpAddr>,

@@ -86,10 +86,18 @@ pub const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 pub const LINGER: Duration = Duration::from_millis(200);
 /// Pause after a connection could not be accepted.
 pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+/// How long a pool's long poll waits for the next block before it is answered without, which brings the
+/// header's time up to date.
+pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
+/// Long polls of a pool that wait at the same time.
+pub const MAX_DIRECT_LONG_POLLS: usize = 384;
 /// Time between two looks at a pool's clocks, and between two of its statuses.
 pub const POOL_TICK: Duration = Duration::from_secs(1);
 /// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
 pub const MAX_BLOCK_RESULTS: usize = 16;
+// Those who wait hear before they ask anew.
+const _: () = assert!(LONG_POLL_HOLD.as_secs() < LONG_POLL_TIMEOUT.as_secs());
+
 /// Monitors that are answered at the same time; others wait.
 pub const MAX_MONITOR_CONNECTIONS: usize = 32;
 /// Longest request of a monitor, bytes.

@@ -5,12 +5,17 @@
 //! are not looked at. The solution is the same data with the nonce in it. Does not know how it travels.
 
 use quarry_pow::{Target, Work};
+use quarry_primitives::Hash as _;
+use quarry_primitives::hashes::{HashEngine as _, sha256};
 use serde_json::Value;
 
 use crate::job::HEADER_BYTES;
 
 /// Bytes of `data`: two blocks of SHA-256.
 const DATA_BYTES: usize = 128;
+/// What the second SHA-256 hashes, before there is anything in it: room for a digest, and the padding.
+const HASH1: &str = "0000000000000000000000000000000000000000000000000000000000000000\
+                     0000008000000000000000000000000000000000000000000000000000010000";
 /// Where the nonce is.
 const NONCE_AT: usize = 76;
 
@@ -115,11 +120,21 @@ impl GetWork {
         (hex::encode(self.data), hex::encode(target))
     }
 
-    /// The same as an object.
+    /// The same as an object, with what follows from the data: the first of those miners look at it.
     #[must_use]
     pub fn to_json(&self) -> Value {
         let (data, target) = self.to_hex();
-        serde_json::json!({ "data": data, "target": target })
+        let midstate = hex::encode(self.midstate());
+        serde_json::json!({ "midstate": midstate, "data": data, "hash1": HASH1, "target": target })
+    }
+
+    /// SHA-256's state after the first half of the data, the bytes of each word reversed.
+    fn midstate(&self) -> [u8; 32] {
+        let mut engine = sha256::Hash::engine();
+        engine.input(&words_reversed(self.data)[..DATA_BYTES / 2]);
+        let mut state = engine.midstate().to_byte_array();
+        state.as_chunks_mut::<4>().0.iter_mut().for_each(|word| word.reverse());
+        state
     }
 }
 

@@ -8,6 +8,8 @@ use quarry_pow::{Extranonce, Parts, Target, VersionMask, Work, WorkError};
 use quarry_primitives::hashes::{HashEngine as _, sha256d};
 use quarry_primitives::{BlockHash, Hash as _};
 
+use crate::limits::MAX_COINBASE_SCRIPT_BYTES;
+
 /// Bytes of a block header.
 pub const HEADER_BYTES: usize = 80;
 
@@ -113,6 +115,45 @@ impl StratumJob {
             extranonce2[..width].copy_from_slice(&number.to_le_bytes()[..width]);
         }
         Solution { extranonce2, time: self.time, nonce: parts.nonce, version: parts.version }
+    }
+}
+
+/// Where a coinbase says how long its script is: behind version, count of inputs and outpoint.
+const SCRIPT_LENGTH_AT: usize = 4 + 1 + 36;
+
+impl StratumJob {
+    /// The same with more bytes at the end of the coinbase's script (`coinbase/append` of BIP-23), where
+    /// both extranonces have so many bytes; `None` if the script would be longer than is valid.
+    #[must_use]
+    pub fn appended(&self, extranonce_bytes: usize, more: &[u8]) -> Option<Self> {
+        let length = usize::from(*self.coinbase_start.get(SCRIPT_LENGTH_AT)?);
+        let longer = Some(length + more.len()).filter(|all| *all <= MAX_COINBASE_SCRIPT_BYTES)?;
+        let behind = SCRIPT_LENGTH_AT + 1 + length;
+        let tail = behind.checked_sub(self.coinbase_start.len() + extranonce_bytes)?;
+        let (tail, rest) = self.coinbase_end.split_at_checked(tail)?;
+        let mut job = self.clone();
+        job.coinbase_start[SCRIPT_LENGTH_AT] = u8::try_from(longer).ok()?;
+        job.coinbase_end = [tail, more, rest].concat();
+        Some(job)
+    }
+
+    /// The second extranonce in a coinbase of this job, and the bytes that were added at its script's end;
+    /// `None` if it is not of this job, or not of this first extranonce.
+    #[must_use]
+    pub fn read_coinbase<'a>(
+        &self,
+        coinbase: &'a [u8],
+        extranonce1: &[u8],
+        extranonce2_bytes: usize,
+    ) -> Option<(&'a [u8], &'a [u8])> {
+        let length = |bytes: &[u8]| bytes.get(SCRIPT_LENGTH_AT).copied().map(usize::from);
+        let (ours, theirs) = (length(&self.coinbase_start)?, length(coinbase)?);
+        let at = self.coinbase_start.len() + extranonce1.len();
+        let extranonce2 = coinbase.get(at..at + extranonce2_bytes)?;
+        let script_end = SCRIPT_LENGTH_AT + 1;
+        let more = coinbase.get(script_end + ours..script_end + theirs)?;
+        let job = self.appended(extranonce1.len() + extranonce2_bytes, more)?;
+        (job.coinbase(extranonce1, extranonce2) == coinbase).then_some((extranonce2, more))
     }
 }
 

@@ -15,12 +15,14 @@
 //! - [`difficulty`]: Stratum's number for a target.
 //! - [`stratum`]: Stratum v1: its lines, a pool, a miner's connection to one, the books and the payout.
 //! - [`template_reply`], [`verdict`]: a node's `getblocktemplate` and what it says to a block.
+//! - [`direct`]: a pool's miners who ask for their work, by `getwork` or `getblocktemplate`.
 //! - [`getwork`], [`pyminer`]: the first miners' protocol, and the settings of one of them.
 //!
 //! **Does not know:** sockets, clocks (a [`Now`](quarry_primitives::Now) is handed in), threads, how
 //! hits are found (`pow`), or which blocks are valid (`chain`).
 
 pub mod difficulty;
+pub mod direct;
 pub mod getwork;
 pub mod job;
 pub mod limits;

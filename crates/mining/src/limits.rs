@@ -96,6 +96,32 @@ pub const MAX_TRANSACTIONS_BYTES: usize = 64 * 1024;
 // Miners are used to four to eight; with fewer than four the fastest of them run out.
 const _: () = assert!(MAX_EXTRANONCE2_BYTES >= 8);
 
+/// Most miners who ask for their work that a pool has at a time: users, each from one address.
+pub const MAX_DIRECT_MINERS: usize = 1_000;
+/// Most of them from one address (of IPv6: from one /64).
+pub const MAX_DIRECT_MINERS_PER_IP: usize = 100;
+/// Pieces of work of one of them that are known again; then the oldest is forgotten.
+pub const MAX_WORKS_PER_MINER: usize = 512;
+/// How old the job of a miner who asks may be while there is a newer one on the same block, milliseconds.
+/// Those whom nobody tells of new work come back late, and the jobs that are kept have to last till then.
+pub const DIRECT_JOB_AGE_MS: u64 = 15_000;
+/// How long a miner who asks may work on what it was given, and roll its time, seconds.
+pub const DIRECT_EXPIRES_SECS: u32 = 60;
+/// Furthest that such a miner may move a header's time ahead of its template's, seconds.
+pub const DIRECT_TIME_ROLL_SECS: u32 = 3_600;
+/// Most calls of such a miner a minute.
+pub const MAX_DIRECT_CALLS_PER_MIN: u32 = 6_000;
+/// Most of its calls a minute that are answered with a whole block's transactions.
+pub const MAX_DIRECT_TEMPLATES_PER_MIN: u32 = 120;
+/// Most bytes of a call of such a miner: a full block in hexadecimal, and what it is wrapped in.
+pub const MAX_DIRECT_CALL_BYTES: usize = 2 * MAX_TEMPLATE_BYTES + (64 << 10);
+/// Most bytes of the coinbase of a block that is handed in.
+pub const MAX_COINBASE_BYTES: usize = MAX_COINBASE_PART_BYTES;
+
+// The jobs that are kept outlast what a miner who asks was promised.
+const _: () =
+    assert!((JOBS_KEPT as u64 - 1) * DIRECT_JOB_AGE_MS > DIRECT_EXPIRES_SECS as u64 * 1000);
+
 /// Most lines a second that a pool has reason to send, on the easiest of chains.
 pub const MAX_LINES_PER_SEC: u32 = 2000;
 /// Most shares that wait for a pool's answer.

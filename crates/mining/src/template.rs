@@ -48,6 +48,9 @@ pub struct Template {
     pub txs: Vec<TemplateTx>,
     /// What [`Template::branch`] gives.
     branch: Vec<[u8; 32]>,
+    /// The coinbase, without witness, if the upstream makes it itself (`coinbasetxn`): a job's plan then says
+    /// no more than how many extranonces are appended to its script.
+    pub coinbase: Option<Vec<u8>>,
     /// What `submitblock` has to be given, if anything (BIP-22).
     pub work_id: Option<String>,
     /// What a long poll is asked with (BIP-22).
@@ -128,6 +131,7 @@ impl Template {
             aux: Vec::new(),
             txs: Vec::new(),
             branch: Vec::new(),
+            coinbase: None,
             work_id: None,
             long_poll_id: None,
         }
@@ -161,6 +165,25 @@ impl Template {
         if !(1..=MAX_EXTRANONCE_BYTES).contains(&bytes) {
             return Err(TemplateError::ExtranonceBytes { bytes });
         }
+        let (start, end) = match &self.coinbase {
+            Some(given) => appended(given, bytes)?,
+            None => self.halves(plan)?,
+        };
+        Ok(StratumJob {
+            id,
+            previous: self.previous,
+            coinbase_start: start,
+            coinbase_end: end,
+            branch: self.branch.clone(),
+            version: self.version,
+            bits: self.bits,
+            time: self.time,
+            clean,
+        })
+    }
+
+    /// A coinbase of our own up to the extranonces, and after them.
+    fn halves(&self, plan: &CoinbasePlan) -> Result<(Vec<u8>, Vec<u8>), TemplateError> {
         let (script, offset) = self.coinbase_script(plan)?;
         let coinbase = Transaction {
             version: TransactionVersion::TWO,
@@ -177,18 +200,8 @@ impl Template {
         };
         let mut start = consensus::serialize(&coinbase);
         let mut end = start.split_off(BEFORE_SCRIPT + offset);
-        end.drain(..bytes);
-        Ok(StratumJob {
-            id,
-            previous: self.previous,
-            coinbase_start: start,
-            coinbase_end: end,
-            branch: self.branch.clone(),
-            version: self.version,
-            bits: self.bits,
-            time: self.time,
-            clean,
-        })
+        end.drain(..plan.extranonce_bytes);
+        Ok((start, end))
     }
 
     /// The coinbase's script with zeros for extranonces, and where they start.
@@ -243,6 +256,23 @@ impl Template {
         }
         self.txs.iter().for_each(|tx| block.extend_from_slice(&tx.bytes));
         block
+    }
+}
+
+/// An upstream's coinbase up to extranonces at the end of its script, and after them.
+fn appended(given: &[u8], bytes: usize) -> Result<(Vec<u8>, Vec<u8>), TemplateError> {
+    let length = given.get(BEFORE_SCRIPT - 1).copied().map_or(0, usize::from);
+    let longer = length + 1 + bytes;
+    let split = given.split_at_checked(BEFORE_SCRIPT + length);
+    // A push of so few bytes is its length and they.
+    let (push, all) = (u8::try_from(bytes), u8::try_from(longer));
+    match (split, push, all) {
+        (Some((start, end)), Ok(push), Ok(all)) if longer <= MAX_COINBASE_SCRIPT_BYTES => {
+            let mut start = [start, &[push]].concat();
+            start[BEFORE_SCRIPT - 1] = all;
+            Ok((start, end.to_vec()))
+        }
+        _ => Err(TemplateError::ScriptTooLong { bytes: longer }),
     }
 }
 

@@ -10,10 +10,15 @@ mod raw;
 use std::sync::Arc;
 
 use quarry_pow::{Target, TargetError, VersionMask};
-use quarry_primitives::{Amount, BlockHash, Hash as _, ScriptBuf, Txid};
+use quarry_primitives::{
+    Amount, BlockHash, Hash as _, ScriptBuf, Transaction, Txid, Witness, consensus,
+};
 use serde_json::{Map, Value, json};
 
-use crate::limits::{HEIGHT_END, MAX_COINBASE_SCRIPT_BYTES, MAX_TEMPLATE_BYTES, MAX_WORK_ID_CHARS};
+use crate::limits::{
+    HEIGHT_END, MAX_COINBASE_BYTES, MAX_COINBASE_SCRIPT_BYTES, MAX_TEMPLATE_BYTES,
+    MAX_WORK_ID_CHARS,
+};
 use crate::template::{Template, TemplateTx};
 pub use raw::RawReply;
 use raw::{Text, Tx, Txs};
@@ -30,6 +35,8 @@ const LEAST_TX_BYTES: usize = 10;
 pub struct TemplateReply {
     /// The block to be.
     pub template: Arc<Template>,
+    /// What a hash has to meet to be handed in: the block's target, or that of a pool's share.
+    pub share_target: Target,
     /// Whether the header's time may be chosen (`time` or `time/increment` of `mutable`).
     pub rolls_time: bool,
     /// For how many seconds it is good, if the upstream says so (BIP-23's `expires`).
@@ -61,8 +68,13 @@ pub enum ReplyError {
     )]
     Signet,
     /// The upstream makes the coinbase itself.
-    #[error("the upstream makes the coinbase itself (`coinbasetxn`): that is not supported")]
+    #[error("the upstream makes the coinbase itself (`coinbasetxn`), which a pool has to")]
     CoinbaseTxn,
+    /// The upstream makes the coinbase itself, and leaves nothing of it to be chosen.
+    #[error(
+        "the upstream makes the coinbase itself and lets nothing be appended (`coinbase/append`)"
+    )]
+    FixedCoinbase,
     /// There are witnesses, and no commitment to them.
     #[error("the template has transactions with witnesses and no `default_witness_commitment`")]
     NoCommitment,
@@ -82,13 +94,15 @@ pub enum ReplyError {
     NonceRange,
 }
 
-/// The question for a template. With the id of a former one it is answered once there is a better.
+/// The question for a template. With the id of a former one it is answered once there is a better. A miner
+/// takes an upstream's coinbase, too; a pool pays its own miners.
 #[must_use]
-pub fn request(long_poll_id: Option<&str>) -> Value {
-    let mut request = json!({
-        "capabilities": ["coinbasevalue", "longpoll", "workid"],
-        "rules": ["segwit", "signet"],
-    });
+pub fn request(long_poll_id: Option<&str>, takes_coinbase: bool) -> Value {
+    let capabilities: &[&str] = match takes_coinbase {
+        true => &["coinbasetxn", "coinbasevalue", "coinbase/append", "longpoll", "workid"],
+        false => &["coinbasevalue", "longpoll", "workid"],
+    };
+    let mut request = json!({ "capabilities": capabilities, "rules": ["segwit", "signet"] });
     if let Some(id) = long_poll_id {
         request["longpollid"] = id.into();
     }
@@ -115,11 +129,19 @@ impl TemplateReply {
         let reply = reply.0.as_ref().ok_or_else(|| field("result", "an object"))?;
         let fields = Fields(&reply.fields);
         let segwit = rules(&fields)?;
-        if fields.get("coinbasevalue").is_none() && fields.get("coinbasetxn").is_some() {
-            return Err(ReplyError::CoinbaseTxn);
-        }
+        let given = match fields.get("coinbasevalue") {
+            None if fields.get("coinbasetxn").is_some() => Some(coinbase(&fields)?),
+            _ => None,
+        };
         let (bits, target) = target(&fields)?;
-        let value = fields.number("coinbasevalue")?;
+        let share_target = share_target(&fields, target, bits, given.is_some())?;
+        let value = match &given {
+            Some(given) => given
+                .output
+                .iter()
+                .fold(0u64, |sum, output| sum.saturating_add(output.value.to_sat())),
+            None => fields.number("coinbasevalue")?,
+        };
         let value = Amount::from_base(value)
             .map_err(|_| field("coinbasevalue", "an amount of at most 21 million coins"))?;
         let previous = BlockHash::from_byte_array(fields.hash("previousblockhash")?);
@@ -132,13 +154,23 @@ impl TemplateReply {
             None => template.time,
         };
         template.aux = aux(&fields)?;
-        template.commitment = if segwit { commitment(&fields)? } else { None };
+        template.commitment = match &given {
+            Some(given) => commitment_in(given),
+            None if segwit => commitment(&fields)?,
+            None => None,
+        };
+        if let Some(given) = given {
+            template.coinbase = Some(consensus::serialize(&given));
+            // What may change is listed, and that is not.
+            template.version_mask = None;
+        }
         template.work_id = fields.id("workid")?;
         template.long_poll_id = fields.id("longpollid")?;
         full_nonce_range(&fields)?;
         let txs = txs(&reply.txs, segwit, template.commitment.is_some())?;
         Ok(Self {
             template: Arc::new(template.with_txs(txs)),
+            share_target,
             rolls_time: rolls_time(&fields)?,
             expires_secs: fields.get("expires").map(|_| fields.u32("expires")).transpose()?,
         })
@@ -226,14 +258,50 @@ fn rules(fields: &Fields<'_>) -> Result<bool, ReplyError> {
 
 fn target(fields: &Fields<'_>) -> Result<(u32, Target), ReplyError> {
     let bits = u32::from_be_bytes(fields.bytes("bits")?);
-    let of_bits = Target::from_compact(bits)?;
-    if fields.get("target").is_some() {
-        let target = Target::from_be_bytes(fields.bytes("target")?);
-        if target != of_bits {
-            return Err(ReplyError::Contradiction { target, bits });
-        }
+    Ok((bits, Target::from_compact(bits)?))
+}
+
+/// That of the block, but for a pool's own reason.
+fn share_target(
+    fields: &Fields<'_>,
+    of_bits: Target,
+    bits: u32,
+    is_pool: bool,
+) -> Result<Target, ReplyError> {
+    if fields.get("target").is_none() {
+        return Ok(of_bits);
     }
-    Ok((bits, of_bits))
+    let target = Target::from_be_bytes(fields.bytes("target")?);
+    match is_pool || target == of_bits {
+        true => Ok(target),
+        false => Err(ReplyError::Contradiction { target, bits }),
+    }
+}
+
+/// An upstream's own coinbase, without witness.
+fn coinbase(fields: &Fields<'_>) -> Result<Transaction, ReplyError> {
+    let expected = || field("coinbasetxn", "an object with a coinbase in `data`");
+    let allowed = fields.texts("mutable")?;
+    if !allowed.iter().any(|what| matches!(*what, "coinbase" | "coinbase/append")) {
+        return Err(ReplyError::FixedCoinbase);
+    }
+    let data = fields.get("coinbasetxn").and_then(|coinbase| coinbase.get("data"));
+    let data = data.and_then(Value::as_str).filter(|data| data.len() / 2 <= MAX_COINBASE_BYTES);
+    let data = data.and_then(|data| hex::decode(data).ok()).ok_or_else(expected)?;
+    let mut coinbase: Transaction = consensus::deserialize(&data).map_err(|_| expected())?;
+    coinbase.input.iter_mut().for_each(|input| input.witness = Witness::new());
+    let script = coinbase.input.first().map_or(0, |input| input.script_sig.len());
+    let possible = coinbase.is_coinbase() && (2..=MAX_COINBASE_SCRIPT_BYTES).contains(&script);
+    possible.then_some(coinbase).ok_or_else(expected)
+}
+
+/// The last output that commits to witnesses counts (BIP-141).
+fn commitment_in(coinbase: &Transaction) -> Option<ScriptBuf> {
+    let mut scripts = coinbase.output.iter().rev().map(|output| &output.script_pubkey);
+    let commits = |script: &&ScriptBuf| {
+        script.len() >= 38 && script.as_bytes().starts_with(&COMMITMENT_START)
+    };
+    scripts.find(commits).cloned()
 }
 
 fn height(fields: &Fields<'_>) -> Result<u32, ReplyError> {

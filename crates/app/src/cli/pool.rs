@@ -16,12 +16,13 @@ pub(crate) const POOL_DIFFICULTY: f64 = 0.05;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Miners connect with: quarry mine --to stratum+tcp://HOST:3333 --user ADDRESS.NAME, or with any miner that \
-speaks Stratum v1. A worker's name is the address that its blocks pay, and what it likes behind a dot; \
+speaks Stratum v1. With --rpc older ones connect, too: http://ADDRESS.NAME:x@HOST:3334, whether they ask by \
+getwork or by getblocktemplate (BIP-22, with coinbasetxn). A worker's name is the address that its blocks pay, and what it likes behind a dot; \
 --payout pays for names that are no address, and without it they are refused.\n\
 --mode solo pays a block to its finder; proportional pays everybody who sent shares in the last two blocks' \
 worth of work, in the coinbase itself: the pool never holds money.\n\
 --json prints a line of JSON every five seconds, the last one at the end.\n\
-Exit codes: 0 ended by Ctrl-C, 1 the address cannot be listened on, 2 usage, 3 the node is not reached.")]
+Exit codes: 0 ended by Ctrl-C, 1 an address cannot be listened on, 2 usage, 3 the node is not reached.")]
 pub(crate) struct PoolArgs {
     /// Node that gives templates: http://USER:PASSWORD@HOST:PORT
     #[arg(long, value_name = "URL")]
@@ -29,9 +30,12 @@ pub(crate) struct PoolArgs {
     /// The node's cookie file, in place of user and password
     #[arg(long, value_name = "FILE")]
     pub(crate) cookie: Option<PathBuf>,
-    /// Where miners connect to; 0.0.0.0:3333 lets in other machines
+    /// Where miners connect to; 0.0.0.0:3333 with --allow-public lets in other machines
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3333")]
     pub(crate) listen: Vec<SocketAddr>,
+    /// Also answer miners that know no Stratum, by getwork and getblocktemplate [default: 127.0.0.1:3334]
+    #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = "127.0.0.1:3334")]
+    pub(crate) rpc: Option<SocketAddr>,
     /// Address that is paid for workers whose name is none
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) payout: Option<String>,

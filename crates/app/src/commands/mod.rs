@@ -13,6 +13,7 @@ mod nonce_input;
 mod orders;
 mod plan;
 mod pool;
+mod pool_rpc;
 mod scaling;
 mod script;
 mod search;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_api::pool::PoolStatus;
-use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource};
+use quarry_miner::pool::{
+    self, Listeners, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource,
+};
 use quarry_miner::{Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
@@ -16,6 +18,7 @@ use quarry_web::PoolSource;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::mine::Door;
+use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::error::{AppError, typed};
 use crate::output::{self, Output, counted};
@@ -33,6 +36,14 @@ const NODE: &str = "like http://user:password@127.0.0.1:8332";
 pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Result<(), AppError> {
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let node = node(args)?;
+    // Before the node is asked: what cannot be served is told at once.
+    let (start, share_rate) = pace(args)?;
+    let mut listeners = Listeners::default();
+    for address in &args.listen {
+        listeners.stratum.push(open_port(*address, args.web.allow_public, "--listen").await?);
+    }
+    let rpc_door = RpcListener::open(args.rpc, args.web.allow_public, "--rpc").await?;
+    listeners.rpc.extend(rpc_door.iter().map(RpcListener::address));
     let door = Door::open(global, &args.web).await?;
     let shown = node.url.to_string();
     let rpc = Rpc::new(node.url.url.clone(), node.credentials())
@@ -47,12 +58,13 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
         hint: String::new(),
     })?;
     let chain = source.templates().borrow().chain.clone().unwrap_or_default();
-    let server = rules(args, &chain)?;
+    let server = rules(args, &chain, start, share_rate)?;
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
-    let config = PoolConfig { listen: args.listen.clone(), server, upstream: shown };
+    let config = PoolConfig { listen: Vec::new(), server, upstream: shown };
     let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone() };
-    let (pool, handle) = pool::start(config, deps).await.map_err(refused)?;
+    let (pool, handle) = pool::start_on(listeners, config, deps).map_err(refused)?;
+    let rpc_door = rpc_door.map(|door| door.serve(pool.direct().clone(), events.clone()));
     for address in &pool.watch().borrow().listen {
         output.say(&format!("miners connect with: quarry mine --to {address} --user ADDRESS.NAME"));
     }
@@ -64,6 +76,9 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     tokio::select! {
         never = follow(&pool, output) => never?,
         () = signals.wait() => {}
+    }
+    if let Some(rpc_door) = rpc_door {
+        rpc_door.shutdown(SHUTDOWN).await.map_err(|error| AppError::failed(error.to_string()))?;
     }
     let ended = handle.shutdown(SHUTDOWN).await;
     scope.stop();
@@ -104,13 +119,23 @@ fn addresses(chain: String) -> AddressReader {
     })
 }
 
-fn rules(args: &PoolArgs, chain: &str) -> Result<ServerConfig, AppError> {
-    let start = Difficulty::new(args.difficulty).ok_or_else(|| {
-        AppError::usage(
-            format!("cannot use --difficulty {}", args.difficulty),
-            "it is a number above zero",
-        )
-    })?;
+/// The difficulty to begin with, and the shares a minute that it follows to.
+fn pace(args: &PoolArgs) -> Result<(Difficulty, f64), AppError> {
+    let above_zero = |option: &str, number: f64| {
+        AppError::usage(format!("cannot use {option} {number}"), "it is a number above zero")
+    };
+    let start = Difficulty::new(args.difficulty)
+        .ok_or_else(|| above_zero("--difficulty", args.difficulty))?;
+    let rate = Some(args.share_rate).filter(|rate| rate.is_finite() && *rate > 0.0);
+    Ok((start, rate.ok_or_else(|| above_zero("--share-rate", args.share_rate))?))
+}
+
+fn rules(
+    args: &PoolArgs,
+    chain: &str,
+    start: Difficulty,
+    shares_per_min: f64,
+) -> Result<ServerConfig, AppError> {
     let address = addresses(chain.to_owned());
     let fallback = match &args.payout {
         None => None,
@@ -131,7 +156,7 @@ fn rules(args: &PoolArgs, chain: &str) -> Result<ServerConfig, AppError> {
     if start < server.vardiff.min {
         server.vardiff.min = start;
     }
-    server.vardiff.shares_per_min = args.share_rate;
+    server.vardiff.shares_per_min = shares_per_min;
     server.max_connections = args.max_connections;
     server.tag = args.coinbase_tag.clone().into_bytes();
     server.payout = match args.mode {

@@ -19,7 +19,7 @@ use quarry_exchange::{
     Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
 };
 use quarry_market::NONCE_ARTICLE;
-use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps};
+use quarry_miner::pool::{self, Listeners, Pool, PoolConfig, PoolDeps};
 use quarry_miner::{Miner, MinerConfig, MinerDeps, Payout, Upstream};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
@@ -33,6 +33,7 @@ use quarry_wallet::{HotSigner, SignerCaps};
 use quarry_web::AllowedHosts;
 
 use super::mine::{self, Place};
+use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, UpArgs};
 use crate::config::{self, UpConfig};
 use crate::engine;
@@ -156,12 +157,13 @@ async fn start(
     if let Some(port) = args.compat_port {
         handles.push(start_compat(port, node.clone(), hub.clone()).await?);
     }
-    let (mut stratum, mut pool) = (None, None);
-    if let Some(address) = args.stratum {
-        let (started, handle) = start_pool(address, &node, clock.clone(), hub.clone()).await?;
-        stratum = Some(address_of(&handle, "stratum")?);
+    let mut miners = Vec::new();
+    let mut pool = None;
+    if args.stratum.is_some() || args.stratum_rpc.is_some() {
+        let (started, its_handles) = start_pool(args, &node, clock.clone(), hub.clone()).await?;
+        miners.clone_from(&started.watch().borrow().listen);
         pool = Some(super::pool::as_source(started));
-        handles.push(handle);
+        handles.extend(its_handles);
     }
     let shared = accounts::Shared::new(keys, node.clone(), exchange.clone());
     let (instance, token) = (quarry_web::random_token(), quarry_web::random_token());
@@ -198,8 +200,8 @@ async fn start(
     run_file.write(&datadir).map_err(fail)?;
     let mut banner =
         Banner::new(global, path, &urls, dashboard.login_url, &shared, &engine).await?;
-    if let Some(address) = stratum {
-        banner = banner.with_stratum(address);
+    for url in miners {
+        banner = banner.with_miners(url);
     }
     Ok(Running { datadir, engine, handles, miner, place, banner })
 }
@@ -266,20 +268,27 @@ async fn start_compat(port: u16, node: Node, events: EventHub) -> Result<Handle,
 
 /// The pool of this node: whoever mines in the name of no address mines for the miner's account.
 async fn start_pool(
-    listen: SocketAddr,
+    args: &UpArgs,
     node: &Node,
     clock: Clock,
     events: EventHub,
-) -> Result<(Pool, Handle), AppError> {
+) -> Result<(Pool, Vec<Handle>), AppError> {
+    let mut listeners = Listeners::default();
+    if let Some(address) = args.stratum {
+        listeners.stratum.push(open_port(address, args.allow_public, "--stratum").await?);
+    }
+    let rpc = RpcListener::open(args.stratum_rpc, args.allow_public, "--stratum-rpc").await?;
+    listeners.rpc.extend(rpc.iter().map(RpcListener::address));
     let network = node.spec().prefixes().network();
     let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(network), start);
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
-    let config = PoolConfig { listen: vec![listen], server, upstream: THIS_NODE.to_owned() };
-    pool::start(config, PoolDeps { source, clock, events })
-        .await
-        .map_err(|e| AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR"))
+    let config = PoolConfig { listen: Vec::new(), server, upstream: THIS_NODE.to_owned() };
+    let deps = PoolDeps { source, clock, events: events.clone() };
+    let (pool, handle) = pool::start_on(listeners, config, deps).map_err(fail)?;
+    let rpc = rpc.map(|rpc| rpc.serve(pool.direct().clone(), events));
+    Ok((pool, std::iter::once(handle).chain(rpc).collect()))
 }
 
 async fn start_exchange(

@@ -21,6 +21,7 @@ mod node_stratum;
 mod peers;
 mod plan;
 mod pool;
+mod pool_rpc;
 mod script;
 mod search;
 mod share;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::harness::{Quarry, binary, get, run, units, until};
 
 pub(crate) const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
-const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
+pub(crate) const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
 
 pub(crate) fn node() -> Bitcoind {
     Bitcoind::start(Path::new(env!("CARGO_BIN_EXE_quarry")), &["bitcoind"], &[]).unwrap()
@@ -40,6 +40,8 @@ pub(crate) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
 pub(crate) struct Pool {
     child: Child,
     pub(crate) url: String,
+    /// Where it answers getwork, if asked to.
+    pub(crate) rpc: Option<String>,
 }
 
 impl Pool {
@@ -54,12 +56,16 @@ impl Pool {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let first = lines.next().unwrap().unwrap();
-        let url = first.split_whitespace().find(|word| word.starts_with("stratum")).unwrap();
-        let url = url.to_owned();
+        let mut url = |scheme: &str| {
+            let line = lines.next().unwrap().unwrap();
+            let url = line.split_whitespace().find(|word| word.starts_with(scheme)).unwrap();
+            url.to_owned()
+        };
+        let (stratum, asked) = (url("stratum"), more.contains(&"--rpc"));
+        let rpc = asked.then(|| url("http"));
         // What else it says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
+        Self { child, url: stratum, rpc }
     }
 
     /// Ends it, and gives what it said last.
@@ -151,11 +157,32 @@ fn what_a_pool_refuses_is_said_with_advice() {
     assert!(ran.code == Some(2) && ran.stderr.contains("`regtest`"), "{ran:#?}");
     let ran = with(&["--mode", "proportional"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("--payout"), "{ran:#?}");
-    let taken = pool.url.strip_prefix("stratum+tcp://").unwrap();
-    let ran = with(&["--listen", taken]);
-    assert!(ran.code == Some(1) && ran.stderr.contains("cannot listen on"), "{ran:#?}");
-    let ran = with(&["--difficulty", "0", "--listen", "127.0.0.1:0"]);
-    assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
+}
+
+/// What is wrong with the command itself is told before a node is asked: nobody is at this one's address.
+#[test]
+fn a_pool_s_own_addresses_and_numbers_come_first() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap();
+    let taken = taken.to_string();
+    let pool = |more: &[&str]| run(&[&["pool", "--node", "http://127.0.0.1:1"], more].concat());
+    for option in ["--listen", "--rpc"] {
+        let free: &[&str] = if option == "--rpc" { &["--listen", "127.0.0.1:0"] } else { &[] };
+        let with = |address| pool(&[free, &[option, address]].concat());
+        let ran = with(&taken);
+        let told = ran.stderr.contains("cannot listen on") && ran.stderr.contains(option);
+        assert!(ran.code == Some(1) && told, "{ran:#?}");
+        let ran = with("0.0.0.0:0");
+        assert!(ran.code == Some(1) && ran.stderr.contains("--allow-public"), "{ran:#?}");
+    }
+    for option in ["--difficulty", "--share-rate"] {
+        for number in ["0", "NaN", "-1"] {
+            let ran = pool(&["--listen", "127.0.0.1:0", &format!("{option}={number}")]);
+            assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
+        }
+    }
+    let ran = pool(&["--listen", "0.0.0.0:0", "--allow-public"]);
+    assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
 }
 
 /// Any miner works on the chain of `up`, and its blocks pay the address in its name.

@@ -15,6 +15,7 @@ use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
 
+use super::direct::Question;
 use crate::limits::{
     ACCEPT_PAUSE, LINGER, MAX_OPEN_SOCKETS, MAX_QUEUED_LINES, READ_BUFFER_BYTES, WRITE_TIMEOUT,
 };
@@ -30,6 +31,8 @@ pub(super) enum Input {
     LineTooLong { conn: ConnId },
     /// A connection ended.
     Disconnected { conn: ConnId },
+    /// Somebody asks who has no connection.
+    Question(Box<Question>),
 }
 
 /// Connections of this process are numbered from here on: no number is used again.

@@ -3,10 +3,10 @@
 //! Does not know sockets, nor what is right.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
+use quarry_mining::direct::Desk;
 use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
 use quarry_primitives::BlockHash;
 use quarry_service::Scope;
@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::connection::Input;
+use super::direct::{Direct, Question};
 use super::source::{SourceState, Submission};
 use super::status::{Facts, History, status};
 use super::{Pool, PoolDeps};
@@ -29,6 +30,9 @@ pub(super) struct Core {
     deps: PoolDeps,
     facts: Facts,
     lines: BTreeMap<ConnId, mpsc::Sender<String>>,
+    desk: Desk,
+    /// The block that the jobs build upon.
+    tip: watch::Sender<Option<BlockHash>>,
     templates: watch::Receiver<SourceState>,
     results: (mpsc::Sender<BlockResult>, mpsc::Receiver<BlockResult>),
     /// Blocks that are being handed in.
@@ -43,26 +47,25 @@ impl Core {
     pub(super) fn new(
         server: Server,
         deps: PoolDeps,
-        bound: &[SocketAddr],
+        listen: Vec<String>,
         (upstream, payout): (String, &'static str),
-        scope: Scope,
+        (inputs, scope): (mpsc::Sender<Input>, Scope),
     ) -> (Self, Pool) {
         let now = deps.clock.now();
-        let facts = Facts {
-            started_ms: now.wall_ms,
-            listen: bound.iter().map(|address| format!("stratum+tcp://{address}")).collect(),
-            upstream,
-            payout,
-        };
+        let facts = Facts { started_ms: now.wall_ms, listen, upstream, payout };
         let templates = deps.source.templates();
         let first = status(&server, &facts, &templates.borrow(), now);
         let (shown, status) = watch::channel(Arc::new(first));
         let history = Arc::<Mutex<History>>::default();
-        let pool = Pool { status, history: Arc::clone(&history) };
+        let (tip, tips) = watch::channel(None);
+        let direct = Direct::new(inputs, tips);
+        let pool = Pool { status, history: Arc::clone(&history), direct };
         let core = Self {
             server,
             facts,
             lines: BTreeMap::new(),
+            desk: Desk::default(),
+            tip,
             templates,
             results: mpsc::channel(MAX_BLOCK_RESULTS),
             in_flight: 0,
@@ -129,6 +132,13 @@ impl Core {
         let template = self.templates.borrow_and_update().template.clone();
         if let Some(template) = template {
             self.step(Event::NewTemplate { template, clean: false });
+            // Only now is there work of it to be had.
+            let tip = self.server.tip();
+            self.tip.send_if_modified(|old| {
+                let changed = *old != tip;
+                *old = tip;
+                changed
+            });
         }
         self.show();
     }
@@ -145,17 +155,35 @@ impl Core {
                 self.lines.remove(&conn);
                 Event::Disconnected { conn }
             }
+            Input::Question(question) => return self.answer(*question),
         };
         self.step(event);
     }
 
+    fn answer(&mut self, question: Question) {
+        let Question { who, ask, answer } = question;
+        let now = self.deps.clock.now();
+        let (answered, actions) = self.desk.ask(&mut self.server, now, &who, ask);
+        self.act_all(actions);
+        // Whoever asked may be gone.
+        let _unwanted = answer.send(answered);
+    }
+
     fn step(&mut self, event: Event) {
-        let mut events = vec![event];
-        while let Some(event) = events.pop() {
-            for action in self.server.step(self.deps.clock.now(), event) {
-                if let Some(conn) = self.act(action) {
-                    events.push(Event::Disconnected { conn });
-                }
+        let actions = self.server.step(self.deps.clock.now(), event);
+        self.act_all(actions);
+    }
+
+    fn act_all(&mut self, mut actions: Vec<Action>) {
+        loop {
+            let gone: Vec<ConnId> =
+                actions.drain(..).filter_map(|action| self.act(action)).collect();
+            if gone.is_empty() {
+                return;
+            }
+            for conn in gone {
+                let event = Event::Disconnected { conn };
+                actions.extend(self.server.step(self.deps.clock.now(), event));
             }
         }
     }
@@ -174,6 +202,7 @@ impl Core {
             Action::Close { conn, why } => {
                 tracing::debug!(target: "pool", conn = conn.0, "closed: {why}");
                 self.lines.remove(&conn);
+                self.desk.closed(conn);
             }
             Action::Ban { ip, ms } => {
                 tracing::info!(target: "pool", "{ip} is banned for {} s", ms / 1000);

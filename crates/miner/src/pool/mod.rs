@@ -1,9 +1,10 @@
-//! Serves miners: Stratum v1 over TCP, in front of whatever gives templates.
+//! Serves miners: Stratum v1 over TCP, and whoever asks over HTTP, in front of whatever gives templates.
 //!
 //! ```text
 //! socket --lines--> connection task --Input--> pool task (mining::stratum::Server) --Send--> connection task
 //!                                                |        ^
 //!                              TemplateSource::submit   TemplateSource::templates
+//! HTTP request --> Direct::answer --Question--> pool task (mining::direct::Desk) --Answer--> its response
 //! ```
 //!
 //! One task owns the rules and sees everything in one order; a task for each connection reads lines of
@@ -13,6 +14,7 @@
 
 mod connection;
 mod core;
+mod direct;
 mod rpc_source;
 mod source;
 mod status;
@@ -30,6 +32,7 @@ use tokio::sync::{mpsc, watch};
 use crate::limits::MAX_POOL_INPUTS;
 use status::History;
 
+pub use direct::{Direct, LONG_POLL_PATH, Request, Response};
 pub use rpc_source::RpcSource;
 pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 
@@ -77,6 +80,7 @@ pub enum PoolError {
 pub struct Pool {
     status: watch::Receiver<Arc<PoolStatus>>,
     history: Arc<Mutex<History>>,
+    direct: Direct,
 }
 
 impl Pool {
@@ -89,10 +93,40 @@ impl Pool {
         status
     }
 
+    /// Where miners ask who are not told, by `getwork` and `getblocktemplate`.
+    #[must_use]
+    pub const fn direct(&self) -> &Direct {
+        &self.direct
+    }
+
     /// How it goes, without the past; changes at least once a second.
     #[must_use]
     pub fn watch(&self) -> watch::Receiver<Arc<PoolStatus>> {
         self.status.clone()
+    }
+}
+
+/// What a pool's miners come in by, opened before there is a pool.
+#[derive(Debug, Default)]
+pub struct Listeners {
+    /// For Stratum.
+    pub stratum: Vec<TcpListener>,
+    /// Where somebody else serves HTTP ([`Pool::direct`]): for the status to tell.
+    pub rpc: Vec<SocketAddr>,
+}
+
+impl Listeners {
+    /// Opens addresses for Stratum.
+    ///
+    /// # Errors
+    /// [`PoolError::Listen`].
+    pub async fn bind(addresses: &[SocketAddr]) -> Result<Self, PoolError> {
+        let mut listeners = Self::default();
+        for address in addresses.iter().copied() {
+            let failed = |error| PoolError::Listen { address, error };
+            listeners.stratum.push(TcpListener::bind(address).await.map_err(failed)?);
+        }
+        Ok(listeners)
     }
 }
 
@@ -101,7 +135,20 @@ impl Pool {
 /// # Errors
 /// [`PoolError`].
 pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle), PoolError> {
-    let PoolConfig { listen, server, upstream } = config;
+    let listeners = Listeners::bind(&config.listen).await?;
+    start_on(listeners, config, deps)
+}
+
+/// Starts a pool on listeners that are open, and on no other. Must be called within a tokio runtime.
+///
+/// # Errors
+/// [`PoolError`].
+pub fn start_on(
+    listeners: Listeners,
+    config: PoolConfig,
+    deps: PoolDeps,
+) -> Result<(Pool, Handle), PoolError> {
+    let PoolConfig { listen: _, server, upstream } = config;
     let payout = match server.payout {
         Payout::Solo => "solo",
         Payout::Proportional(_) => "proportional",
@@ -110,16 +157,18 @@ pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle),
     let scope = Scope::new();
     let mut handle = Handle::new("pool", deps.events.clone(), scope.clone());
     let (inputs, inbox) = mpsc::channel(MAX_POOL_INPUTS);
-    let mut bound = Vec::new();
-    for address in listen {
-        let failed = |error| PoolError::Listen { address, error };
-        let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let mut listen = Vec::new();
+    for listener in listeners.stratum {
+        let unbound = SocketAddr::from(([0, 0, 0, 0], 0));
+        let failed = |error| PoolError::Listen { address: unbound, error };
         let address = listener.local_addr().map_err(failed)?;
         handle = handle.with_address("stratum", address);
-        bound.push(address);
+        listen.push(format!("stratum+tcp://{address}"));
         connection::accept(listener, inputs.clone(), &scope);
     }
-    let (core, pool) = core::Core::new(server, deps, &bound, (upstream, payout), scope.clone());
+    listen.extend(listeners.rpc.iter().map(|address| format!("http://{address}")));
+    let (core, pool) =
+        core::Core::new(server, deps, listen, (upstream, payout), (inputs, scope.clone()));
     scope.spawn(core.run(inbox));
     Ok((pool, handle))
 }

@@ -37,7 +37,8 @@ impl RpcSource {
             Err(RpcError::Refused { .. }) => None,
             Err(error) => return Err(described(&error.into())),
         };
-        let first = fetch(&rpc, None, CALL_TIMEOUT).await.map_err(|error| described(&error))?;
+        let first =
+            fetch(&rpc, None, false, CALL_TIMEOUT).await.map_err(|error| described(&error))?;
         let long_poll_id = first.template.long_poll_id.clone();
         let template = Some(first.template);
         let (tell, states) = watch::channel(SourceState { template, error: None, chain });
@@ -51,7 +52,8 @@ async fn follow(rpc: &Rpc, tell: &watch::Sender<SourceState>, mut long_poll_id: 
     let mut retry = RETRY_PAUSE;
     loop {
         let pause = if long_poll_id.is_some() { POLL_PAUSE_MIN } else { POLL_PAUSE };
-        let poll = Poll { id: long_poll_id.clone(), pause, timeout: CALL_TIMEOUT };
+        let (id, timeout) = (long_poll_id.clone(), CALL_TIMEOUT);
+        let poll = Poll { id, pause, timeout, takes_coinbase: false };
         match next(rpc.clone(), poll).await {
             Ok(TemplateReply { template, .. }) => {
                 retry = RETRY_PAUSE;

@@ -94,7 +94,8 @@ impl Session<'_> {
             self.kept.clear();
         }
         let chain = state.chain.as_deref();
-        let (job, work) = own_block::assignment(self.context, chain, &template, true)?;
+        let (job, work) =
+            own_block::assignment(self.context, chain, &template, template.target, true)?;
         self.kept.add(work.serial, (template, job));
         self.context.tell(Event::Work(Box::new(work))).await;
         Ok(())

@@ -48,7 +48,7 @@ pub(super) async fn run(
 ) -> Result<Ended, SessionError> {
     let rpc = super::rpc(upstream)?;
     let chain = chain(context, &rpc).await?;
-    let current = match fetch(&rpc, None, context.config.call_timeout).await {
+    let current = match fetch(&rpc, None, true, context.config.call_timeout).await {
         Ok(reply) => reply,
         Err(FetchError::Rpc(error)) if error.is_unknown_method() => return Ok(Ended::NoTemplates),
         Err(error) => return Err(error.into()),
@@ -82,12 +82,15 @@ impl Session<'_> {
                         self.hand_in(hit, &done).await;
                         continue;
                     }
-                    Some(Order::Dry) => fetch(&self.rpc, None, timeout).await,
+                    Some(Order::Dry) => fetch(&self.rpc, None, true, timeout).await,
                     None => return Err(SessionError::unwanted()),
                 },
                 Some(serial) = handed_in.recv() => {
-                    self.pending = self.pending.filter(|(number, _)| *number != serial);
-                    fetch(&self.rpc, None, timeout).await
+                    // A share changes nothing.
+                    if self.pending.take_if(|(number, _)| *number == serial).is_none() {
+                        continue;
+                    }
+                    fetch(&self.rpc, None, true, timeout).await
                 }
                 Ok(()) = payout.changed() => {
                     self.assign().await?;
@@ -108,7 +111,7 @@ impl Session<'_> {
                     }
                     tracing::debug!(%error, "no template");
                     let pause = pause_after(failures, self.context.config.retry_pause);
-                    let poll = Poll { id: None, pause, timeout };
+                    let poll = Poll { id: None, pause, timeout, takes_coinbase: true };
                     news = Box::pin(next(waiting.clone(), poll));
                 }
             }
@@ -121,7 +124,7 @@ impl Session<'_> {
         let id = self.current.template.long_poll_id.clone();
         let id = id.filter(|_| self.context.config.long_poll);
         let pause = if id.is_some() { POLL_PAUSE_MIN } else { POLL_PAUSE };
-        Poll { id, pause, timeout }
+        Poll { id, pause, timeout, takes_coinbase: true }
     }
 
     async fn adopt(&mut self, fresh: TemplateReply) -> Result<(), SessionError> {
@@ -137,9 +140,10 @@ impl Session<'_> {
         if self.is_taken(&self.current.template) {
             return Ok(());
         }
-        let (template, rolls_time) = (&self.current.template, self.current.rolls_time);
+        let TemplateReply { template, rolls_time, share_target, .. } = &self.current;
         let chain = self.chain.as_deref();
-        let (job, work) = own_block::assignment(self.context, chain, template, rolls_time)?;
+        let (job, work) =
+            own_block::assignment(self.context, chain, template, *share_target, *rolls_time)?;
         self.kept.add(work.serial, (Arc::clone(template), job));
         self.context.tell(Event::Work(Box::new(work))).await;
         Ok(())
@@ -159,22 +163,27 @@ impl Session<'_> {
                 .tell(Event::Verdict { verdict, is_block: true, hash: hit.hash })
                 .await;
         };
+        let is_block = template.target.is_met_by(&hit.hash);
         let block = template.block(job, &[], &hit.solution);
         let submission = Submission {
             method: "submitblock",
             params: submission(&block, template.work_id.as_deref()),
             read: Verdict::of_block,
             serial: hit.serial,
-            is_block: true,
+            is_block,
             hash: hit.hash,
         };
-        self.pending = Some((hit.serial, template.previous));
+        if is_block {
+            self.pending = Some((hit.serial, template.previous));
+        }
         hand_in::spawn(self.context, self.rpc.clone(), submission, done.clone());
     }
 }
 
 /// How the next template is waited for.
 pub(crate) struct Poll {
+    /// Whether the upstream may make the coinbase.
+    pub(crate) takes_coinbase: bool,
     /// Long, if there is one.
     pub(crate) id: Option<String>,
     pub(crate) pause: Duration,
@@ -185,12 +194,12 @@ pub(crate) struct Poll {
 pub(crate) async fn next(rpc: Rpc, poll: Poll) -> Result<TemplateReply, FetchError> {
     tokio::time::sleep(poll.pause).await;
     if poll.id.is_some() {
-        match fetch(&rpc, poll.id.as_deref(), LONG_POLL_TIMEOUT).await {
+        match fetch(&rpc, poll.id.as_deref(), poll.takes_coinbase, LONG_POLL_TIMEOUT).await {
             Err(FetchError::Rpc(RpcError::Silent(_))) => {}
             fresh => return fresh,
         }
     }
-    fetch(&rpc, None, poll.timeout).await
+    fetch(&rpc, None, poll.takes_coinbase, poll.timeout).await
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -224,11 +233,16 @@ impl From<FetchError> for SessionError {
 pub(crate) async fn fetch(
     rpc: &Rpc,
     long_poll_id: Option<&str>,
+    takes_coinbase: bool,
     timeout: Duration,
 ) -> Result<TemplateReply, FetchError> {
-    let params = request(long_poll_id);
+    let params = request(long_poll_id, takes_coinbase);
     let answer = rpc.ask("getblocktemplate", &params, timeout, MAX_REPLY_BYTES).await?;
-    Ok(TemplateReply::parse(&answer.result()?)?)
+    let reply = TemplateReply::parse(&answer.result()?)?;
+    match takes_coinbase || reply.template.coinbase.is_none() {
+        true => Ok(reply),
+        false => Err(ReplyError::CoinbaseTxn.into()),
+    }
 }
 
 /// The chain's name, if the upstream tells it: not all that give templates do.

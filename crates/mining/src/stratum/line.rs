@@ -63,7 +63,7 @@ impl From<u64> for Id {
 }
 
 impl Id {
-    fn read(value: Option<&Value>) -> Option<Self> {
+    pub(crate) fn read(value: Option<&Value>) -> Option<Self> {
         match value {
             None | Some(Value::Null) => Some(Self::Null),
             Some(Value::Number(number)) => Some(Self::Number(number.clone())),
@@ -180,7 +180,7 @@ impl RpcError {
 const OTHER: i64 = 20;
 
 /// Foreign text, cut to [`MAX_TEXT_BYTES`] and without control characters.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let mut short = String::new();
     for c in text.chars().filter(|c| !c.is_control()) {
         if short.len() + c.len_utf8() > MAX_TEXT_BYTES {
@@ -192,7 +192,7 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// Bounds what reading the JSON will build, in one pass that builds nothing.
-fn check_shape(bytes: &[u8]) -> Result<(), LineError> {
+pub(crate) fn check_shape(bytes: &[u8]) -> Result<(), LineError> {
     let (mut depth, mut values) = (0usize, 0usize);
     let (mut in_text, mut escaped) = (false, false);
     for byte in bytes {
@@ -237,7 +237,7 @@ pub(super) fn call(id: &Id, method: &str, params: impl Serialize) -> String {
 }
 
 /// A reply as a line, its end included.
-pub(super) fn reply(id: &Id, result: impl Serialize) -> String {
+pub(crate) fn reply(id: &Id, result: impl Serialize) -> String {
     #[derive(Serialize)]
     struct Out<'a, R> {
         id: &'a Id,

@@ -25,7 +25,7 @@ fn a_recorded_session_byte_for_byte() {
     // 0x1a44b9f2: 0x44b9f2 with 23 bytes below it; the least significant byte first.
     let target = format!("{}f2b944{}", "00".repeat(23), "00".repeat(6));
     let reply = json!({
-        "midstate": "9524c59305c5671316e669ba2d2810a007e86e372f56a9dacd5bce697a78da2d",
+        "midstate": "93c524951367c505ba69e616a010282d376ee807daa9562f69ce5bcd2dda787a",
         "data": data,
         "hash1": "00000000000000000000000000000000000000000000000000000000000000000000008000000000000000000000000000000000000000000000000000010000",
         "target": target,
@@ -40,7 +40,24 @@ fn a_recorded_session_byte_for_byte() {
     assert_eq!(work.submission(nonce), solution);
     // As a server, we say the same.
     let served = GetWork::new(work.header(), work.target());
-    assert_eq!(served.to_json(), json!({ "data": data, "target": target }));
+    assert_eq!(served.to_json(), reply);
+}
+
+/// The example of the Bitcoin wiki's page on getwork, of a real server.
+#[test]
+fn the_first_miners_find_all_their_fields() {
+    let example = json!({
+        "midstate": "695d56ae173bbd0fd5f51d8f7753438b940b7cdd61eb62039036acd1af5e51e3",
+        "data": concat!(
+            "000000013d9dcbbc2d120137c5b1cb1da96bd45b249fd1014ae2c2b400001511000000009726fba001940ebb",
+            "5c04adc4450bdc0c20b50db44951d9ca22fc5e75d51d501f4deec2711a1d932f0000000000000080",
+            "00000000000000000000000000000000000000000000000000000000000000000000000000000000",
+            "80020000"
+        ),
+        "hash1": "00000000000000000000000000000000000000000000000000000000000000000000008000000000000000000000000000000000000000000000000000010000",
+        "target": "00000000000000000000000000000000000000000000002f931d000000000000",
+    });
+    assert_eq!(GetWork::parse(&example).unwrap().to_json(), example);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! `recorded/template.json` is what Bitcoin Knots 29.4 answered on regtest, with a transaction that
 //! has a witness; `recorded/block.hex`, made of it, was accepted by that node.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use quarry_mining::template_reply::{request, submission};
 use quarry_mining::{CoinbasePlan, ReplyError, TemplateReply, Verdict};
@@ -45,8 +47,13 @@ fn plan() -> CoinbasePlan {
 #[test]
 fn a_recorded_session_byte_for_byte() {
     assert_eq!(
-        request(None).to_string(),
+        request(None, false).to_string(),
         r#"[{"capabilities":["coinbasevalue","longpoll","workid"],"rules":["segwit","signet"]}]"#
+    );
+    let takes = &request(None, true)[0]["capabilities"];
+    assert_eq!(
+        *takes,
+        json!(["coinbasetxn", "coinbasevalue", "coinbase/append", "longpoll", "workid"])
     );
     let reply = parse(&recorded()).unwrap();
     let template = &reply.template;
@@ -59,7 +66,7 @@ fn a_recorded_session_byte_for_byte() {
     assert_eq!(template.version_mask, Some(VersionMask::BIP320));
     let id = template.long_poll_id.as_deref();
     assert_eq!(id, recorded()["longpollid"].as_str());
-    assert_eq!(request(id)[0]["longpollid"], recorded()["longpollid"]);
+    assert_eq!(request(id, true)[0]["longpollid"], recorded()["longpollid"]);
 
     let job = template.job("1".to_owned(), &plan(), true).unwrap();
     let work = job.work(&[], &[0; 12], template.version_mask, template.target).unwrap();
@@ -122,7 +129,59 @@ fn what_contradicts_itself_or_has_no_bounds_is_refused() {
     let long = json!([{ "data": "00".repeat(4_000_001), "txid": id }]);
     assert_eq!(refused(&with("transactions", long)), ReplyError::TooLarge);
     let own = json!({ "rules": [], "coinbasetxn": {} });
-    assert_eq!(refused(&own), ReplyError::CoinbaseTxn);
+    assert_eq!(refused(&own), ReplyError::FixedCoinbase);
+}
+
+/// A pool's own coinbase: what is paid and committed to is in it, and nothing else may change.
+#[test]
+fn a_coinbase_of_the_upstream_s_own_is_taken_as_it_is() {
+    let ours = parse(&recorded()).unwrap().template;
+    let job = ours.job(String::new(), &plan(), true).unwrap();
+    let coinbase = job.coinbase(&[], &[3; 12]);
+    let mut reply = recorded();
+    reply["coinbasevalue"] = Value::Null;
+    reply["mutable"] = json!(["time", "coinbase/append"]);
+    // A share's is easier than a block's.
+    reply["target"] = json!("7f".repeat(32));
+    let with = |data: &str| {
+        let mut reply = reply.clone();
+        reply["coinbasetxn"] = json!({ "data": data });
+        parse(&reply)
+    };
+    let read = with(&hex::encode(&coinbase)).unwrap();
+    assert_eq!(read.share_target, Target::from_be_bytes([0x7f; 32]));
+    let template = read.template;
+    assert_eq!((template.value, &template.commitment), (ours.value, &ours.commitment));
+    assert_eq!((template.coinbase.as_ref(), template.version_mask), (Some(&coinbase), None));
+    let plan = CoinbasePlan { outputs: Vec::new(), ..plan() };
+    let appended = template.job("1".to_owned(), &plan, true).unwrap().coinbase(&[], &[9; 12]);
+    let end = 42 + usize::from(coinbase[41]);
+    let expected = [
+        &coinbase[..41],
+        &[coinbase[41] + 13],
+        &coinbase[42..end],
+        &[12],
+        &[9; 12],
+        &coinbase[end..],
+    ];
+    assert_eq!(appended, expected.concat());
+    // No room, no coinbase, and what is neither.
+    let long = CoinbasePlan { extranonce_bytes: 16, ..plan.clone() };
+    let mut full = Arc::unwrap_or_clone(template);
+    let script = [&coinbase[..41], &[90], &[0; 90], &coinbase[end..]].concat();
+    full.coinbase = Some(script);
+    assert!(full.job("1".to_owned(), &long, true).is_err());
+    full.coinbase = Some(vec![0; 41]);
+    assert!(full.job("1".to_owned(), &plan, true).is_err());
+    let mut other = coinbase.clone();
+    other[5] = 1;
+    let long = "00".repeat(200_000);
+    for data in ["", "00", "zz", &hex::encode(&coinbase[1..]), &hex::encode(other), &long] {
+        assert!(
+            matches!(with(data), Err(ReplyError::Field { field: "coinbasetxn", .. })),
+            "{data}"
+        );
+    }
 }
 
 /// Every field once missing and once of each wrong kind: an error or a template, and never a panic.

@@ -3,7 +3,6 @@
 //! The keys in it are the published dev keys; other secrets never get here.
 
 use std::fmt::Write as _;
-use std::net::SocketAddr;
 use std::path::Path;
 
 use quarry_pow::Engine;
@@ -40,6 +39,9 @@ struct BannerUrls {
     /// Where miners connect to, if there is a pool.
     #[serde(skip_serializing_if = "Option::is_none")]
     stratum: Option<String>,
+    /// The same for those that know no Stratum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stratum_rpc: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,6 +95,7 @@ impl Banner {
                 node: urls.node.clone(),
                 exchange: urls.exchange.clone(),
                 stratum: None,
+                stratum_rpc: None,
             },
             dashboard_login,
             next: next_commands(global, &datadir),
@@ -102,12 +105,13 @@ impl Banner {
         })
     }
 
-    /// The same with a pool, and the command that mines for it.
-    pub(crate) fn with_stratum(mut self, address: SocketAddr) -> Self {
-        let url = format!("stratum+tcp://{address}");
+    /// The same with a place where miners connect to, and the command that mines there.
+    pub(crate) fn with_miners(mut self, url: String) -> Self {
         let miner = self.accounts.first().map_or("ADDRESS", |account| &account.address);
         self.next.push(format!("{} mine --to {url} --user {miner}.rig", program()));
-        self.urls.stratum = Some(url);
+        let is_stratum = url.starts_with("stratum");
+        let place = if is_stratum { &mut self.urls.stratum } else { &mut self.urls.stratum_rpc };
+        *place = Some(url);
         self
     }
 
@@ -135,6 +139,9 @@ impl Banner {
         line(format!("Exchange    {}", self.urls.exchange));
         if let Some(stratum) = &self.urls.stratum {
             line(format!("Stratum     {stratum}"));
+        }
+        if let Some(rpc) = &self.urls.stratum_rpc {
+            line(format!("Pool's RPC  {rpc}"));
         }
         line(format!("Data        {}", self.datadir));
         line(format!(

@@ -51,10 +51,11 @@ fn every_command_of_the_guide_works() {
         (":18443", format!(":{rpc_port}")),
         ("ADDRESS", address()),
         (":3333", format!(":{}", free_port())),
+        (":3334", format!(":{}", free_port())),
         (":3335", format!(":{}", free_port())),
     ];
     let commands = commands();
-    assert_eq!(commands.len(), 8, "{commands:#?}");
+    assert_eq!(commands.len(), 9, "{commands:#?}");
     let mut running = Vec::new();
     for text in commands {
         let filled =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use quarry_primitives::Now;
 
 use super::Server;
-use super::conn::{Conn, Taken};
+use super::conn::Taken;
 use super::event::{Accepted, Action, CloseReason, ConnId, FoundBlock, Share};
 use super::jobs::clamp;
 use super::share::{Checked, Refusal, check};
@@ -144,7 +144,12 @@ impl Server {
         }
     }
 
-    fn try_authorize(&mut self, now: Now, id: ConnId, worker: String) -> Result<(), &'static str> {
+    pub(super) fn try_authorize(
+        &mut self,
+        now: Now,
+        id: ConnId,
+        worker: String,
+    ) -> Result<(), &'static str> {
         let Some(conn) = self.conns.get_mut(&id) else { return Ok(()) };
         if conn.workers.contains_key(&worker) {
             return Ok(());
@@ -259,26 +264,47 @@ impl Server {
         out: &mut Vec<Action>,
     ) {
         let worker = share.worker.clone();
-        match self.judge(now, id, share) {
-            Ok(checked) => self.take_share(now, id, call, worker, checked, out),
+        match self.judge(now, id, share, &[]) {
+            Ok(checked) => {
+                out.push(Action::Send { conn: id, line: accepted(call) });
+                self.take_share(now, id, worker, checked, out);
+            }
             Err((reject, why)) => {
-                // A stranger may have any name, and is not to fill the books of another.
-                let row = if reject <= Reject::LowDifficulty { worker.as_str() } else { "" };
-                self.accounts.reject(row, reject);
-                let line = rejected(call, reject, why);
-                out.push(Action::Send { conn: id, line });
-                out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
-                // Some are late at every new block; many are no accident.
-                let accident = reject == Reject::Stale
-                    && self.conns.get_mut(&id).is_some_and(|conn| conn.may_be_late(now));
-                if !accident {
-                    self.penalize(now, id, BAD_SHARE_COST, out);
-                }
+                out.push(Action::Send { conn: id, line: rejected(call, reject, why) });
+                self.refuse_share(now, id, worker, reject, out);
             }
         }
     }
 
-    fn judge(&mut self, now: Now, id: ConnId, share: Submission) -> Result<Checked, Refusal> {
+    /// Books a share that is worth nothing.
+    pub(super) fn refuse_share(
+        &mut self,
+        now: Now,
+        id: ConnId,
+        worker: String,
+        reject: Reject,
+        out: &mut Vec<Action>,
+    ) {
+        // A stranger may have any name, and is not to fill the books of another.
+        let row = if reject <= Reject::LowDifficulty { worker.as_str() } else { "" };
+        self.accounts.reject(row, reject);
+        out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
+        // Some are late at every new block; many are no accident.
+        let accident = reject == Reject::Stale
+            && self.conns.get_mut(&id).is_some_and(|conn| conn.may_be_late(now));
+        if !accident {
+            self.penalize(now, id, BAD_SHARE_COST, out);
+        }
+    }
+
+    /// Looks at a share in whose coinbase these bytes were added at the script's end.
+    pub(super) fn judge(
+        &mut self,
+        now: Now,
+        id: ConnId,
+        share: Submission,
+        appended: &[u8],
+    ) -> Result<Checked, Refusal> {
         let conn = self.conns.get_mut(&id).ok_or((Reject::NotSubscribed, None))?;
         if !conn.subscribed {
             return Err((Reject::NotSubscribed, None));
@@ -289,7 +315,7 @@ impl Server {
         let sent = conn.job(&share.job).ok_or((Reject::Stale, None))?;
         let (job, prefix) = (sent.id, sent.prefix(conn.extranonce1));
         let length = self.config.extranonce2_bytes;
-        let checked = check(now, sent, &prefix, length, conn.goal, share)?;
+        let checked = check(now, sent, &prefix, length, conn.goal, share, appended)?;
         match conn.take(job, checked.key()) {
             Taken::New => Ok(checked),
             Taken::Before => Err((Reject::Duplicate, None)),
@@ -297,17 +323,16 @@ impl Server {
         }
     }
 
-    fn take_share(
+    /// Books a share that is good.
+    pub(super) fn take_share(
         &mut self,
         now: Now,
         id: ConnId,
-        call: &Id,
         worker: String,
         checked: Checked,
         out: &mut Vec<Action>,
     ) {
         let Some(conn) = self.conns.get_mut(&id) else { return };
-        out.push(Action::Send { conn: id, line: accepted(call) });
         let Checked { solution, hash, credit, best, block, template, job, prefix } = checked;
         if block {
             let bytes = template.block(&job, &prefix, &solution);
@@ -326,7 +351,7 @@ impl Server {
         let result = Ok(Accepted { credit, best, hash });
         out.push(Action::Share(Share { conn: id, worker, result }));
         self.retarget(now, id, out);
-        if self.conns.get(&id).is_some_and(Conn::needs_job) {
+        if self.conns.get(&id).is_some_and(|conn| conn.needs_job() && !conn.asks) {
             self.offer_job(now, id, false, out);
         }
     }

@@ -50,6 +50,9 @@ pub struct ServerConfig {
     pub extranonce1_seed: u32,
     /// How difficulties are chosen.
     pub vardiff: Vardiff,
+    /// The least difficulty of miners who ask for their work, where blocks are no easier: those of that time
+    /// look at no hash that does not begin with 32 zero bits, and would be credited with too little.
+    pub direct_floor: Option<Difficulty>,
     /// Most connections.
     pub max_connections: usize,
     /// Most connections of one address (of IPv6: of one /64).
@@ -112,6 +115,7 @@ impl ServerConfig {
                 start,
                 retarget_ms: 60_000,
             },
+            direct_floor: Some(Difficulty::ONE),
             max_connections: 10_000,
             max_connections_per_ip: 1000,
             max_workers_per_connection: 32,

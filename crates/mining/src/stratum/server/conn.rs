@@ -42,6 +42,8 @@ pub(super) struct Sent {
     pub(super) goal: Goal,
     /// The bits of the version that may roll.
     pub(super) mask: u32,
+    /// When it was made.
+    pub(super) at_ms: u64,
     /// The shares of it that were taken.
     pub(super) taken: BTreeSet<u64>,
 }
@@ -77,6 +79,8 @@ pub(super) struct Conn {
     pub(super) heard_ms: u64,
     pub(super) extranonce1: Extranonce1,
     pub(super) agent: Option<String>,
+    /// Whether it asks for its work and is not told.
+    pub(super) asks: bool,
     pub(super) subscribed: bool,
     /// The workers that are authorized, and whom their shares pay.
     pub(super) workers: BTreeMap<String, Arc<ScriptBuf>>,
@@ -104,18 +108,18 @@ pub(super) struct Conn {
 
 /// How often something happened in this minute.
 #[derive(Clone, Copy, Debug)]
-struct PerMinute {
+pub(crate) struct PerMinute {
     since_ms: u64,
     count: u32,
 }
 
 impl PerMinute {
-    const fn new(now: Now) -> Self {
+    pub(crate) const fn new(now: Now) -> Self {
         Self { since_ms: now.mono_ms, count: 0 }
     }
 
     /// Once more; false if it is too often.
-    fn may(&mut self, now: Now, most: u32) -> bool {
+    pub(crate) fn may(&mut self, now: Now, most: u32) -> bool {
         if now.mono_ms.saturating_sub(self.since_ms) >= 60_000 {
             *self = Self::new(now);
         }
@@ -132,6 +136,7 @@ impl Conn {
             heard_ms: now.mono_ms,
             extranonce1,
             agent: None,
+            asks: false,
             subscribed: false,
             workers: BTreeMap::new(),
             payee: None,
@@ -156,6 +161,15 @@ impl Conn {
     pub(super) fn job(&self, id: &str) -> Option<&Sent> {
         let id = u32::from_str_radix(id, 16).ok()?;
         self.jobs.iter().rev().find(|sent| sent.id == id)
+    }
+
+    pub(super) fn newest_job(&self) -> Option<&Sent> {
+        self.jobs.back()
+    }
+
+    /// Its jobs, the newest first.
+    pub(super) fn jobs(&self) -> impl Iterator<Item = &Sent> {
+        self.jobs.iter().rev()
     }
 
     pub(super) fn add_job(&mut self, sent: Sent) {

@@ -51,8 +51,9 @@ impl Server {
         if clean {
             self.conns.values_mut().for_each(Conn::clear_jobs);
         }
-        let ready = self.conns.iter().filter(|(_, conn)| conn.is_ready()).map(|(id, _)| *id);
-        for conn in ready.collect::<Vec<_>>() {
+        let told = self.conns.iter().filter(|(_, conn)| conn.is_ready() && !conn.asks);
+        let told = told.map(|(id, _)| *id);
+        for conn in told.collect::<Vec<_>>() {
             if let Err(error) = self.send_job(now, conn, clean, out) {
                 // It is the same for all.
                 out.push(Action::JobFailed(error));
@@ -68,7 +69,8 @@ impl Server {
         }
     }
 
-    fn send_job(
+    /// A job for one connection, told if it is one that is told.
+    pub(super) fn send_job(
         &mut self,
         now: Now,
         id: ConnId,
@@ -83,6 +85,7 @@ impl Server {
             return Ok(());
         };
         let mut send = |line| out.push(Action::Send { conn: id, line });
+        let asks = conn.asks;
         let mask = roll_mask(self.config.version_mask, &current.template, conn.can_roll);
         if mask != conn.mask {
             send(FromPool::SetVersionMask(mask).encode(&Id::Null));
@@ -92,7 +95,9 @@ impl Server {
         let goal = match conn.goal {
             Some(goal) if goal.difficulty == difficulty => goal,
             told => {
-                send(FromPool::SetDifficulty(difficulty).encode(&Id::Null));
+                if !asks {
+                    send(FromPool::SetDifficulty(difficulty).encode(&Id::Null));
+                }
                 if told.is_none() {
                     conn.pace = super::vardiff::Pace::new(now);
                 }
@@ -102,8 +107,11 @@ impl Server {
         conn.goal = Some(goal);
         let (id, template) = (self.next_job, Arc::clone(&current.template));
         self.next_job = self.next_job.wrapping_add(1);
-        let sent = Sent { id, template, job, goal, mask, taken: BTreeSet::new() };
-        send(sent.line(clean));
+        let at_ms = now.mono_ms;
+        let sent = Sent { id, template, job, goal, mask, at_ms, taken: BTreeSet::new() };
+        if !asks {
+            send(sent.line(clean));
+        }
         conn.add_job(sent);
         Ok(())
     }
@@ -150,12 +158,23 @@ impl Server {
 
     /// Gives a connection a job of its new difficulty, if it can have one and that changes anything.
     pub(super) fn apply_difficulty(&mut self, now: Now, id: ConnId, out: &mut Vec<Action>) {
-        let Some(conn) = self.conns.get(&id) else { return };
-        let network = self.current.as_ref().map(|current| current.network);
-        let difficulty = effective(conn, self.config.vardiff.min, network);
-        if conn.is_ready() && conn.goal.is_none_or(|goal| goal.difficulty != difficulty) {
+        let is_told = self.conns.get(&id).is_some_and(|conn| conn.is_ready() && !conn.asks);
+        if is_told && self.has_other_difficulty(id) {
             self.offer_job(now, id, false, out);
         }
+    }
+
+    /// Whether a connection's difficulty is not that of its newest job any more.
+    pub(super) fn has_other_difficulty(&self, id: ConnId) -> bool {
+        let Some(conn) = self.conns.get(&id) else { return false };
+        let network = self.current.as_ref().map(|current| current.network);
+        let difficulty = effective(conn, self.config.vardiff.min, network);
+        conn.goal.is_none_or(|goal| goal.difficulty != difficulty)
+    }
+
+    /// The newest template.
+    pub(super) fn newest_template(&self) -> Option<&Arc<Template>> {
+        self.current.as_ref().map(|current| &current.template)
     }
 
     /// The bits that a miner may roll of the newest template.

@@ -8,6 +8,7 @@
 //!                                              `--> Action::Block
 //! Event::NewTemplate --> jobs: one coinbase for all or one an address --> Action::Send to all
 //! Event::Tick ---------> timeouts, vardiff, forgiveness
+//! Server::join, work, solve: miners who ask for their work (`direct`), in the same books
 //! ```
 //!
 //! **Assumptions.** One caller at a time; [`Now::mono_ms`] does not go back. Whoever writes to sockets bounds
@@ -19,6 +20,7 @@ mod bans;
 mod calls;
 mod config;
 mod conn;
+mod direct;
 mod event;
 mod found;
 mod jobs;
@@ -30,7 +32,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quarry_primitives::Now;
 
-use self::bans::{Bans, group};
+use self::bans::Bans;
+pub(crate) use self::bans::group;
+pub(crate) use self::conn::PerMinute;
 use self::conn::{Conn, Extranonce1};
 use self::jobs::Current;
 use super::accounts::Accounts;
@@ -40,6 +44,7 @@ use crate::limits::MAX_LINE_BYTES;
 use crate::stratum::line::LineError;
 
 pub use config::{AddressReader, ConfigError, ServerConfig, Vardiff, address_reader};
+pub use direct::{DirectJob, DirectShare, JoinError};
 pub use event::{Accepted, Action, CloseReason, ConnId, Event, FoundBlock, Share};
 pub use found::{Found, FoundBlocks};
 

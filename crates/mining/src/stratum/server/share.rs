@@ -39,10 +39,15 @@ impl Checked {
     }
 }
 
+/// In words, where the code does not tell: a time below the template's least.
+pub(super) const TIME_TOO_OLD: &str = "ntime is too old";
+/// In words, where the code does not tell: a time that no clock has yet.
+pub(super) const TIME_TOO_NEW: &str = "ntime is too far in the future";
+
 /// Why it is worth nothing, in a code and in words of its own.
 pub(super) type Refusal = (Reject, Option<&'static str>);
 
-/// Looks at a share of a job.
+/// Looks at a share of a job, with these bytes added at the end of the coinbase's script.
 ///
 /// It has to meet the job's difficulty, or the one that was told since if that is easier: some miners take
 /// a new difficulty for all their jobs. It counts for what it had to meet, so nobody gains by choosing. A
@@ -54,16 +59,17 @@ pub(super) fn check(
     extranonce2_bytes: usize,
     told: Option<Goal>,
     share: Submission,
+    appended: &[u8],
 ) -> Result<Checked, Refusal> {
     let refuse = |why| Err((Reject::Other, Some(why)));
     if share.extranonce2.len() != extranonce2_bytes {
         return refuse("extranonce2 has the wrong length");
     }
     if share.time < sent.template.min_time {
-        return refuse("ntime is too old");
+        return refuse(TIME_TOO_OLD);
     }
     if share.time > now.wall_secs().saturating_add(MAX_FUTURE_SECS) {
-        return refuse("ntime is too far in the future");
+        return refuse(TIME_TOO_NEW);
     }
     let bits = share.version_bits.unwrap_or(sent.job.version & sent.mask);
     if bits & !sent.mask != 0 {
@@ -75,7 +81,14 @@ pub(super) fn check(
         nonce: share.nonce,
         version: sent.job.version & !sent.mask | bits,
     };
-    let digest = sha256d::Hash::hash(&sent.job.header(prefix, &solution)).to_byte_array();
+    let job = match appended {
+        [] => Arc::clone(&sent.job),
+        more => match sent.job.appended(prefix.len() + extranonce2_bytes, more) {
+            Some(job) => Arc::new(job),
+            None => return refuse("the coinbase's script is too long"),
+        },
+    };
+    let digest = sha256d::Hash::hash(&job.header(prefix, &solution)).to_byte_array();
     let value = HashValue::from_digest(digest, HashOrder::Bitcoin);
     let best = Difficulty::of_target(Target::from_be_bytes(value.to_be_bytes()));
     let block = sent.template.target.is_met_by(&value);
@@ -91,7 +104,7 @@ pub(super) fn check(
         return Err((Reject::LowDifficulty, None));
     };
     let hash = BlockHash::from_byte_array(digest);
-    let (template, job) = (Arc::clone(&sent.template), Arc::clone(&sent.job));
+    let template = Arc::clone(&sent.template);
     let prefix = *prefix;
     Ok(Checked { solution, hash, credit, best, block, template, job, prefix })
 }

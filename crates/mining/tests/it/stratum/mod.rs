@@ -7,4 +7,4 @@ mod hostile;
 mod pair;
 mod payout;
 mod server;
-mod support;
+pub(crate) mod support;

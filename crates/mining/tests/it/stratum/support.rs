@@ -13,18 +13,18 @@ use quarry_primitives::hashes::sha256d;
 use quarry_primitives::{Amount, BlockHash, Hash as _, Now, ScriptBuf};
 
 /// When everything happens, seconds since 1970.
-pub(super) const START_SECS: u64 = 1_700_000_000;
+pub(crate) const START_SECS: u64 = 1_700_000_000;
 
-pub(super) fn at(ms: u64) -> Now {
+pub(crate) fn at(ms: u64) -> Now {
     Now::from_ms(START_SECS * 1000 + ms)
 }
 
-pub(super) fn difficulty(number: f64) -> Difficulty {
+pub(crate) fn difficulty(number: f64) -> Difficulty {
     Difficulty::new(number).unwrap()
 }
 
 /// A template on the block `previous`, whose target has so many zero bits.
-pub(super) fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
+pub(crate) fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
     let txs = (0..3u8)
         .map(|n| TemplateTx {
             bytes: vec![n; 60],
@@ -42,13 +42,13 @@ pub(super) fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
 }
 
 /// The addresses of these tests: `a` and digits.
-pub(super) fn script_of(address: &str) -> Option<ScriptBuf> {
+pub(crate) fn script_of(address: &str) -> Option<ScriptBuf> {
     let number: u32 = address.strip_prefix('a')?.parse().ok()?;
     let bytes = [&[0x00, 0x14][..], &[0; 16], &number.to_be_bytes()].concat();
     Some(ScriptBuf::from_bytes(bytes))
 }
 
-pub(super) fn config() -> ServerConfig {
+pub(crate) fn config() -> ServerConfig {
     let reader: AddressReader = Arc::new(script_of);
     let mut config = ServerConfig::new(reader, difficulty(1e-9));
     config.vardiff.min = difficulty(1e-9);
@@ -57,36 +57,36 @@ pub(super) fn config() -> ServerConfig {
 }
 
 /// A pool, and what it said last.
-pub(super) struct Pool {
-    pub(super) server: Server,
-    pub(super) now: Now,
+pub(crate) struct Pool {
+    pub(crate) server: Server,
+    pub(crate) now: Now,
 }
 
 impl Pool {
-    pub(super) fn new(config: ServerConfig) -> Self {
+    pub(crate) fn new(config: ServerConfig) -> Self {
         Self { server: Server::new(config, at(0)).unwrap(), now: at(0) }
     }
 
-    pub(super) fn step(&mut self, event: Event) -> Vec<Action> {
+    pub(crate) fn step(&mut self, event: Event) -> Vec<Action> {
         self.server.step(self.now, event)
     }
 
-    pub(super) fn template(&mut self, template: &Arc<Template>, clean: bool) -> Vec<Action> {
+    pub(crate) fn template(&mut self, template: &Arc<Template>, clean: bool) -> Vec<Action> {
         self.step(Event::NewTemplate { template: Arc::clone(template), clean })
     }
 
-    pub(super) fn connect(&mut self, conn: u64) -> Vec<Action> {
+    pub(crate) fn connect(&mut self, conn: u64) -> Vec<Action> {
         let [.., b, c, d] = conn.to_be_bytes();
         let ip = [10, b, c, d].into();
         self.step(Event::Connected { conn: ConnId(conn), ip })
     }
 
-    pub(super) fn say(&mut self, conn: u64, line: &str) -> Vec<Action> {
+    pub(crate) fn say(&mut self, conn: u64, line: &str) -> Vec<Action> {
         self.step(Event::Line { conn: ConnId(conn), bytes: line.as_bytes().to_vec() })
     }
 
     /// A connection that has a job.
-    pub(super) fn miner(&mut self, conn: u64, worker: &str) -> Miner {
+    pub(crate) fn miner(&mut self, conn: u64, worker: &str) -> Miner {
         assert!(self.connect(conn).is_empty());
         let mut miner = Miner { conn, worker: worker.to_owned(), ..Miner::default() };
         miner.hear(&self.say(conn, r#"{"id":1,"method":"mining.subscribe","params":["test/1"]}"#));
@@ -97,7 +97,7 @@ impl Pool {
 }
 
 /// The lines to a connection.
-pub(super) fn lines(conn: u64, actions: &[Action]) -> Vec<&str> {
+pub(crate) fn lines(conn: u64, actions: &[Action]) -> Vec<&str> {
     let to_it = |action| match action {
         &Action::Send { conn: to, ref line } if to == ConnId(conn) => Some(line.trim_end()),
         _ => None,
@@ -105,7 +105,7 @@ pub(super) fn lines(conn: u64, actions: &[Action]) -> Vec<&str> {
     actions.iter().filter_map(to_it).collect()
 }
 
-pub(super) fn closed(actions: &[Action]) -> Vec<(u64, CloseReason)> {
+pub(crate) fn closed(actions: &[Action]) -> Vec<(u64, CloseReason)> {
     actions
         .iter()
         .filter_map(|action| match action {
@@ -117,18 +117,18 @@ pub(super) fn closed(actions: &[Action]) -> Vec<(u64, CloseReason)> {
 
 /// A miner that keeps what it was told.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Miner {
-    pub(super) conn: u64,
-    pub(super) worker: String,
-    pub(super) extranonce1: Vec<u8>,
-    pub(super) extranonce2_bytes: usize,
-    pub(super) difficulty: f64,
-    pub(super) jobs: Vec<StratumJob>,
-    pub(super) next: u32,
+pub(crate) struct Miner {
+    pub(crate) conn: u64,
+    pub(crate) worker: String,
+    pub(crate) extranonce1: Vec<u8>,
+    pub(crate) extranonce2_bytes: usize,
+    pub(crate) difficulty: f64,
+    pub(crate) jobs: Vec<StratumJob>,
+    pub(crate) next: u32,
 }
 
 impl Miner {
-    pub(super) fn hear(&mut self, actions: &[Action]) {
+    pub(crate) fn hear(&mut self, actions: &[Action]) {
         for line in lines(self.conn, actions) {
             match FromPool::decode(line.as_bytes()).unwrap() {
                 Incoming::Call { message: FromPool::Notify(job), .. } => self.jobs.push(job),
@@ -145,12 +145,12 @@ impl Miner {
         }
     }
 
-    pub(super) fn job(&self) -> &StratumJob {
+    pub(crate) fn job(&self) -> &StratumJob {
         self.jobs.last().unwrap()
     }
 
     /// The next solution whose hash meets `good` and not `bad`.
-    pub(super) fn mine(&mut self, good: f64, bad: Option<f64>) -> Solution {
+    pub(crate) fn mine(&mut self, good: f64, bad: Option<f64>) -> Solution {
         let job = self.jobs.last().unwrap().clone();
         loop {
             self.next += 1;
@@ -165,17 +165,17 @@ impl Miner {
         }
     }
 
-    pub(super) fn hash(&self, job: &StratumJob, solution: &Solution) -> HashValue {
+    pub(crate) fn hash(&self, job: &StratumJob, solution: &Solution) -> HashValue {
         let digest = sha256d::Hash::hash(&job.header(&self.extranonce1, solution));
         HashValue::from_digest(digest.to_byte_array(), HashOrder::Bitcoin)
     }
 
     /// The line of a share of the newest job.
-    pub(super) fn share(&self, solution: &Solution) -> String {
+    pub(crate) fn share(&self, solution: &Solution) -> String {
         self.share_of(&self.job().id, solution)
     }
 
-    pub(super) fn share_of(&self, job: &str, solution: &Solution) -> String {
+    pub(crate) fn share_of(&self, job: &str, solution: &Solution) -> String {
         let extranonce2 = hex::encode(&solution.extranonce2);
         let (worker, time, nonce) = (&self.worker, solution.time, solution.nonce);
         format!(
@@ -185,7 +185,7 @@ impl Miner {
 }
 
 /// The code with which a call was refused; none if it was granted.
-pub(super) fn code(conn: u64, actions: &[Action]) -> Option<i64> {
+pub(crate) fn code(conn: u64, actions: &[Action]) -> Option<i64> {
     let replies = lines(conn, actions).into_iter().filter_map(|line| {
         match Line::read(line.as_bytes()).unwrap() {
             Line::Reply(reply) => Some(reply.result),
