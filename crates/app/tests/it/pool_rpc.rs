@@ -63,7 +63,7 @@ fn blocks_by_getwork_pay_their_finders() {
     assert_eq!(names, [format!("{OTHER}.py"), format!("{ONE}.rig")]);
     assert!(status.workers.iter().all(|worker| worker.tally.accepted > 0), "{status:#?}");
     let taken = status.blocks.iter().filter(|block| block.accepted == Some(true)).count();
-    assert!(taken as u64 >= before + 1, "{status:#?}");
+    assert!(taken as u64 > before, "{status:#?}");
 }
 
 #[test]
@@ -324,7 +324,10 @@ fn who_sends_fakes_is_sent_away() {
                 assert_eq!(answer.result(), false);
                 None
             }
-            status => Some(assert_eq!(status, 403, "{}", answer.text)),
+            status => {
+                assert_eq!(status, 403, "{}", answer.text);
+                Some(())
+            }
         }
     });
     assert!(sent >= 100, "{sent}");
