@@ -63,7 +63,7 @@ fn blocks_by_getwork_pay_their_finders() {
     assert_eq!(names, [format!("{OTHER}.py"), format!("{ONE}.rig")]);
     assert!(status.workers.iter().all(|worker| worker.tally.accepted > 0), "{status:#?}");
     let taken = status.blocks.iter().filter(|block| block.accepted == Some(true)).count();
-    assert!(taken as u64 >= before + 1, "{status:#?}");
+    assert!(taken as u64 > before, "{status:#?}");
 }
 
 #[test]
@@ -319,13 +319,12 @@ fn who_sends_fakes_is_sent_away() {
     until("a ban", || {
         sent += 1;
         let answer = hand.call("getwork", &json!([work.submission(bad.next().unwrap())]));
-        match answer.status {
-            200 => {
-                assert_eq!(answer.result(), false);
-                None
-            }
-            status => Some(assert_eq!(status, 403, "{}", answer.text)),
+        if answer.status == 200 {
+            assert_eq!(answer.result(), false);
+            return None;
         }
+        assert_eq!(answer.status, 403, "{}", answer.text);
+        Some(())
     });
     assert!(sent >= 100, "{sent}");
     let status = pool.end();

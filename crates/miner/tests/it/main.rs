@@ -9,6 +9,7 @@ mod getwork;
 mod grind;
 mod hostile;
 mod pool;
+mod pool_direct;
 mod pool_server;
 mod template;
 mod upstream;
