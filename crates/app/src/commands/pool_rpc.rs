@@ -2,16 +2,19 @@
 //!
 //! Reads requests, within limits; does not know what is asked (`quarry_miner::pool`).
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, HttpBody as _, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::stream;
 use quarry_miner::pool::{self, Direct, LONG_POLL_PATH};
 use quarry_mining::limits::MAX_DIRECT_CALL_BYTES;
 use quarry_service::{EventHub, Handle, Scope};
@@ -161,11 +164,25 @@ async fn read(
     }
 }
 
+/// Text that others hold, too, as the library wants to have it.
+struct Text(Arc<str>);
+
+impl AsRef<[u8]> for Text {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
 fn respond(told: pool::Response) -> Response {
     let status = StatusCode::from_u16(told.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let json = HeaderValue::from_static("application/json");
-    let mut response = (status, told.body).into_response();
+    // Not all old miners know chunks.
+    let length: usize = told.body.iter().map(|piece| piece.len()).sum();
+    let pieces =
+        told.body.into_iter().map(|piece| Ok::<_, Infallible>(Bytes::from_owner(Text(piece))));
+    let mut response = (status, Body::from_stream(stream::iter(pieces))).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, json);
+    response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     for (name, value) in told.headers {
         if let Ok(value) = HeaderValue::try_from(value) {
             response.headers_mut().insert(HeaderName::from_static(name), value);

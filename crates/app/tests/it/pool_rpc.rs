@@ -319,16 +319,12 @@ fn who_sends_fakes_is_sent_away() {
     until("a ban", || {
         sent += 1;
         let answer = hand.call("getwork", &json!([work.submission(bad.next().unwrap())]));
-        match answer.status {
-            200 => {
-                assert_eq!(answer.result(), false);
-                None
-            }
-            status => {
-                assert_eq!(status, 403, "{}", answer.text);
-                Some(())
-            }
+        if answer.status == 200 {
+            assert_eq!(answer.result(), false);
+            return None;
         }
+        assert_eq!(answer.status, 403, "{}", answer.text);
+        Some(())
     });
     assert!(sent >= 100, "{sent}");
     let status = pool.end();

@@ -4,9 +4,10 @@
 //! Does not know sockets, nor the library that speaks HTTP; nor what is asked (`mining::direct`).
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use quarry_mining::direct::{Answer, Ask, Call, Refused, Who};
+use quarry_mining::Template;
+use quarry_mining::direct::{Answer, Ask, Call, DirectTemplate, Refused, Who, transactions};
 use quarry_mining::limits::DIRECT_EXPIRES_SECS;
 use quarry_mining::stratum::line::Id;
 use quarry_mining::stratum::server::CloseReason;
@@ -25,6 +26,14 @@ pub struct Direct {
     inputs: mpsc::Sender<Input>,
     tip: watch::Receiver<Option<BlockHash>>,
     long_polls: Arc<Semaphore>,
+    shown: Arc<Mutex<Shown>>,
+}
+
+/// The newest template's transactions as they are shown, with witnesses and without.
+#[derive(Debug, Default)]
+struct Shown {
+    template: Option<Arc<Template>>,
+    texts: [Option<Arc<str>>; 2],
 }
 
 /// A request.
@@ -49,8 +58,8 @@ pub struct Response {
     pub status: u16,
     /// Headers beyond the type and length of the body.
     pub headers: Vec<(&'static str, String)>,
-    /// JSON.
-    pub body: String,
+    /// JSON, in pieces: what is long is shared by all who are told it, however slowly they read.
+    pub body: Vec<Arc<str>>,
 }
 
 /// A question on its way to the pool's task.
@@ -69,7 +78,8 @@ impl Direct {
         inputs: mpsc::Sender<Input>,
         tip: watch::Receiver<Option<BlockHash>>,
     ) -> Self {
-        Self { inputs, tip, long_polls: Arc::new(Semaphore::new(MAX_DIRECT_LONG_POLLS)) }
+        let long_polls = Arc::new(Semaphore::new(MAX_DIRECT_LONG_POLLS));
+        Self { inputs, tip, long_polls, shown: Arc::default() }
     }
 
     /// Whether somebody may ask here at all: before a large body is read. The answer if not.
@@ -107,12 +117,14 @@ impl Direct {
         }
         let is_getwork = matches!(ask, Ask::Work | Ask::Solved(_));
         let answer = self.ask(&who, ask, &id).await?;
-        let mut body = answer.to_json(&id, is_getwork);
-        if let (Answer::Work(work), true) = (&answer, request.long_poll) {
-            let is_old_good = waited && known == *self.tip.borrow();
-            body = with_submit_old(work.to_json(), is_old_good, &id);
-        }
-        let mut response = Response::json(200, body);
+        let mut response = match &answer {
+            Answer::Template(template) => self.show(template, &id),
+            Answer::Work(work) if request.long_poll => {
+                let is_old_good = waited && known == *self.tip.borrow();
+                Response::json(200, with_submit_old(work.to_json(), is_old_good, &id))
+            }
+            answer => Response::json(200, answer.to_json(&id, is_getwork)),
+        };
         if is_getwork {
             response.add("x-long-polling", LONG_POLL_PATH.to_owned());
             response.add("x-roll-ntime", format!("expire={DIRECT_EXPIRES_SECS}"));
@@ -121,6 +133,20 @@ impl Direct {
             response.add("x-reject-reason", reason.to_owned());
         }
         Ok(response)
+    }
+
+    /// A template's answer; its transactions are written once for all.
+    fn show(&self, template: &DirectTemplate, id: &Id) -> Response {
+        let newest = &template.job.template;
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if !shown.template.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, newest)) {
+            *shown = Shown { template: Some(Arc::clone(newest)), texts: [None, None] };
+        }
+        let text = &mut shown.texts[usize::from(template.segwit)];
+        let text = text.get_or_insert_with(|| transactions(newest, template.segwit).into());
+        let (head, tail) = template.around_transactions(id);
+        let body = vec![head.into(), Arc::clone(text), tail.into()];
+        Response { status: 200, headers: Vec::new(), body }
     }
 
     /// The block that a long poll's id is of, if that is still the newest.
@@ -182,8 +208,8 @@ fn with_submit_old(mut work: serde_json::Value, is_old_good: bool, id: &Id) -> S
 
 impl Response {
     /// An answer of JSON.
-    const fn json(status: u16, body: String) -> Self {
-        Self { status, headers: Vec::new(), body }
+    fn json(status: u16, body: String) -> Self {
+        Self { status, headers: Vec::new(), body: vec![body.into()] }
     }
 
     fn unauthorized(body: String) -> Self {

@@ -23,7 +23,7 @@ use crate::upstream::PAYOUT;
 const EASY: f64 = 1.0 / 268_435_456.0;
 const PATIENCE: Duration = Duration::from_secs(20);
 
-fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
+pub(crate) fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
     let target = Target::from_zero_bits(zero_bits).unwrap();
     let previous = BlockHash::from_byte_array([previous; 32]);
     let value = Amount::from_base(5_000_000_000).unwrap();
@@ -55,17 +55,17 @@ impl TemplateSource for Source {
     }
 }
 
-struct Running {
-    pool: Pool,
-    handle: Handle,
+pub(crate) struct Running {
+    pub(crate) pool: Pool,
+    pub(crate) handle: Handle,
     address: SocketAddr,
-    templates: watch::Sender<SourceState>,
+    pub(crate) templates: watch::Sender<SourceState>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     is_open: watch::Sender<bool>,
 }
 
 impl Running {
-    async fn start(zero_bits: u16, change: impl FnOnce(&mut ServerConfig)) -> Self {
+    pub(crate) async fn start(zero_bits: u16, change: impl FnOnce(&mut ServerConfig)) -> Self {
         let easy = Difficulty::new(EASY).unwrap();
         let mut server = ServerConfig::new(address_reader(Network::Regtest), easy);
         server.vardiff.min = easy;

@@ -44,24 +44,21 @@ pub struct DirectTemplate {
 }
 
 impl Answer {
-    /// The answer's `result`. Whether the call was a `getwork` decides how a share's is written: that one
-    /// says yes or no, and `submitblock` nothing or the reason.
+    /// The whole answer, its end included. Whether the call was a `getwork` decides how a share's is written:
+    /// that one says yes or no, and `submitblock` nothing or the reason.
     #[must_use]
-    pub fn result(&self, is_getwork: bool) -> Value {
-        match self {
+    pub fn to_json(&self, id: &Id, is_getwork: bool) -> String {
+        let result = match self {
+            Self::Template(template) => {
+                let (head, tail) = template.around_transactions(id);
+                return head + &transactions(&template.job.template, template.segwit) + &tail;
+            }
             Self::Welcome => Value::Null,
             Self::Work(work) => work.to_json(),
-            Self::Template(template) => template.to_json(),
             Self::Judged(result) if is_getwork => result.is_ok().into(),
             Self::Judged(Ok(())) => Value::Null,
             Self::Judged(Err(reason)) => (*reason).into(),
-        }
-    }
-
-    /// The whole answer, its end included.
-    #[must_use]
-    pub fn to_json(&self, id: &Id, is_getwork: bool) -> String {
-        let result = self.result(is_getwork);
+        };
         let answer = json!({ "result": result, "error": null, "id": id });
         format!("{answer}\n")
     }
@@ -77,20 +74,14 @@ impl Refused {
 }
 
 impl DirectTemplate {
-    /// The `result` of `getblocktemplate`.
-    ///
-    /// Whoever does not know witnesses is shown transactions without them: the pool puts the block together
-    /// itself, and the ids are the same.
+    /// The whole answer, but for the list of [`transactions`] between these parts.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn around_transactions(&self, id: &Id) -> (String, String) {
         let DirectJob { template, job, .. } = &self.job;
         let coinbase = job.coinbase(&self.job.extranonce1, &self.extranonce2);
-        let tx = |tx: &TemplateTx| if self.segwit { whole(tx) } else { without_witness(tx) };
-        let transactions: Vec<Value> = template.txs.iter().map(tx).collect();
         let mut result = json!({
             "version": job.version,
             "previousblockhash": job.previous.to_string(),
-            "transactions": transactions,
             "coinbasetxn": { "data": hex::encode(coinbase), "required": true },
             "coinbaseaux": {},
             "target": self.job.target.to_string(),
@@ -109,7 +100,10 @@ impl DirectTemplate {
         if self.segwit && template.commitment.is_some() {
             result["rules"] = json!(["segwit"]);
         }
-        result
+        let fields = result.to_string();
+        let fields = fields.strip_prefix('{').unwrap_or_default();
+        let head = format!(r#"{{"error":null,"id":{},"result":{{"transactions":"#, json!(id));
+        (head, format!(",{fields}}}\n"))
     }
 
     /// Whether what the miner has is of the same block.
@@ -122,6 +116,22 @@ impl DirectTemplate {
 /// What a long poll is asked with: the block that is built upon, and the job.
 fn long_poll_id(template: &Template, job: u32) -> String {
     format!("{}{job:x}", template.previous)
+}
+
+/// The list of a template's transactions, which is long and the same for all. Whoever does not know witnesses
+/// is shown transactions without them: the pool puts the block together itself, and the ids are the same.
+#[must_use]
+pub fn transactions(template: &Template, segwit: bool) -> String {
+    let tx = |tx: &TemplateTx| if segwit { whole(tx) } else { without_witness(tx) };
+    let mut text = String::from("[");
+    for tx in template.txs.iter().map(tx) {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&tx.to_string());
+    }
+    text.push(']');
+    text
 }
 
 fn whole(tx: &TemplateTx) -> Value {

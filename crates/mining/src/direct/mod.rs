@@ -17,6 +17,6 @@ mod answer;
 mod call;
 mod desk;
 
-pub use answer::{Answer, DirectTemplate};
+pub use answer::{Answer, DirectTemplate, transactions};
 pub use call::{Ask, BadCall, Call, SubmittedBlock};
 pub use desk::{Desk, Refused, Who};
