@@ -109,6 +109,8 @@ pub const DIRECT_JOB_AGE_MS: u64 = 15_000;
 pub const DIRECT_EXPIRES_SECS: u32 = 60;
 /// Furthest that such a miner may move a header's time ahead of its template's, seconds.
 pub const DIRECT_TIME_ROLL_SECS: u32 = 3_600;
+/// Calls in a name that is none that cost nothing, a minute, of all addresses together.
+pub const MAX_STRANGERS_PER_MIN: u32 = 1_200;
 /// Most calls of such a miner a minute.
 pub const MAX_DIRECT_CALLS_PER_MIN: u32 = 6_000;
 /// Most of its calls a minute that are answered with a whole block's transactions.

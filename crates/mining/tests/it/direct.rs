@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use quarry_mining::direct::{Answer, Ask, Call, Desk, Refused, Who};
 use quarry_mining::limits::{
-    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP, MAX_WORKS_PER_MINER,
+    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP, MAX_STRANGERS_PER_MIN,
+    MAX_WORKS_PER_MINER,
 };
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::payout::{Payout, Proportional};
@@ -518,6 +519,24 @@ fn strangers_and_crowds_stay_outside() {
     }
     shop.getwork("a1000");
     assert_eq!(shop.pool.server.connections().count(), 1);
+}
+
+/// Typing errors are no crime; a flood of them is.
+#[test]
+fn a_flood_of_strangers_is_kept_out() {
+    let mut shop = Shop::open(16);
+    let asked = |shop: &mut Shop| shop.ask(&who("nobody"), Ask::Work).map(drop).unwrap_err();
+    for minute in 0..10 {
+        for _ in 0..MAX_STRANGERS_PER_MIN {
+            assert!(matches!(asked(&mut shop), Refused::Worker(_)), "{minute}");
+        }
+        shop.later(60_000);
+    }
+    let many = MAX_STRANGERS_PER_MIN + 200;
+    let last = (0..many).map(|_| asked(&mut shop)).last();
+    assert_eq!(last, Some(Refused::Closed(CloseReason::Banned)));
+    let far = Who { ip: IpAddr::from([10, 0, 0, 2]), ..who("a1") };
+    assert!(shop.ask(&far, Ask::Work).is_ok());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::conn::Sent;
 use super::event::{Action, CloseReason, ConnId, Event};
 use super::share::{Refusal, TIME_TOO_NEW, TIME_TOO_OLD};
 use crate::job::{HEADER_BYTES, Solution, StratumJob};
-use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS};
+use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS, MAX_STRANGERS_PER_MIN};
 use crate::stratum::line::shortened;
 use crate::stratum::message::{Reject, Submission};
 use crate::template::{Template, TemplateError};
@@ -86,7 +86,10 @@ impl Server {
         let Err(why) = self.try_authorize(now, conn, worker.to_owned()) else {
             return (Ok(()), out);
         };
-        self.penalize(now, conn, BAD_SHARE_COST, &mut out);
+        // A rig with a typing error asks for ever, and others of its address work.
+        if !self.strangers.may(now, MAX_STRANGERS_PER_MIN) {
+            self.penalize(now, conn, BAD_SHARE_COST, &mut out);
+        }
         self.forget(now, conn);
         (Err(JoinError::Worker(why)), out)
     }

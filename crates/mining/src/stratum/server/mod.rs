@@ -58,6 +58,8 @@ pub struct Server {
     next_extranonce: u32,
     per_ip: BTreeMap<IpAddr, usize>,
     bans: Bans,
+    /// Those who asked in a name that is none.
+    strangers: PerMinute,
     current: Option<Current>,
     next_job: u32,
     accounts: Accounts,
@@ -96,6 +98,7 @@ impl Server {
             extranonces: BTreeSet::new(),
             per_ip: BTreeMap::new(),
             bans: Bans::default(),
+            strangers: PerMinute::new(now),
             current: None,
             next_job: 1,
             accounts: Accounts::new(now),
