@@ -3,6 +3,7 @@
 //! * [`browser`]: Chromium without a window, through its WebDriver.
 //! * [`Bcoin`]: a Bitcoin node in JavaScript.
 //! * [`StratumClient`]: a miner's side of Stratum in JavaScript.
+//! * [`StratumProxy`]: both sides of Stratum in Python.
 //! * [`Bitcoind`]: whatever is started and driven as bitcoind is.
 //! * [`RpcClient`]: calls either of them.
 //! * [`gbt_miner`]: mines on either of them, as BIP 22, 23 and 145 say.
@@ -24,9 +25,11 @@ mod places;
 mod program;
 mod rpc;
 mod stratum_client;
+mod stratum_proxy;
 
 pub use bcoin::{Bcoin, BcoinOptions};
 pub use bitcoind::{Bitcoind, Stopped};
 pub use program::{PeerError, free_address};
 pub use rpc::{RpcClient, RpcError};
 pub use stratum_client::StratumClient;
+pub use stratum_proxy::StratumProxy;

@@ -17,10 +17,11 @@ struct Peer {
     install: fn(&Repo, &Self) -> Outcome,
 }
 
-const PEERS: [Peer; 3] = [
+const PEERS: [Peer; 4] = [
     Peer { name: "bcoin", pins: "package-lock.json", install: install_from_npm },
     Peer { name: "stratum-client", pins: "package-lock.json", install: install_from_npm },
-    Peer { name: "framework", pins: "requirements.txt", install: install_framework },
+    Peer { name: "aiostratum-proxy", pins: "requirements.txt", install: install_from_pypi },
+    Peer { name: "framework", pins: "requirements.txt", install: install_from_pypi },
 ];
 
 impl Peer {
@@ -75,7 +76,7 @@ fn install_from_npm(repo: &Repo, peer: &Peer) -> Outcome {
     repo.program("npm", words).run()
 }
 
-fn install_framework(repo: &Repo, peer: &Peer) -> Outcome {
+fn install_from_pypi(repo: &Repo, peer: &Peer) -> Outcome {
     let folder = peer.folder(repo);
     repo.program("python3", ["-m", "venv", &folder.display().to_string()]).run()?;
     let pip = folder.join("bin/pip").display().to_string();

@@ -1,13 +1,19 @@
-//! Our pool and a miner's side of Stratum by others, npm's `stratum-client`: it subscribes, authorizes,
-//! is told of difficulty and work, and hands in shares that are computed here from what it was told.
+//! Our pool and our miner beside Stratum by others.
+//!
+//! npm's `stratum-client` is a miner's side: it subscribes, authorizes, is told of difficulty and work,
+//! and hands in shares that are computed here from what it was told. PyPI's `aiostratum-proxy` is both
+//! sides: a pool to our miners, and a miner to our pool.
 
-use quarry_mining::stratum::message::{FromPool, Incoming};
+use std::net::SocketAddr;
+
+use quarry_api::miner::MinerStatus;
+use quarry_mining::stratum::message::{FromPool, Incoming, Reject};
 use quarry_mining::{Difficulty, StratumJob};
 use quarry_pow::Target;
-use quarry_testkit::StratumClient;
+use quarry_testkit::{StratumClient, StratumProxy};
 use serde_json::{Value, json};
 
-use crate::harness::until;
+use crate::harness::{run, until};
 use crate::pool::{ONE, Pool, height, node, paid};
 
 /// The work that it tells of, as it came on the wire.
@@ -56,9 +62,9 @@ fn share(work: &Value, worker: &str, is_good: bool) -> Value {
 fn a_client_of_others_mines_at_our_pool() {
     let node = node();
     let pool = Pool::start(&node, &["--difficulty", "0.00000001"]);
-    let address = pool.url.strip_prefix("stratum+tcp://").unwrap().parse().unwrap();
     let worker = format!("{ONE}.js");
-    let mut client = StratumClient::start(address, &worker).unwrap_or_else(|why| panic!("{why}"));
+    let mut client =
+        StratumClient::start(address(&pool), &worker).unwrap_or_else(|why| panic!("{why}"));
     let subscribed = client.next("subscribed").unwrap();
     assert!(subscribed["extraNonce2Size"].as_u64().unwrap() >= 4, "{subscribed}");
     let authorized = client.next("authorized").unwrap();
@@ -103,9 +109,47 @@ fn a_client_of_others_mines_at_our_pool() {
 fn a_client_of_others_is_told_that_its_name_is_no_address() {
     let node = node();
     let pool = Pool::start(&node, &[]);
-    let address = pool.url.strip_prefix("stratum+tcp://").unwrap().parse().unwrap();
-    let mut client = StratumClient::start(address, "nobody").unwrap_or_else(|why| panic!("{why}"));
+    let mut client =
+        StratumClient::start(address(&pool), "nobody").unwrap_or_else(|why| panic!("{why}"));
     let refused = client.next("not authorized").unwrap();
     assert_eq!(refused["result"], Value::Null, "{refused}");
     assert!(refused["error"][1].as_str().unwrap().contains("address"), "{refused}");
+}
+
+fn address(pool: &Pool) -> SocketAddr {
+    pool.url.strip_prefix("stratum+tcp://").unwrap().parse().unwrap()
+}
+
+/// Two miners of ours at once, whose spaces a proxy of others keeps apart.
+#[test]
+fn our_miners_work_behind_a_proxy_of_others() {
+    let node = node();
+    let pool = Pool::start(&node, &["--difficulty", "0.0001"]);
+    let proxy = StratumProxy::start(address(&pool), ONE).unwrap_or_else(|why| panic!("{why}"));
+    let to = format!("stratum+tcp://{}", proxy.address());
+    let mine = |name: &str| -> MinerStatus {
+        let user = format!("whoever.{name}");
+        let ran =
+            run(&["mine", "--to", &to, "--user", &user, "--blocks", "2", "-t", "1", "--json"]);
+        assert_eq!(ran.code, Some(0), "{ran:#?}\n{}", proxy.log());
+        serde_json::from_str(ran.stdout.lines().last().unwrap()).unwrap()
+    };
+    let (first, second) = std::thread::scope(|scope| {
+        let first = scope.spawn(|| mine("first"));
+        (mine("second"), first.join().unwrap())
+    });
+    assert!(first.accepted >= 2 && second.accepted >= 2, "{first:?} {second:?}");
+    // On a chain as easy as this one some were found on the same tip.
+    while height(&node) < 3 {
+        mine("first");
+    }
+    assert_eq!(paid(&node, 1), [(ONE.to_owned(), 50.0)]);
+    drop(proxy);
+    let status = pool.end();
+    let names: Vec<&str> = status.workers.iter().map(|worker| worker.name.as_str()).collect();
+    assert_eq!(names, [format!("{ONE}.first"), format!("{ONE}.second")]);
+    for worker in &status.workers {
+        assert!(worker.tally.accepted >= 2, "{status:#?}");
+        assert!(worker.tally.rejected.keys().all(|why| why == Reject::Stale.text()), "{status:#?}");
+    }
 }
