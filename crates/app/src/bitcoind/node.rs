@@ -202,13 +202,14 @@ async fn start_node(
         server.set_warmup("Starting network threads…");
     }
     tracing::info!("init message: Starting network threads…");
+    // Before the network: its thread is not ended by an error here.
+    let miners = stratum::start(settings, &node).await?;
     let p2p: &P2p = node.p2p();
     let network = config::p2p(settings, node.spec())?;
     tracing::info!("SetNetworkActive: {}", network.network_active);
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
         .map_err(|error| error.to_string())?;
-    let miners = stratum::start(settings, &node).await?;
     // Nobody has set it before.
     let _first = to.set(node);
     Ok((scope, miners))
