@@ -180,7 +180,7 @@ impl RpcError {
 const OTHER: i64 = 20;
 
 /// Foreign text, cut to [`MAX_TEXT_BYTES`] and without control characters.
-pub(super) fn shortened(text: &str) -> String {
+pub(in crate::stratum) fn shortened(text: &str) -> String {
     let mut short = String::new();
     for c in text.chars().filter(|c| !c.is_control()) {
         if short.len() + c.len_utf8() > MAX_TEXT_BYTES {
