@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_TEMPLATE_REPLY_BYTES};
+use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_RATES_KEPT, MAX_TEMPLATE_REPLY_BYTES};
 
 /// Most upstreams of a miner.
 pub const MAX_UPSTREAMS: usize = 16;
@@ -50,7 +50,7 @@ pub const MAX_REASONS: usize = 32;
 /// Lines of the log that are kept.
 pub const MAX_LOG_LINES: usize = 200;
 /// Rates that are kept for a chart.
-pub const MAX_RATE_SAMPLES: usize = 2_160;
+pub const MAX_RATE_SAMPLES: usize = MAX_RATES_KEPT;
 /// Time between two of them: six hours in all.
 pub const RATE_SAMPLE_MS: u64 = 10_000;
 /// Furthest that a header's time is moved ahead of its template's: consensus has two hours, and clocks
@@ -88,6 +88,9 @@ pub const LINGER: Duration = Duration::from_millis(200);
 pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 /// Time between two looks at a pool's clocks, and between two of its statuses.
 pub const POOL_TICK: Duration = Duration::from_secs(1);
+/// Time between two times that a pool's books are written, if anything changed and no block was found:
+/// about as much as a power cut or `kill -9` costs.
+pub const BOOKS_PAUSE: Duration = Duration::from_secs(5);
 /// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
 pub const MAX_BLOCK_RESULTS: usize = 16;
 /// Monitors that are answered at the same time; others wait.

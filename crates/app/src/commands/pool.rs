@@ -2,6 +2,8 @@
 //!
 //! Does not speak Stratum (`quarry-miner`).
 
+pub(crate) mod books;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,11 +14,13 @@ use quarry_mining::Difficulty;
 use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
 use quarry_mining::stratum::server::{AddressReader, ServerConfig};
 use quarry_service::{Clock, EventHub, Scope};
+use quarry_store::POOL_DIR;
 use quarry_web::PoolSource;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::mine::Door;
 use crate::cli::{Global, PoolArgs, PoolMode};
+use crate::config;
 use crate::error::{AppError, typed};
 use crate::output::{self, Output, counted};
 use crate::signals::EndSignals;
@@ -48,10 +52,15 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     })?;
     let chain = source.templates().borrow().chain.clone().unwrap_or_default();
     let server = rules(args, &chain)?;
+    let place = match &args.books {
+        Some(place) => place.clone(),
+        None => config::datadir(global)?.join(POOL_DIR).join(books::key(&chain, &authority(&node))),
+    };
+    let books = Some(books::open(&place, source.chain_identity().to_owned())?);
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
     let config = PoolConfig { listen: args.listen.clone(), server, upstream: shown };
-    let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone() };
+    let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone(), books };
     let (pool, handle) = pool::start(config, deps).await.map_err(refused)?;
     for address in &pool.watch().borrow().listen {
         output.say(&format!("miners connect with: quarry mine --to {address} --user ADDRESS.NAME"));
@@ -94,6 +103,13 @@ fn node(args: &PoolArgs) -> Result<UpstreamConfig, AppError> {
         return Err(refused("a pool stands in front of a node".to_owned()));
     }
     Ok(UpstreamConfig { cookie: args.cookie.clone(), ..UpstreamConfig::new(url) })
+}
+
+/// Where the node is.
+fn authority(node: &UpstreamConfig) -> String {
+    let url = &node.url.url;
+    let port = url.port_or_known_default().unwrap_or_default();
+    format!("{}:{port}", url.host_str().unwrap_or_default())
 }
 
 /// Reads addresses of the node's chain.
@@ -163,7 +179,8 @@ async fn follow(pool: &Pool, output: &Output) -> Result<(), AppError> {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // The first is at once, and there is nothing to tell yet.
     ticks.tick().await;
-    let mut blocks = 0;
+    // Those of former runs were told of.
+    let mut blocks = watch.borrow().total.blocks;
     loop {
         let mut is_due = false;
         tokio::select! {

@@ -26,7 +26,9 @@ use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates, ProducerConfig};
 use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub, Handle, Scope};
-use quarry_store::{ChainStore, CommandLog, DataDir, Identity, KeyStore, RunFile, RunUrls};
+use quarry_store::{
+    ChainStore, CommandLog, DataDir, Identity, KeyStore, POOL_DIR, RunFile, RunUrls,
+};
 use quarry_wallet::dev::{self, DevAccount};
 use quarry_wallet::{HotSigner, SignerCaps};
 use quarry_web::AllowedHosts;
@@ -53,6 +55,9 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
     per_transaction: Amount::of(100 * quarry_primitives::COIN),
     per_day: Amount::of(1_000 * quarry_primitives::COIN),
 };
+
+/// Where the books of the pool are, among those of other pools.
+const OWN_POOL: &str = "own";
 
 /// What a miner's shares are worth at first; they follow its speed.
 const POOL_DIFFICULTY: f64 = 0.05;
@@ -146,7 +151,8 @@ async fn start(
     }
     let (mut stratum, mut pool) = (None, None);
     if let Some(address) = args.stratum {
-        let (started, handle) = start_pool(address, &node, clock.clone(), hub.clone()).await?;
+        let (started, handle) =
+            start_pool(address, &node, &datadir, clock.clone(), hub.clone()).await?;
         stratum = Some(address_of(&handle, "stratum")?);
         pool = Some(super::pool::as_source(started));
         handles.push(handle);
@@ -240,16 +246,19 @@ async fn start_compat(port: u16, node: Node, events: EventHub) -> Result<Handle,
 async fn start_pool(
     listen: SocketAddr,
     node: &Node,
+    datadir: &DataDir,
     clock: Clock,
     events: EventHub,
 ) -> Result<(Pool, Handle), AppError> {
+    let place = datadir.path().join(POOL_DIR).join(OWN_POOL);
+    let books = Some(super::pool::books::open(&place, datadir.identity().chain_id.clone())?);
     let network = node.spec().prefixes().network();
     let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(network), start);
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
     let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
-    pool::start(config, PoolDeps { source, clock, events })
+    pool::start(config, PoolDeps { source, clock, events, books })
         .await
         .map_err(|e| AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR"))
 }

@@ -7,17 +7,21 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
+use quarry_mining::stratum::books::Books;
 use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
 use quarry_primitives::BlockHash;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout_at};
 
+use super::books::Keeper;
 use super::connection::Input;
 use super::source::{SourceState, Submission};
 use super::status::{Facts, History, status};
 use super::{Pool, PoolDeps};
-use crate::limits::{MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, POOL_TICK, RATE_SAMPLE_MS};
+use crate::limits::{
+    MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, POOL_TICK, RATE_SAMPLE_MS, SUBMIT_GRACE,
+};
 
 /// What became of a block.
 type BlockResult = (BlockHash, Result<(), String>);
@@ -32,7 +36,18 @@ pub(super) struct Core {
     shown: watch::Sender<Arc<PoolStatus>>,
     history: Arc<Mutex<History>>,
     sampled_ms: u64,
+    keeper: Option<Keeper>,
+    /// Blocks whose fate is not known yet.
+    handing_in: usize,
     scope: Scope,
+}
+
+/// When books are written that are being written now.
+async fn written(keeper: &mut Option<Keeper>) {
+    match keeper {
+        Some(keeper) => keeper.written().await,
+        None => std::future::pending().await,
+    }
 }
 
 impl Core {
@@ -41,6 +56,7 @@ impl Core {
         deps: PoolDeps,
         bound: &[SocketAddr],
         (upstream, payout): (String, &'static str),
+        rates: Vec<(u64, u64)>,
         scope: Scope,
     ) -> (Self, Pool) {
         let now = deps.clock.now();
@@ -53,7 +69,7 @@ impl Core {
         let templates = deps.source.templates();
         let first = status(&server, &facts, &templates.borrow(), now);
         let (shown, status) = watch::channel(Arc::new(first));
-        let history = Arc::<Mutex<History>>::default();
+        let history = Arc::new(Mutex::new(History::of_kept(rates)));
         let pool = Pool { status, history: Arc::clone(&history) };
         let core = Self {
             server,
@@ -64,6 +80,8 @@ impl Core {
             shown,
             history,
             sampled_ms: now.mono_ms,
+            keeper: deps.books.clone().map(|books| Keeper::new(books, now)),
+            handing_in: 0,
             scope,
             deps,
         };
@@ -81,29 +99,81 @@ impl Core {
             tokio::select! {
                 // New work first: what miners send of the old is worth less by the moment.
                 biased;
-                () = stopping.cancelled() => return,
+                () = stopping.cancelled() => break,
                 Ok(()) = self.templates.changed() => self.new_template(),
-                Some((hash, result)) = self.results.1.recv() => {
-                    self.step(Event::BlockResult { hash, result });
+                Some(result) = self.results.1.recv() => {
+                    self.heard(result);
                     self.show();
                 }
+                () = written(&mut self.keeper) => {}
                 _ = ticks.tick() => {
                     self.step(Event::Tick);
                     self.show();
                 }
                 count = inbox.recv_many(&mut inputs, MAX_INPUTS_AT_ONCE) => {
                     if count == 0 {
-                        return;
+                        break;
                     }
                     inputs.drain(..).for_each(|input| self.take(input));
                 }
             }
+            self.keep();
         }
+        self.end().await;
+    }
+
+    /// Keeps the books, then hears what becomes of the last blocks, and keeps that too.
+    async fn end(&mut self) {
+        self.note(Keeper::note);
+        self.keep_last().await;
+        let deadline = Instant::now() + SUBMIT_GRACE;
+        while self.handing_in > 0
+            && let Ok(Some(result)) = timeout_at(deadline, self.results.1.recv()).await
+        {
+            self.heard(result);
+        }
+        self.show();
+        self.keep_last().await;
+    }
+
+    async fn keep_last(&mut self) {
+        let (now, books) = (self.deps.clock.now(), self.books());
+        if let Some(keeper) = &mut self.keeper {
+            keeper.finish(now, books).await;
+        }
+    }
+
+    fn books(&self) -> Books {
+        let mut books = self.server.books(self.deps.clock.now());
+        books.rates = self.history.lock().unwrap_or_else(PoisonError::into_inner).kept();
+        books
+    }
+
+    fn keep(&mut self) {
+        let now = self.deps.clock.now();
+        if self.keeper.as_ref().is_some_and(|keeper| keeper.is_due(now)) {
+            let books = self.books();
+            if let Some(keeper) = &mut self.keeper {
+                keeper.write(now, books);
+            }
+        }
+    }
+
+    fn note(&mut self, how: fn(&mut Keeper)) {
+        self.keeper.as_mut().into_iter().for_each(how);
+    }
+
+    fn heard(&mut self, (hash, result): BlockResult) {
+        self.handing_in = self.handing_in.saturating_sub(1);
+        self.step(Event::BlockResult { hash, result });
+        self.note(Keeper::note_urgent);
     }
 
     fn new_template(&mut self) {
         let template = self.templates.borrow_and_update().template.clone();
         if let Some(template) = template {
+            // Its jobs have numbers that are not to be used again.
+            self.note(Keeper::note);
             self.step(Event::NewTemplate { template, clean: false });
         }
         self.show();
@@ -112,6 +182,7 @@ impl Core {
     fn take(&mut self, input: Input) {
         let event = match input {
             Input::Connected { conn, ip, lines } => {
+                self.note(Keeper::note);
                 self.lines.insert(conn, lines);
                 Event::Connected { conn, ip }
             }
@@ -155,9 +226,13 @@ impl Core {
                 tracing::info!(target: "pool", "{ip} is banned for {} s", ms / 1000);
             }
             Action::Share(share) => {
+                self.note(Keeper::note);
                 tracing::trace!(target: "pool", worker = share.worker, "share: {:?}", share.result);
             }
-            Action::Block(block) => self.submit(block),
+            Action::Block(block) => {
+                self.submit(block);
+                self.note(Keeper::note_urgent);
+            }
             Action::JobFailed(error) => {
                 tracing::error!(target: "pool", "no job can be made: {error}");
             }
@@ -165,12 +240,13 @@ impl Core {
         None
     }
 
-    fn submit(&self, found: FoundBlock) {
+    fn submit(&mut self, found: FoundBlock) {
         let FoundBlock { template, bytes, worker, hash } = found;
         tracing::info!(target: "pool", "block {hash} at {} found by {worker}", template.height);
         let work_id = template.work_id.clone();
         let handed_in = self.deps.source.submit(Submission { block: bytes, work_id });
         let results = self.results.0.clone();
+        self.handing_in += 1;
         // Not droppable: a block must not be lost because the pool ends.
         self.scope.spawn(async move {
             let result = handed_in.await;
@@ -184,7 +260,9 @@ impl Core {
 
     fn show(&mut self) {
         let now = self.deps.clock.now();
-        let status = status(&self.server, &self.facts, &self.templates.borrow(), now);
+        let mut status = status(&self.server, &self.facts, &self.templates.borrow(), now);
+        let trouble = self.keeper.as_ref().and_then(Keeper::trouble);
+        status.error = status.error.or_else(|| trouble.map(str::to_owned));
         if now.mono_ms.saturating_sub(self.sampled_ms) >= RATE_SAMPLE_MS {
             self.sampled_ms = now.mono_ms;
             let mut history = self.history.lock().unwrap_or_else(PoisonError::into_inner);

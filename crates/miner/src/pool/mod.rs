@@ -7,10 +7,11 @@
 //! ```
 //!
 //! One task owns the rules and sees everything in one order; a task for each connection reads lines of
-//! bounded length and writes what it is given. A miner that does not read is closed, one that talks
+//! bounded length and writes what it is given. What is to outlive the pool is kept in its *books*. A miner that does not read is closed, one that talks
 //! without end waits for its turn like every other. Does not know what a share is worth, nor what is
 //! valid (`mining`), nor pages.
 
+mod books;
 mod connection;
 mod core;
 mod rpc_source;
@@ -21,6 +22,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
+use quarry_mining::stratum::books::BooksError;
 use quarry_mining::stratum::payout::Payout;
 use quarry_mining::stratum::server::{ConfigError, Server, ServerConfig};
 use quarry_service::{Clock, EventHub, Handle, Scope};
@@ -30,6 +32,7 @@ use tokio::sync::{mpsc, watch};
 use crate::limits::MAX_POOL_INPUTS;
 use status::History;
 
+pub use books::{BooksFile, KeptBooks};
 pub use rpc_source::RpcSource;
 pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 
@@ -38,7 +41,7 @@ pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 pub struct PoolConfig {
     /// Where miners connect to.
     pub listen: Vec<SocketAddr>,
-    /// Its rules.
+    /// Its rules. The extranonce of the first connection is random, whatever they say.
     pub server: ServerConfig,
     /// What its status calls the source of its work.
     pub upstream: String,
@@ -53,6 +56,8 @@ pub struct PoolDeps {
     pub clock: Clock,
     /// Where it tells what happens: topic `pool`.
     pub events: EventHub,
+    /// Where its books are kept; without it they end with the pool.
+    pub books: Option<KeptBooks>,
 }
 
 /// A pool that cannot be started.
@@ -67,6 +72,27 @@ pub enum PoolError {
     Listen {
         /// The address.
         address: SocketAddr,
+        /// The system's reason.
+        error: std::io::Error,
+    },
+    /// What is kept is none of its books.
+    #[error(
+        "the pool cannot go on with the books in {place}: {error}; restore them from a backup, or move them away \
+         to begin anew: what they say of work that is not paid yet is then lost"
+    )]
+    Books {
+        /// Where they are.
+        place: String,
+        /// What is wrong with them.
+        error: BooksError,
+    },
+    /// Its books cannot be reached.
+    #[error("the pool cannot {what} its books in {place}: {error}")]
+    BooksFile {
+        /// What failed.
+        what: &'static str,
+        /// Where they are.
+        place: String,
         /// The system's reason.
         error: std::io::Error,
     },
@@ -101,25 +127,36 @@ impl Pool {
 /// # Errors
 /// [`PoolError`].
 pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle), PoolError> {
-    let PoolConfig { listen, server, upstream } = config;
+    let PoolConfig { listen, mut server, upstream } = config;
+    // No two pools in front of one node, and no two runs of one, are alike.
+    server.extranonce1_seed = rand::random();
     let payout = match server.payout {
         Payout::Solo => "solo",
         Payout::Proportional(_) => "proportional",
     };
-    let server = Server::new(server, deps.clock.now())?;
+    let mut server = Server::new(server, deps.clock.now())?;
     let scope = Scope::new();
     let mut handle = Handle::new("pool", deps.events.clone(), scope.clone());
     let (inputs, inbox) = mpsc::channel(MAX_POOL_INPUTS);
-    let mut bound = Vec::new();
+    let (mut bound, mut listeners) = (Vec::new(), Vec::new());
     for address in listen {
         let failed = |error| PoolError::Listen { address, error };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         handle = handle.with_address("stratum", address);
         bound.push(address);
+        listeners.push(listener);
+    }
+    // After the addresses are ours: a second pool that cannot have them changes nothing.
+    let rates = match &deps.books {
+        Some(books) => books.take_up(&mut server, deps.clock.now()).await?,
+        None => Vec::new(),
+    };
+    for listener in listeners {
         connection::accept(listener, inputs.clone(), &scope);
     }
-    let (core, pool) = core::Core::new(server, deps, &bound, (upstream, payout), scope.clone());
+    let facts = (upstream, payout);
+    let (core, pool) = core::Core::new(server, deps, &bound, facts, rates, scope.clone());
     scope.spawn(core.run(inbox));
     Ok((pool, handle))
 }

@@ -72,7 +72,8 @@ impl Running {
         let listen = vec!["127.0.0.1:0".parse().unwrap()];
         let config = PoolConfig { listen, server, upstream: "a test".to_owned() };
         let (clock, events) = (Clock::system(), EventHub::new(1));
-        let (pool, handle) = start(config, PoolDeps { source, clock, events }).await.unwrap();
+        let (pool, handle) =
+            start(config, PoolDeps { source, clock, events, books: None }).await.unwrap();
         let address = handle.addresses["stratum"];
         Self { pool, handle, address, templates, taken }
     }
