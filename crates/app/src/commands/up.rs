@@ -19,7 +19,7 @@ use quarry_exchange::{
     Client, Exchange, ExchangeConfig, ExchangeDeps, NodeClient, SellerConfig, start_seller,
 };
 use quarry_market::NONCE_ARTICLE;
-use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps};
+use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps, PoolError};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
 use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates, ProducerConfig};
@@ -258,9 +258,14 @@ async fn start_pool(
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
     let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
-    pool::start(config, PoolDeps { source, clock, events, books })
-        .await
-        .map_err(|e| AppError::failed_with_hint(e.to_string(), "another address: --stratum ADDR"))
+    pool::start(config, PoolDeps { source, clock, events, books }).await.map_err(
+        |error| match error {
+            PoolError::Listen { .. } => {
+                AppError::failed_with_hint(error.to_string(), "another address: --stratum ADDR")
+            }
+            error => fail(error),
+        },
+    )
 }
 
 async fn start_exchange(

@@ -20,6 +20,7 @@ mod mine_page;
 mod peers;
 mod plan;
 mod pool;
+mod pool_books;
 mod script;
 mod search;
 mod share;

@@ -12,19 +12,19 @@ use serde_json::{Value, json};
 
 use crate::harness::{Quarry, binary, get, run, units, until};
 
-const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
-const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
+pub(super) const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+pub(super) const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
 
-fn node() -> Bitcoind {
+pub(super) fn node() -> Bitcoind {
     Bitcoind::start(Path::new(env!("CARGO_BIN_EXE_quarry")), &["bitcoind"], &[]).unwrap()
 }
 
-fn height(node: &Bitcoind) -> u64 {
+pub(super) fn height(node: &Bitcoind) -> u64 {
     node.call("getblockcount", json!([])).unwrap().as_u64().unwrap()
 }
 
 /// Who is paid how much by the block at a height; the commitment to the witnesses is nobody.
-fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
+pub(super) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
     let hash = node.call("getblockhash", json!([height])).unwrap();
     let block = node.call("getblock", json!([hash, 2])).unwrap();
     let outputs = block["tx"][0]["vout"].as_array().unwrap().clone();
@@ -37,17 +37,21 @@ fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
     paid
 }
 
-struct Pool {
+pub(super) struct Pool {
     child: Child,
-    url: String,
+    pub(super) url: String,
+    /// Where its books are, if it was not told.
+    _place: tempfile::TempDir,
 }
 
 impl Pool {
-    fn start(node: &Bitcoind, more: &[&str]) -> Self {
+    pub(super) fn start(node: &Bitcoind, more: &[&str]) -> Self {
+        let place = tempfile::tempdir().unwrap();
         let cookie = node.chain_folder().join(".cookie");
         let mut child = binary()
             .args(["pool", "--node", &format!("http://{}", node.rpc().address()), "--json"])
             .args(["--cookie", cookie.to_str().unwrap(), "--listen", "127.0.0.1:0"])
+            .env("QUARRY_DATADIR", place.path())
             .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -59,11 +63,17 @@ impl Pool {
         let url = url.to_owned();
         // What else it says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
+        Self { child, url, _place: place }
+    }
+
+    /// kill -9: no warning, nothing flushed.
+    pub(super) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Ends it, and gives what it said last.
-    fn end(mut self) -> PoolStatus {
+    pub(super) fn end(mut self) -> PoolStatus {
         let pid = rustix::process::Pid::from_child(&self.child);
         rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
         let mut stdout = String::new();
@@ -79,7 +89,7 @@ impl Drop for Pool {
     }
 }
 
-fn mine(pool: &Pool, user: &str, blocks: u32) -> MinerStatus {
+pub(super) fn mine(pool: &Pool, user: &str, blocks: u32) -> MinerStatus {
     let blocks = blocks.to_string();
     let ran =
         run(&["mine", "--to", &pool.url, "--user", user, "--blocks", &blocks, "-t", "1", "--json"]);
@@ -138,8 +148,11 @@ fn what_a_pool_refuses_is_said_with_advice() {
     let pool_args = |more: &[&str]| run(&[&["pool", "-q"], more].concat());
     let url = format!("http://{}", node.rpc().address());
     let cookie = node.chain_folder().join(".cookie");
+    let place = tempfile::tempdir().unwrap();
+    let books = ["--books", place.path().to_str().unwrap()];
     let with = |more: &[&str]| {
-        pool_args(&[&["--node", &url, "--cookie", cookie.to_str().unwrap()], more].concat())
+        let node = ["--node", &url, "--cookie", cookie.to_str().unwrap()];
+        pool_args(&[&node[..], &books, more].concat())
     };
     let ran = pool_args(&["--node", "http://127.0.0.1:1"]);
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
@@ -175,7 +188,7 @@ fn up_serves_miners_of_its_own_chain() {
 }
 
 /// What a page's listener answers to its operator.
-fn ask(base: &str, path: &str, token: &str) -> String {
+pub(super) fn ask(base: &str, path: &str, token: &str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();

@@ -9,6 +9,7 @@ mod getwork;
 mod grind;
 mod hostile;
 mod pool;
+mod pool_books;
 mod pool_server;
 mod template;
 mod upstream;

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use quarry_miner::pool::{
-    Pool, PoolConfig, PoolDeps, SourceState, Submission, SubmitFuture, TemplateSource, start,
+    KeptBooks, Pool, PoolConfig, PoolDeps, SourceState, Submission, SubmitFuture, TemplateSource,
+    start,
 };
 use quarry_mining::stratum::client::{Action, Client, ClientConfig, Event, PoolWork};
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
@@ -20,8 +21,8 @@ use tokio::sync::watch;
 use crate::upstream::PAYOUT;
 
 /// Sixteen hashes a share.
-const EASY: f64 = 1.0 / 268_435_456.0;
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const EASY: f64 = 1.0 / 268_435_456.0;
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
     let target = Target::from_zero_bits(zero_bits).unwrap();
@@ -50,16 +51,24 @@ impl TemplateSource for Source {
     }
 }
 
-struct Running {
-    pool: Pool,
-    handle: Handle,
-    address: SocketAddr,
+pub(super) struct Running {
+    pub(super) pool: Pool,
+    pub(super) handle: Handle,
+    pub(super) address: SocketAddr,
     templates: watch::Sender<SourceState>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Running {
-    async fn start(zero_bits: u16, change: impl FnOnce(&mut ServerConfig)) -> Self {
+    pub(super) async fn start(zero_bits: u16, change: impl FnOnce(&mut ServerConfig)) -> Self {
+        Self::start_with(zero_bits, None, change).await
+    }
+
+    pub(super) async fn start_with(
+        zero_bits: u16,
+        books: Option<KeptBooks>,
+        change: impl FnOnce(&mut ServerConfig),
+    ) -> Self {
         let easy = Difficulty::new(EASY).unwrap();
         let mut server = ServerConfig::new(address_reader(Network::Regtest), easy);
         server.vardiff.min = easy;
@@ -73,20 +82,20 @@ impl Running {
         let config = PoolConfig { listen, server, upstream: "a test".to_owned() };
         let (clock, events) = (Clock::system(), EventHub::new(1));
         let (pool, handle) =
-            start(config, PoolDeps { source, clock, events, books: None }).await.unwrap();
+            start(config, PoolDeps { source, clock, events, books }).await.unwrap();
         let address = handle.addresses["stratum"];
         Self { pool, handle, address, templates, taken }
     }
 
-    async fn raw(&self) -> TcpStream {
+    pub(super) async fn raw(&self) -> TcpStream {
         TcpStream::connect(self.address).await.unwrap()
     }
 
-    async fn miner(&self, worker: &str) -> Miner {
+    pub(super) async fn miner(&self, worker: &str) -> Miner {
         Miner::connect(self.address, worker).await
     }
 
-    async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
+    pub(super) async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
         let found = async {
             loop {
                 if let Some(found) = look(self) {
@@ -100,7 +109,7 @@ impl Running {
 }
 
 /// A miner that does as it is told.
-struct Miner {
+pub(super) struct Miner {
     client: Client,
     stream: BufReader<TcpStream>,
     work: Option<PoolWork>,
@@ -112,7 +121,7 @@ fn now() -> Now {
 }
 
 impl Miner {
-    async fn connect(address: SocketAddr, worker: &str) -> Self {
+    pub(super) async fn connect(address: SocketAddr, worker: &str) -> Self {
         let mut config = ClientConfig::new("127.0.0.1", address.port(), "test/1", worker);
         config.version_mask = None;
         let (client, actions) = Client::new(config, now());
@@ -149,7 +158,7 @@ impl Miner {
     }
 
     /// A share of the work at hand, or the next after so many.
-    fn solve(&self, skip: usize) -> Solution {
+    pub(super) fn solve(&self, skip: usize) -> Solution {
         let work = self.work.as_ref().unwrap();
         let extranonce2 = vec![0; work.extranonce2_bytes];
         let search = work.search(&extranonce2).unwrap();
@@ -157,8 +166,12 @@ impl Miner {
         work.job.solution(search.parts(position).unwrap(), &extranonce2)
     }
 
+    pub(super) fn extranonce1(&self) -> Vec<u8> {
+        self.work.as_ref().unwrap().extranonce1.clone()
+    }
+
     /// Sends a solution and waits for what the pool says.
-    async fn submit(&mut self, solution: &Solution) -> String {
+    pub(super) async fn submit(&mut self, solution: &Solution) -> String {
         let id = self.work.as_ref().unwrap().id;
         let actions = self.client.submit(now(), id, solution).unwrap();
         let before = self.results.len();

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn each_node_has_a_directory_of_its_own() {
         assert_eq!(key("regtest", "127.0.0.1:18443"), "regtest-127.0.0.1-18443");
-        assert_eq!(key("main", "[::1]:8332"), "main---1--8332");
+        assert_eq!(key("main", "[::1]:8332"), "main----1--8332");
         assert_eq!(key("../../x", "h/y:1"), "..-..-x-h-y-1");
     }
 }
