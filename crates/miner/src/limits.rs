@@ -73,9 +73,9 @@ pub const MAX_CREDENTIAL_BYTES: usize = 1_024;
 pub const MAX_POOL_INPUTS: usize = 1_024;
 /// Of those, how many are looked at before anything else is.
 pub const MAX_INPUTS_AT_ONCE: usize = 64;
-/// Open sockets of one listener of a pool; the pool's own limit of connections is below it, so that
-/// those it refuses are told why.
-pub const MAX_OPEN_SOCKETS: usize = 20_000;
+/// Most open sockets of a pool beyond the connections that it may have: of those that are refused, and end in
+/// a moment. Whoever comes while there are as many waits in the system's own queue.
+pub const MAX_REFUSED_AT_ONCE: usize = 256;
 /// Lines that wait for a miner to read them; at more it is closed.
 pub const MAX_QUEUED_LINES: usize = 64;
 /// Bytes of a miner's that are read at once.

@@ -52,6 +52,12 @@ pub(crate) struct PoolArgs {
     /// Most connections
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     pub(crate) max_connections: usize,
+    /// Most connections of one address (of IPv6: of one /64)
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    pub(crate) max_connections_per_address: usize,
+    /// Seconds until a connection has to have asked for work and named a worker
+    #[arg(long, value_name = "SECS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) handshake_timeout: u64,
     #[command(flatten)]
     pub(crate) web: WebArgs,
     /// Text in the coinbase of blocks

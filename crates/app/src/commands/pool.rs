@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_api::pool::PoolStatus;
+use quarry_miner::limits::MAX_REFUSED_AT_ONCE;
 use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource};
 use quarry_miner::{Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
 use quarry_mining::Difficulty;
@@ -21,6 +22,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::mine::Door;
 use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::config;
+use crate::descriptors;
 use crate::error::{AppError, typed};
 use crate::output::{self, Output, counted};
 use crate::signals::EndSignals;
@@ -31,6 +33,9 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 const JSON_PAUSE: Duration = Duration::from_secs(5);
 /// Time between two status lines where there is no terminal.
 const LINE_PAUSE: Duration = Duration::from_secs(60);
+/// Descriptors that no miner gets: those who are told that there is no room, calls of the node, the pages and
+/// those who look at them, the books.
+pub(super) const OWN_DESCRIPTORS: usize = MAX_REFUSED_AT_ONCE + 128;
 /// What `--node` takes.
 const NODE: &str = "like http://user:password@127.0.0.1:8332";
 
@@ -70,16 +75,18 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     if let Some(served) = &served {
         output.say(&format!("watch it at {}", served.login_url));
     }
-    tokio::select! {
-        never = follow(&pool, output) => never?,
-        () = signals.wait() => {}
-    }
+    let followed = tokio::select! {
+        never = follow(&pool, output) => never,
+        () = signals.wait() => Ok(()),
+    };
+    // However it ends, the books are written.
     let ended = handle.shutdown(SHUTDOWN).await;
     scope.stop();
     if let Some(served) = served {
         served.end().await?;
     }
     ended.map_err(|error| AppError::failed(error.to_string()))?;
+    followed?;
     output.first_result(&without_past(&pool.status()), summary)
 }
 
@@ -148,7 +155,10 @@ fn rules(args: &PoolArgs, chain: &str) -> Result<ServerConfig, AppError> {
         server.vardiff.min = start;
     }
     server.vardiff.shares_per_min = args.share_rate;
-    server.max_connections = args.max_connections;
+    server.max_connections =
+        descriptors::connections(args.max_connections, OWN_DESCRIPTORS, "lower --max-connections");
+    server.max_connections_per_ip = args.max_connections_per_address;
+    server.handshake_timeout_ms = args.handshake_timeout.saturating_mul(1_000);
     server.tag = args.coinbase_tag.clone().into_bytes();
     server.payout = match args.mode {
         PoolMode::Solo => Payout::Solo,

@@ -35,6 +35,7 @@ use quarry_web::AllowedHosts;
 
 use crate::cli::{Global, UpArgs};
 use crate::config::{self, UpConfig};
+use crate::descriptors;
 use crate::engine;
 use crate::error::AppError;
 use crate::output::Output;
@@ -56,6 +57,9 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
     per_day: Amount::of(1_000 * quarry_primitives::COIN),
 };
 
+/// Descriptors that the miners of the pool do not get: what a pool needs beside them, and the other servers with
+/// all who use them.
+const OWN_DESCRIPTORS: usize = super::pool::OWN_DESCRIPTORS + 256;
 /// Where the books of the pool are, among those of other pools.
 const OWN_POOL: &str = "own";
 
@@ -73,6 +77,7 @@ struct Running {
 
 pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Result<(), AppError> {
     let started = Instant::now();
+    descriptors::raise();
     let path = config::datadir(global)?;
     let config = UpConfig::load(global, &path, args)?;
     refuse_public(&config, args)?;
@@ -255,6 +260,8 @@ async fn start_pool(
     let network = node.spec().prefixes().network();
     let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(network), start);
+    server.max_connections =
+        descriptors::connections(server.max_connections, OWN_DESCRIPTORS, "live with fewer miners");
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
     let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };

@@ -12,6 +12,7 @@ mod compat;
 mod dashboard;
 mod fixture;
 mod harness;
+mod idle;
 mod kill;
 mod liar;
 mod main_job;

@@ -10,7 +10,7 @@ use quarry_api::pool::PoolStatus;
 use quarry_testkit::Bitcoind;
 use serde_json::{Value, json};
 
-use crate::harness::{Quarry, binary, get, run, units, until};
+use crate::harness::{Quarry, binary_in, get, run, units, until};
 
 pub(super) const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 pub(super) const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
@@ -40,15 +40,22 @@ pub(super) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
 pub(super) struct Pool {
     child: Child,
     pub(super) url: String,
+    /// What it said before it was ready.
+    pub(super) said: String,
     /// Where its books are, if it was not told.
     _place: tempfile::TempDir,
 }
 
 impl Pool {
     pub(super) fn start(node: &Bitcoind, more: &[&str]) -> Self {
+        Self::start_in(&[], node, more)
+    }
+
+    /// The pool, started by another program.
+    pub(super) fn start_in(outer: &[&str], node: &Bitcoind, more: &[&str]) -> Self {
         let place = tempfile::tempdir().unwrap();
         let cookie = node.chain_folder().join(".cookie");
-        let mut child = binary()
+        let mut child = binary_in(outer)
             .args(["pool", "--node", &format!("http://{}", node.rpc().address()), "--json"])
             .args(["--cookie", cookie.to_str().unwrap(), "--listen", "127.0.0.1:0"])
             .env("QUARRY_DATADIR", place.path())
@@ -58,12 +65,21 @@ impl Pool {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let first = lines.next().unwrap().unwrap();
-        let url = first.split_whitespace().find(|word| word.starts_with("stratum")).unwrap();
-        let url = url.to_owned();
+        let mut said = String::new();
+        let url = loop {
+            let line = lines.next().unwrap_or_else(|| panic!("it ended: {said}")).unwrap();
+            if let Some(url) = line.split_whitespace().find(|word| word.starts_with("stratum")) {
+                break url.to_owned();
+            }
+            said.push_str(&line);
+        };
         // What else it says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url, _place: place }
+        Self { child, url, said, _place: place }
+    }
+
+    pub(super) fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// kill -9: no warning, nothing flushed.

@@ -15,9 +15,7 @@ use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
 
-use crate::limits::{
-    ACCEPT_PAUSE, LINGER, MAX_OPEN_SOCKETS, MAX_QUEUED_LINES, READ_BUFFER_BYTES, WRITE_TIMEOUT,
-};
+use crate::limits::{ACCEPT_PAUSE, LINGER, MAX_QUEUED_LINES, READ_BUFFER_BYTES, WRITE_TIMEOUT};
 
 /// What happens at a pool's sockets.
 #[derive(Debug)]
@@ -35,10 +33,14 @@ pub(super) enum Input {
 /// Connections of this process are numbered from here on: no number is used again.
 static NUMBERS: AtomicU64 = AtomicU64::new(1);
 
-/// Lets miners in until the scope ends.
-pub(super) fn accept(listener: TcpListener, inputs: mpsc::Sender<Input>, scope: &Scope) {
+/// Lets miners in until the scope ends, as many as there are places in `open`.
+pub(super) fn accept(
+    listener: TcpListener,
+    inputs: mpsc::Sender<Input>,
+    open: Arc<Semaphore>,
+    scope: &Scope,
+) {
     let connections = scope.clone();
-    let open = Arc::new(Semaphore::new(MAX_OPEN_SOCKETS));
     scope.spawn_droppable(async move {
         loop {
             // Whoever comes when all places are taken waits in the system's own queue.

@@ -27,9 +27,9 @@ use quarry_mining::stratum::payout::Payout;
 use quarry_mining::stratum::server::{ConfigError, Server, ServerConfig};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 
-use crate::limits::MAX_POOL_INPUTS;
+use crate::limits::{MAX_POOL_INPUTS, MAX_REFUSED_AT_ONCE};
 use status::History;
 
 pub use books::{BooksFile, KeptBooks};
@@ -130,6 +130,7 @@ pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle),
     let PoolConfig { listen, mut server, upstream } = config;
     // No two pools in front of one node, and no two runs of one, are alike.
     server.extranonce1_seed = rand::random();
+    let places = server.max_connections;
     let payout = match server.payout {
         Payout::Solo => "solo",
         Payout::Proportional(_) => "proportional",
@@ -152,8 +153,10 @@ pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle),
         Some(books) => books.take_up(&mut server, deps.clock.now()).await?,
         None => Vec::new(),
     };
+    let places = places.saturating_add(MAX_REFUSED_AT_ONCE).min(Semaphore::MAX_PERMITS);
+    let open = Arc::new(Semaphore::new(places));
     for listener in listeners {
-        connection::accept(listener, inputs.clone(), &scope);
+        connection::accept(listener, inputs.clone(), Arc::clone(&open), &scope);
     }
     let facts = (upstream, payout);
     let (core, pool) = core::Core::new(server, deps, &bound, facts, rates, scope.clone());
