@@ -82,6 +82,12 @@ pub const MAX_QUEUED_LINES: usize = 64;
 pub const READ_BUFFER_BYTES: usize = 2_048;
 /// How long a miner may take to read a line.
 pub const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a miner may take to agree on TLS with a pool; the pool's own time to ask for work runs meanwhile.
+pub const TLS_TIMEOUT: Duration = Duration::from_secs(10);
+/// Longest file of certificates or of a key that is read: that of all authorities of a system has a fifth.
+pub const MAX_PEM_BYTES: u64 = 1 << 20;
+/// Most certificates of a file.
+pub const MAX_CERTIFICATES: usize = 1_000;
 /// How long a connection that a pool ends stays open for the last line to be read.
 pub const LINGER: Duration = Duration::from_millis(200);
 /// Pause after a connection could not be accepted.

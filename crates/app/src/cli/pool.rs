@@ -31,6 +31,15 @@ pub(crate) struct PoolArgs {
     /// Where miners connect to; 0.0.0.0:3333 lets in other machines
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3333")]
     pub(crate) listen: Vec<SocketAddr>,
+    /// Where miners connect to by TLS, stratum+ssl://
+    #[arg(long, value_name = "ADDR", requires_all = ["tls_cert", "tls_key"])]
+    pub(crate) tls_listen: Vec<SocketAddr>,
+    /// The pool's certificate for TLS, as PEM: its own, then those of the authorities between
+    #[arg(long, value_name = "FILE", requires_all = ["tls_listen", "tls_key"])]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// The key of that certificate, as PEM without a password
+    #[arg(long, value_name = "FILE", requires_all = ["tls_listen", "tls_cert"])]
+    pub(crate) tls_key: Option<PathBuf>,
     /// Address that is paid for workers whose name is none
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) payout: Option<String>,

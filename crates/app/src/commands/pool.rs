@@ -4,13 +4,14 @@
 
 pub(crate) mod books;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_api::pool::PoolStatus;
 use quarry_miner::limits::MAX_REFUSED_AT_ONCE;
 use quarry_miner::pool::{self, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource};
-use quarry_miner::{Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
+use quarry_miner::{Identity, Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
 use quarry_mining::stratum::server::{AddressReader, ServerConfig};
@@ -42,6 +43,7 @@ const NODE: &str = "like http://user:password@127.0.0.1:8332";
 pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Result<(), AppError> {
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let node = node(args)?;
+    let tls = tls(args)?;
     let door = Door::open(global, &args.web).await?;
     let shown = node.url.to_string();
     let rpc = Rpc::new(node.url.url.clone(), node.credentials())
@@ -64,7 +66,7 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     let books = Some(books::open(&place, source.chain_identity().to_owned())?);
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
-    let config = PoolConfig { listen: args.listen.clone(), server, upstream: shown };
+    let config = PoolConfig { listen: args.listen.clone(), tls, server, upstream: shown };
     let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone(), books };
     let (pool, handle) = pool::start(config, deps).await.map_err(refused)?;
     for address in &pool.watch().borrow().listen {
@@ -117,6 +119,20 @@ fn authority(node: &UpstreamConfig) -> String {
     let url = &node.url.url;
     let port = url.port_or_known_default().unwrap_or_default();
     format!("{}:{port}", url.host_str().unwrap_or_default())
+}
+
+/// Where TLS is spoken, if anywhere, and by which certificate.
+fn tls(args: &PoolArgs) -> Result<Option<(Vec<SocketAddr>, Identity)>, AppError> {
+    let (Some(certificate), Some(key)) = (&args.tls_cert, &args.tls_key) else { return Ok(None) };
+    let identity = Identity::read(certificate, key).map_err(|error| {
+        AppError::usage(
+            format!("cannot use --tls-cert and --tls-key: {error}"),
+            "the server's certificate and its key as PEM; for miners of one's own: openssl req -x509 \
+             -newkey rsa:2048 -nodes -days 3650 -subj /CN=pool -addext subjectAltName=DNS:HOST \
+             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem",
+        )
+    })?;
+    Ok(Some((args.tls_listen.clone(), identity)))
 }
 
 /// Reads addresses of the node's chain.

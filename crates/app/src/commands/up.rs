@@ -264,7 +264,8 @@ async fn start_pool(
         descriptors::connections(server.max_connections, OWN_DESCRIPTORS, "live with fewer miners");
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
-    let config = PoolConfig { listen: vec![listen], server, upstream: "this node".to_owned() };
+    let config =
+        PoolConfig { listen: vec![listen], tls: None, server, upstream: "this node".to_owned() };
     pool::start(config, PoolDeps { source, clock, events, books }).await.map_err(
         |error| match error {
             PoolError::Listen { .. } => {

@@ -22,6 +22,7 @@ mod peers;
 mod plan;
 mod pool;
 mod pool_books;
+mod pool_tls;
 mod script;
 mod search;
 mod share;

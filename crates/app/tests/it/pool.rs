@@ -40,6 +40,8 @@ pub(super) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
 pub(super) struct Pool {
     child: Child,
     pub(super) url: String,
+    /// Where miners connect to by TLS, if they can.
+    pub(super) tls_url: Option<String>,
     /// What it said before it was ready.
     pub(super) said: String,
     /// Where its books are, if it was not told.
@@ -73,9 +75,14 @@ impl Pool {
             }
             said.push_str(&line);
         };
+        // All that it listens on is told at once.
+        let mut by_tls = more.contains(&"--tls-listen").then(|| lines.next().unwrap().unwrap());
+        let words = by_tls.iter_mut().flat_map(|line| line.split_whitespace());
+        let tls_url = words.into_iter().find(|word| word.starts_with("stratum+ssl"));
+        let tls_url = tls_url.map(str::to_owned);
         // What else it says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url, said, _place: place }
+        Self { child, url, tls_url, said, _place: place }
     }
 
     pub(super) fn pid(&self) -> u32 {

@@ -3,7 +3,6 @@
 //! Does not know sockets, nor what is right.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
@@ -54,18 +53,13 @@ impl Core {
     pub(super) fn new(
         server: Server,
         deps: PoolDeps,
-        bound: &[SocketAddr],
+        listen: Vec<String>,
         (upstream, payout): (String, &'static str),
         rates: Vec<(u64, u64)>,
         scope: Scope,
     ) -> (Self, Pool) {
         let now = deps.clock.now();
-        let facts = Facts {
-            started_ms: now.wall_ms,
-            listen: bound.iter().map(|address| format!("stratum+tcp://{address}")).collect(),
-            upstream,
-            payout,
-        };
+        let facts = Facts { started_ms: now.wall_ms, listen, upstream, payout };
         let templates = deps.source.templates();
         let first = status(&server, &facts, &templates.borrow(), now);
         let (shown, status) = watch::channel(Arc::new(first));

@@ -1,4 +1,4 @@
-//! Serves miners: Stratum v1 over TCP, in front of whatever gives templates.
+//! Serves miners: Stratum v1 over TCP, with TLS or without, in front of whatever gives templates.
 //!
 //! ```text
 //! socket --lines--> connection task --Input--> pool task (mining::stratum::Server) --Send--> connection task
@@ -30,6 +30,8 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, mpsc, watch};
 
 use crate::limits::{MAX_POOL_INPUTS, MAX_REFUSED_AT_ONCE};
+use crate::tls::Identity;
+use connection::Door;
 use status::History;
 
 pub use books::{BooksFile, KeptBooks};
@@ -41,6 +43,8 @@ pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 pub struct PoolConfig {
     /// Where miners connect to.
     pub listen: Vec<SocketAddr>,
+    /// Where they connect to by TLS, and how the pool shows them who it is.
+    pub tls: Option<(Vec<SocketAddr>, Identity)>,
     /// Its rules. The extranonce of the first connection is random, whatever they say.
     pub server: ServerConfig,
     /// What its status calls the source of its work.
@@ -68,7 +72,7 @@ pub enum PoolError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// The address cannot be listened on.
-    #[error("Stratum cannot listen on {address}: {error}; choose another with --stratum")]
+    #[error("Stratum cannot listen on {address}: {error}; choose another")]
     Listen {
         /// The address.
         address: SocketAddr,
@@ -127,7 +131,7 @@ impl Pool {
 /// # Errors
 /// [`PoolError`].
 pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle), PoolError> {
-    let PoolConfig { listen, mut server, upstream } = config;
+    let PoolConfig { listen, tls, mut server, upstream } = config;
     // No two pools in front of one node, and no two runs of one, are alike.
     server.extranonce1_seed = rand::random();
     let places = server.max_connections;
@@ -139,14 +143,22 @@ pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle),
     let scope = Scope::new();
     let mut handle = Handle::new("pool", deps.events.clone(), scope.clone());
     let (inputs, inbox) = mpsc::channel(MAX_POOL_INPUTS);
+    let plain = listen.into_iter().map(|address| (address, Door::Plain));
+    let by_tls = tls.into_iter().flat_map(|(listen, identity)| {
+        listen.into_iter().map(move |address| (address, Door::Tls(identity.clone())))
+    });
     let (mut bound, mut listeners) = (Vec::new(), Vec::new());
-    for address in listen {
+    for (address, door) in plain.chain(by_tls) {
         let failed = |error| PoolError::Listen { address, error };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        handle = handle.with_address("stratum", address);
-        bound.push(address);
-        listeners.push(listener);
+        let (name, scheme) = match door {
+            Door::Plain => ("stratum", "stratum+tcp"),
+            Door::Tls(_) => ("stratum by TLS", "stratum+ssl"),
+        };
+        handle = handle.with_address(name, address);
+        bound.push(format!("{scheme}://{address}"));
+        listeners.push((listener, door));
     }
     // After the addresses are ours: a second pool that cannot have them changes nothing.
     let rates = match &deps.books {
@@ -155,11 +167,11 @@ pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle),
     };
     let places = places.saturating_add(MAX_REFUSED_AT_ONCE).min(Semaphore::MAX_PERMITS);
     let open = Arc::new(Semaphore::new(places));
-    for listener in listeners {
-        connection::accept(listener, inputs.clone(), Arc::clone(&open), &scope);
+    for (listener, door) in listeners {
+        connection::accept(listener, inputs.clone(), (door, Arc::clone(&open)), &scope);
     }
     let facts = (upstream, payout);
-    let (core, pool) = core::Core::new(server, deps, &bound, facts, rates, scope.clone());
+    let (core, pool) = core::Core::new(server, deps, bound, facts, rates, scope.clone());
     scope.spawn(core.run(inbox));
     Ok((pool, handle))
 }

@@ -79,7 +79,7 @@ impl Running {
         let taken = Arc::<Mutex<Vec<Vec<u8>>>>::default();
         let source = Arc::new(Source { states, taken: Arc::clone(&taken) });
         let listen = vec!["127.0.0.1:0".parse().unwrap()];
-        let config = PoolConfig { listen, server, upstream: "a test".to_owned() };
+        let config = PoolConfig { listen, tls: None, server, upstream: "a test".to_owned() };
         let (clock, events) = (Clock::system(), EventHub::new(1));
         let (pool, handle) =
             start(config, PoolDeps { source, clock, events, books }).await.unwrap();

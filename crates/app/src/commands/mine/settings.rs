@@ -6,7 +6,9 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::time::Duration;
 
-use quarry_miner::{Credentials, MinerConfig, Payout, Protocol, UpstreamConfig, UpstreamUrl};
+use quarry_miner::{
+    Authorities, Credentials, MinerConfig, Payout, Protocol, UpstreamConfig, UpstreamUrl,
+};
 use quarry_mining::PyminerConfig;
 
 use crate::cli::{Global, MineArgs};
@@ -84,6 +86,13 @@ fn upstreams(
 ) -> Result<Vec<UpstreamConfig>, AppError> {
     let protocol = if args.getwork { Protocol::GetWork } else { Protocol::Auto };
     let user_and_password = user_and_password(args)?;
+    let authorities = args.cacert.as_deref().map(Authorities::read).transpose();
+    let authorities = authorities.map_err(|error| {
+        AppError::usage(
+            format!("cannot use --cacert: {error}"),
+            "the certificate of the pool's authority, as PEM",
+        )
+    })?;
     let mut upstreams = Vec::new();
     for text in &args.to {
         let url = UpstreamUrl::parse(text)
@@ -93,6 +102,7 @@ fn upstreams(
             user_and_password: user_and_password.clone(),
             cookie: args.cookie.clone(),
             protocol,
+            authorities: authorities.clone(),
         });
     }
     if let Some(file) = file {
