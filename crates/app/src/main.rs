@@ -8,6 +8,7 @@ mod bitcoind;
 mod cli;
 mod commands;
 mod config;
+mod descriptors;
 mod engine;
 mod error;
 mod exact_json;

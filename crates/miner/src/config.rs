@@ -11,6 +11,7 @@ use quarry_mining::Difficulty;
 use crate::limits::{CALL_TIMEOUT, RETRY_PAUSE, SCAN_TIME};
 use crate::payout::Payout;
 use crate::pool::TemplateSource;
+use crate::tls::Authorities;
 use crate::url::{Credentials, Scheme, UpstreamUrl};
 
 /// Settings of a miner.
@@ -103,6 +104,8 @@ pub struct UpstreamConfig {
     pub cookie: Option<PathBuf>,
     /// How it is spoken to.
     pub protocol: Protocol,
+    /// Whom a pool with TLS is believed by; without it, by those whom browsers believe.
+    pub authorities: Option<Authorities>,
 }
 
 /// How a JSON-RPC upstream is asked for work.
@@ -119,7 +122,8 @@ impl UpstreamConfig {
     /// An upstream by its address alone.
     #[must_use]
     pub const fn new(url: UpstreamUrl) -> Self {
-        Self { url, user_and_password: None, cookie: None, protocol: Protocol::Auto }
+        let protocol = Protocol::Auto;
+        Self { url, user_and_password: None, cookie: None, protocol, authorities: None }
     }
 
     /// Who asks: what the address says goes first.

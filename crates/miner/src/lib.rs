@@ -18,6 +18,7 @@
 //!   is one call: threads turn to the new one at the end of their chunk, a few milliseconds.
 //! - [`cgminer`]: what monitors of miners ask.
 //! - [`pool`]: the other side: serves miners of others by Stratum, in front of a node.
+//! - [`Authorities`], [`Identity`]: TLS, of a miner and of a pool.
 //! - [`grind`]: the nonce of one header, for Bitcoin Core's signet miner.
 //!
 //! Tasks: the control loop, one for each session, one for each hit that is handed in.
@@ -38,6 +39,7 @@ mod searcher;
 mod session;
 mod slots;
 mod tally;
+mod tls;
 mod url;
 
 use std::num::NonZeroUsize;
@@ -52,6 +54,7 @@ pub use config::{MinerConfig, Protocol, Upstream, UpstreamConfig};
 pub use grind::{GrindError, grind};
 pub use payout::{Payout, PayoutError};
 pub use rpc::{Rpc, RpcError};
+pub use tls::{Authorities, Identity, TlsFileError};
 pub use url::{Credentials, Scheme, UpstreamUrl, UrlError};
 
 use control::{Command, Control, Past};

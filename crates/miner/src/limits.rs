@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_TEMPLATE_REPLY_BYTES};
+use quarry_mining::limits::{MAX_LINES_PER_SEC, MAX_RATES_KEPT, MAX_TEMPLATE_REPLY_BYTES};
 
 /// Most upstreams of a miner.
 pub const MAX_UPSTREAMS: usize = 16;
@@ -50,7 +50,7 @@ pub const MAX_REASONS: usize = 32;
 /// Lines of the log that are kept.
 pub const MAX_LOG_LINES: usize = 200;
 /// Rates that are kept for a chart.
-pub const MAX_RATE_SAMPLES: usize = 2_160;
+pub const MAX_RATE_SAMPLES: usize = MAX_RATES_KEPT;
 /// Time between two of them: six hours in all.
 pub const RATE_SAMPLE_MS: u64 = 10_000;
 /// Furthest that a header's time is moved ahead of its template's: consensus has two hours, and clocks
@@ -73,15 +73,21 @@ pub const MAX_CREDENTIAL_BYTES: usize = 1_024;
 pub const MAX_POOL_INPUTS: usize = 1_024;
 /// Of those, how many are looked at before anything else is.
 pub const MAX_INPUTS_AT_ONCE: usize = 64;
-/// Open sockets of one listener of a pool; the pool's own limit of connections is below it, so that
-/// those it refuses are told why.
-pub const MAX_OPEN_SOCKETS: usize = 20_000;
+/// Most open sockets of a pool beyond the connections that it may have: of those that are refused, and end in
+/// a moment. Whoever comes while there are as many waits in the system's own queue.
+pub const MAX_REFUSED_AT_ONCE: usize = 256;
 /// Lines that wait for a miner to read them; at more it is closed.
 pub const MAX_QUEUED_LINES: usize = 64;
 /// Bytes of a miner's that are read at once.
 pub const READ_BUFFER_BYTES: usize = 2_048;
 /// How long a miner may take to read a line.
 pub const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a miner may take to agree on TLS with a pool; the pool's own time to ask for work runs meanwhile.
+pub const TLS_TIMEOUT: Duration = Duration::from_secs(10);
+/// Longest file of certificates or of a key that is read: that of all authorities of a system has a fifth.
+pub const MAX_PEM_BYTES: u64 = 1 << 20;
+/// Most certificates of a file.
+pub const MAX_CERTIFICATES: usize = 1_000;
 /// How long a connection that a pool ends stays open for the last line to be read.
 pub const LINGER: Duration = Duration::from_millis(200);
 /// Pause after a connection could not be accepted.
@@ -93,6 +99,9 @@ pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;
 /// Time between two looks at a pool's clocks, and between two of its statuses.
 pub const POOL_TICK: Duration = Duration::from_secs(1);
+/// Time between two times that a pool's books are written, if anything changed and no block was found:
+/// about as much as a power cut or `kill -9` costs.
+pub const BOOKS_PAUSE: Duration = Duration::from_secs(5);
 /// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
 pub const MAX_BLOCK_RESULTS: usize = 16;
 // Those who wait hear before they ask anew.

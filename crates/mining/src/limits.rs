@@ -74,6 +74,30 @@ pub const MAX_ADDRESSES_KEPT: usize = MAX_WORKERS_KEPT;
 pub const MAX_WINDOW_ENTRIES: usize = 1 << 17;
 /// Blocks of which a pool remembers what became of them.
 pub const MAX_FOUND_BLOCKS: usize = 64;
+/// Longest script of an address: a witness program has 40 bytes at most.
+pub const MAX_PAYEE_SCRIPT_BYTES: usize = 64;
+/// Most rates of the past that are kept with the books.
+pub const MAX_RATES_KEPT: usize = 2_160;
+/// Oldest that anything in the books is told to be: a hundred years, milliseconds.
+pub const MAX_RATE_AGE_MS: u64 = 100 * 366 * 86_400_000;
+/// Most of anything that is counted in books that are read: adding to it never overflows.
+pub const MAX_KEPT_COUNT: u64 = 1 << 53;
+/// Longest books that are read, bytes.
+pub const MAX_BOOKS_BYTES: usize = 64 << 20;
+/// Numbers of jobs that a pool goes on after, above the last that its books know: as many could be given out
+/// after they were written. In the seconds between two writings no pool gives out as many.
+pub const JOB_NUMBERS_RESERVED: u32 = 1 << 20;
+
+// The longest books can be read again: rows with names of which each byte is escaped, and a window in which
+// each share is another script's.
+const _: () = assert!(
+    (MAX_WORKERS_KEPT + MAX_ADDRESSES_KEPT) * (2 * MAX_WORKER_BYTES + 640)
+        + MAX_WINDOW_ENTRIES * (2 * MAX_PAYEE_SCRIPT_BYTES + 40)
+        + MAX_RATES_KEPT * 44
+        + MAX_FOUND_BLOCKS * 1_024
+        < MAX_BOOKS_BYTES - 4_096
+);
+
 /// Most addresses whose misbehaviour is remembered.
 pub const MAX_SCORED_ADDRESSES: usize = 10_000;
 /// One point of a ban score is forgiven after so long, milliseconds.

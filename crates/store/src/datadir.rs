@@ -5,7 +5,7 @@
 //! know what the files inside mean.
 
 mod format;
-mod lock;
+pub(crate) mod lock;
 
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -23,6 +23,8 @@ const CONFIG_FILE: &str = "quarry.toml";
 const KEYS_DIR: &str = "keys";
 /// Where a miner that shows itself keeps its past and its token, in a data directory.
 pub const MINER_DIR: &str = "miner";
+/// Where pools keep their books, in a data directory: a directory for each.
+pub const POOL_DIR: &str = "pool";
 
 /// What a data directory belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -234,9 +236,10 @@ fn check_unused(path: &Path) -> Result<(), DataDirError> {
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
         let name = name.to_string_lossy();
-        // The lock, the user's configuration, keys made before the first start, what a miner
-        // left, and what a crash before the first FORMAT leaves.
-        let expected = [lock::LOCK_FILE, CONFIG_FILE, KEYS_DIR, MINER_DIR].contains(&&*name)
+        // The lock, the user's configuration, keys made before the first start, what miners and
+        // pools left, and what a crash before the first FORMAT leaves.
+        let expected = [lock::LOCK_FILE, CONFIG_FILE, KEYS_DIR, MINER_DIR, POOL_DIR]
+            .contains(&&*name)
             || (name.starts_with(&format!(".{FORMAT_FILE}.")) && name.ends_with(TEMPORARY_SUFFIX));
         if !expected {
             let example = name.into_owned();

@@ -14,7 +14,7 @@ as soon as it does. A node (http://) is asked by getblocktemplate, which needs -
 getwork; a pool (stratum+tcp://, stratum+ssl://) takes a worker's name and password. \
 --config reads a file of pyminer's (host, port, rpcuser, rpcpass, threads, scantime); what is typed \
 goes first. Options of cpuminer's are understood: -o, -O, -u, -p, -t, -s, -r, --coinbase-addr, \
---coinbase-sig.\n\
+--coinbase-sig, --cert.\n\
 --web keeps its past and its token in DATADIR/miner; `quarry dashboard --miner` prints a fresh link.\n\
 --json prints a line of JSON every five seconds and at each answer to a block, the last one at the end.\n\
 Exit codes: 0 ended by Ctrl-C or all of --blocks found, 1 refused by all upstreams, 2 usage, 3 none \
@@ -38,6 +38,9 @@ pub(crate) struct MineArgs {
     /// The node's cookie file, in place of user and password
     #[arg(long, value_name = "FILE", conflicts_with_all = ["user", "pass", "userpass"])]
     pub(crate) cookie: Option<PathBuf>,
+    /// Certificates of the authorities to believe of a stratum+ssl:// pool, as PEM [default: those of browsers]
+    #[arg(long, visible_alias = "cert", value_name = "FILE")]
+    pub(crate) cacert: Option<PathBuf>,
     /// Threads of the search [default: all cores]
     #[arg(long, short = 't', value_name = "N", allow_negative_numbers = true)]
     pub(crate) threads: Option<String>,

@@ -21,8 +21,12 @@ getwork or by getblocktemplate (BIP-22, with coinbasetxn). A worker's name is th
 --payout pays for names that are no address, and without it they are refused.\n\
 --mode solo pays a block to its finder; proportional pays everybody who sent shares in the last two blocks' \
 worth of work, in the coinbase itself: the pool never holds money.\n\
+The books (shares, whom they pay, blocks, rates) are kept in --books and taken up at the next start. They are \
+written at each block, at the end, and every five seconds in which something changed: kill -9 or a power cut \
+costs no more than these seconds' shares.\n\
 --json prints a line of JSON every five seconds, the last one at the end.\n\
-Exit codes: 0 ended by Ctrl-C, 1 an address cannot be listened on, 2 usage, 3 the node is not reached.")]
+Exit codes: 0 ended by Ctrl-C, 1 an address cannot be listened on or the books are not the pool's, 2 usage, 3 \
+the node is not reached.")]
 pub(crate) struct PoolArgs {
     /// Node that gives templates: http://USER:PASSWORD@HOST:PORT
     #[arg(long, value_name = "URL")]
@@ -36,6 +40,15 @@ pub(crate) struct PoolArgs {
     /// Also answer miners that know no Stratum, by getwork and getblocktemplate [default: 127.0.0.1:3334]
     #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = "127.0.0.1:3334")]
     pub(crate) rpc: Option<SocketAddr>,
+    /// Where miners connect to by TLS, stratum+ssl://
+    #[arg(long, value_name = "ADDR", requires_all = ["tls_cert", "tls_key"])]
+    pub(crate) tls_listen: Vec<SocketAddr>,
+    /// The pool's certificate for TLS, as PEM: its own, then those of the authorities between
+    #[arg(long, value_name = "FILE", requires_all = ["tls_listen", "tls_key"])]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// The key of that certificate, as PEM without a password
+    #[arg(long, value_name = "FILE", requires_all = ["tls_listen", "tls_cert"])]
+    pub(crate) tls_key: Option<PathBuf>,
     /// Address that is paid for workers whose name is none
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) payout: Option<String>,
@@ -51,9 +64,18 @@ pub(crate) struct PoolArgs {
     /// Shares a minute that it is made to follow to
     #[arg(long, value_name = "N", default_value_t = 20.0)]
     pub(crate) share_rate: f64,
+    /// Where the pool keeps its books [default: DATADIR/pool/CHAIN-HOST-PORT, of the node]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) books: Option<PathBuf>,
     /// Most connections
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     pub(crate) max_connections: usize,
+    /// Most connections of one address (of IPv6: of one /64)
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    pub(crate) max_connections_per_address: usize,
+    /// Seconds until a connection has to have asked for work and named a worker
+    #[arg(long, value_name = "SECS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) handshake_timeout: u64,
     #[command(flatten)]
     pub(crate) web: WebArgs,
     /// Text in the coinbase of blocks

@@ -12,7 +12,7 @@ mod money;
 mod nonce_input;
 mod orders;
 mod plan;
-mod pool;
+pub(crate) mod pool;
 mod pool_rpc;
 mod scaling;
 mod script;

@@ -2,24 +2,30 @@
 //!
 //! Does not speak Stratum (`quarry-miner`).
 
+pub(crate) mod books;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_api::pool::PoolStatus;
+use quarry_miner::limits::MAX_REFUSED_AT_ONCE;
 use quarry_miner::pool::{
     self, Listeners, Pool, PoolConfig, PoolDeps, PoolError, RpcSource, TemplateSource,
 };
-use quarry_miner::{Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
+use quarry_miner::{Identity, Payout as Address, Rpc, Scheme, UpstreamConfig, UpstreamUrl};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::payout::{Fee, Payout, Proportional};
 use quarry_mining::stratum::server::{AddressReader, ServerConfig};
 use quarry_service::{Clock, EventHub, Scope};
+use quarry_store::POOL_DIR;
 use quarry_web::PoolSource;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::mine::Door;
 use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, PoolArgs, PoolMode};
+use crate::config;
+use crate::descriptors;
 use crate::error::{AppError, typed};
 use crate::output::{self, Output, counted};
 use crate::signals::EndSignals;
@@ -30,17 +36,25 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 const JSON_PAUSE: Duration = Duration::from_secs(5);
 /// Time between two status lines where there is no terminal.
 const LINE_PAUSE: Duration = Duration::from_secs(60);
+/// Descriptors that no miner gets: those who are told that there is no room, calls of the node, the pages and
+/// those who look at them, the books.
+pub(super) const OWN_DESCRIPTORS: usize = MAX_REFUSED_AT_ONCE + 128;
 /// What `--node` takes.
 const NODE: &str = "like http://user:password@127.0.0.1:8332";
 
 pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Result<(), AppError> {
     let mut signals = EndSignals::catch().map_err(|e| AppError::failed(e.to_string()))?;
     let node = node(args)?;
+    let tls = tls(args)?;
     // Before the node is asked: what cannot be served is told at once.
     let (start, share_rate) = pace(args)?;
     let mut listeners = Listeners::default();
     for address in &args.listen {
         listeners.stratum.push(open_port(*address, args.web.allow_public, "--listen").await?);
+    }
+    for address in &args.tls_listen {
+        let opened = open_port(*address, args.web.allow_public, "--tls-listen").await?;
+        listeners.tls.extend(tls.clone().map(|identity| (opened, identity)));
     }
     let rpc_door = RpcListener::open(args.rpc, args.web.allow_public, "--rpc").await?;
     listeners.rpc.extend(rpc_door.iter().map(RpcListener::address));
@@ -59,11 +73,16 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     })?;
     let chain = source.templates().borrow().chain.clone().unwrap_or_default();
     let server = rules(args, &chain, start, share_rate)?;
+    let place = match &args.books {
+        Some(place) => place.clone(),
+        None => config::datadir(global)?.join(POOL_DIR).join(books::key(&chain, &authority(&node))),
+    };
+    let books = Some(books::open(&place, source.chain_identity().to_owned())?);
     let clock = Clock::system();
     let events = EventHub::new(clock.now().wall_ms);
-    let config = PoolConfig { listen: Vec::new(), server, upstream: shown };
-    let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone() };
-    let (pool, handle) = pool::start_on(listeners, config, deps).map_err(refused)?;
+    let config = PoolConfig { server, upstream: shown };
+    let deps = PoolDeps { source: Arc::new(source), clock, events: events.clone(), books };
+    let (pool, handle) = pool::start(listeners, config, deps).await.map_err(refused)?;
     let rpc_door = rpc_door.map(|door| door.serve(pool.direct().clone(), events.clone()));
     for address in &pool.watch().borrow().listen {
         output.say(&format!("miners connect with: quarry mine --to {address} --user ADDRESS.NAME"));
@@ -73,19 +92,22 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     if let Some(served) = &served {
         output.say(&format!("watch it at {}", served.login_url));
     }
-    tokio::select! {
-        never = follow(&pool, output) => never?,
-        () = signals.wait() => {}
-    }
-    if let Some(rpc_door) = rpc_door {
-        rpc_door.shutdown(SHUTDOWN).await.map_err(|error| AppError::failed(error.to_string()))?;
-    }
+    let followed = tokio::select! {
+        never = follow(&pool, output) => never,
+        () = signals.wait() => Ok(()),
+    };
+    let rpc_ended = match rpc_door {
+        Some(rpc_door) => rpc_door.shutdown(SHUTDOWN).await,
+        None => Ok(()),
+    };
+    // However it ends, the books are written.
     let ended = handle.shutdown(SHUTDOWN).await;
     scope.stop();
     if let Some(served) = served {
         served.end().await?;
     }
-    ended.map_err(|error| AppError::failed(error.to_string()))?;
+    rpc_ended.and(ended).map_err(|error| AppError::failed(error.to_string()))?;
+    followed?;
     output.first_result(&without_past(&pool.status()), summary)
 }
 
@@ -109,6 +131,27 @@ fn node(args: &PoolArgs) -> Result<UpstreamConfig, AppError> {
         return Err(refused("a pool stands in front of a node".to_owned()));
     }
     Ok(UpstreamConfig { cookie: args.cookie.clone(), ..UpstreamConfig::new(url) })
+}
+
+/// Where the node is.
+fn authority(node: &UpstreamConfig) -> String {
+    let url = &node.url.url;
+    let port = url.port_or_known_default().unwrap_or_default();
+    format!("{}:{port}", url.host_str().unwrap_or_default())
+}
+
+/// By which certificate TLS is spoken, if it is.
+fn tls(args: &PoolArgs) -> Result<Option<Identity>, AppError> {
+    let (Some(certificate), Some(key)) = (&args.tls_cert, &args.tls_key) else { return Ok(None) };
+    let identity = Identity::read(certificate, key).map_err(|error| {
+        AppError::usage(
+            format!("cannot use --tls-cert and --tls-key: {error}"),
+            "the server's certificate and its key as PEM; for miners of one's own: openssl req -x509 \
+             -newkey rsa:2048 -nodes -days 3650 -subj /CN=pool -addext subjectAltName=DNS:HOST \
+             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem",
+        )
+    })?;
+    Ok(Some(identity))
 }
 
 /// Reads addresses of the node's chain.
@@ -157,7 +200,10 @@ fn rules(
         server.vardiff.min = start;
     }
     server.vardiff.shares_per_min = shares_per_min;
-    server.max_connections = args.max_connections;
+    server.max_connections =
+        descriptors::connections(args.max_connections, OWN_DESCRIPTORS, "lower --max-connections");
+    server.max_connections_per_ip = args.max_connections_per_address;
+    server.handshake_timeout_ms = args.handshake_timeout.saturating_mul(1_000);
     server.tag = args.coinbase_tag.clone().into_bytes();
     server.payout = match args.mode {
         PoolMode::Solo => Payout::Solo,
@@ -188,7 +234,8 @@ async fn follow(pool: &Pool, output: &Output) -> Result<(), AppError> {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // The first is at once, and there is nothing to tell yet.
     ticks.tick().await;
-    let mut blocks = 0;
+    // Those of former runs were told of.
+    let mut blocks = watch.borrow().total.blocks;
     loop {
         let mut is_due = false;
         tokio::select! {

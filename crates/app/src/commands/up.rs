@@ -27,15 +27,18 @@ use quarry_node::{Node, NodeConfig, NodeDeps, NodeTemplates};
 use quarry_pow::Engine;
 use quarry_primitives::{Amount, KnownHrp};
 use quarry_service::{Clock, EventHub, Handle, Scope};
-use quarry_store::{ChainStore, CommandLog, DataDir, Identity, KeyStore, RunFile, RunUrls};
+use quarry_store::{
+    ChainStore, CommandLog, DataDir, Identity, KeyStore, POOL_DIR, RunFile, RunUrls,
+};
 use quarry_wallet::dev::{self, DevAccount};
 use quarry_wallet::{HotSigner, SignerCaps};
 use quarry_web::AllowedHosts;
 
 use super::mine::{self, Place};
 use super::pool_rpc::{RpcListener, open_port};
-use crate::cli::{Global, UpArgs};
+use crate::cli::{Global, POOL_DIFFICULTY, UpArgs};
 use crate::config::{self, UpConfig};
+use crate::descriptors;
 use crate::engine;
 use crate::error::AppError;
 use crate::output::Output;
@@ -59,8 +62,11 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
 
 /// What miner and pool call the node that they work for.
 const THIS_NODE: &str = "this node";
-/// What a miner's shares are worth at first; they follow its speed.
-const POOL_DIFFICULTY: f64 = 0.05;
+/// Descriptors that the miners of the pool do not get: what a pool needs beside them, and the other servers with
+/// all who use them.
+const OWN_DESCRIPTORS: usize = super::pool::OWN_DESCRIPTORS + 256;
+/// Where the books of the pool are, among those of other pools.
+const OWN_POOL: &str = "own";
 
 /// What runs.
 struct Running {
@@ -75,6 +81,7 @@ struct Running {
 
 pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Result<(), AppError> {
     let started = Instant::now();
+    descriptors::raise();
     let path = config::datadir(global)?;
     let config = UpConfig::load(global, &path, args)?;
     refuse_public(&config, args)?;
@@ -160,7 +167,8 @@ async fn start(
     let mut miners = Vec::new();
     let mut pool = None;
     if args.stratum.is_some() || args.stratum_rpc.is_some() {
-        let (started, its_handles) = start_pool(args, &node, clock.clone(), hub.clone()).await?;
+        let (started, its_handles) =
+            start_pool(args, &node, &datadir, clock.clone(), hub.clone()).await?;
         miners.clone_from(&started.watch().borrow().listen);
         pool = Some(super::pool::as_source(started));
         handles.extend(its_handles);
@@ -270,6 +278,7 @@ async fn start_compat(port: u16, node: Node, events: EventHub) -> Result<Handle,
 async fn start_pool(
     args: &UpArgs,
     node: &Node,
+    datadir: &DataDir,
     clock: Clock,
     events: EventHub,
 ) -> Result<(Pool, Vec<Handle>), AppError> {
@@ -279,14 +288,18 @@ async fn start_pool(
     }
     let rpc = RpcListener::open(args.stratum_rpc, args.allow_public, "--stratum-rpc").await?;
     listeners.rpc.extend(rpc.iter().map(RpcListener::address));
+    let place = datadir.path().join(POOL_DIR).join(OWN_POOL);
+    let books = Some(super::pool::books::open(&place, datadir.identity().chain_id.clone())?);
     let network = node.spec().prefixes().network();
     let start = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(network), start);
+    server.max_connections =
+        descriptors::connections(server.max_connections, OWN_DESCRIPTORS, "live with fewer miners");
     server.fallback = Some(DevAccount::Miner.secret().account().script_pubkey());
     let source = Arc::new(NodeTemplates::start(node.clone()).await);
-    let config = PoolConfig { listen: Vec::new(), server, upstream: THIS_NODE.to_owned() };
-    let deps = PoolDeps { source, clock, events: events.clone() };
-    let (pool, handle) = pool::start_on(listeners, config, deps).map_err(fail)?;
+    let config = PoolConfig { server, upstream: THIS_NODE.to_owned() };
+    let deps = PoolDeps { source, clock, events: events.clone(), books };
+    let (pool, handle) = pool::start(listeners, config, deps).await.map_err(fail)?;
     let rpc = rpc.map(|rpc| rpc.serve(pool.direct().clone(), events));
     Ok((pool, std::iter::once(handle).chain(rpc).collect()))
 }

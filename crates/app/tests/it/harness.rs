@@ -51,7 +51,14 @@ impl From<Output> for Ran {
 }
 
 pub(crate) fn binary() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_quarry"));
+    binary_in(&[])
+}
+
+/// The binary as another program starts it, which gets its name as the next argument.
+pub(crate) fn binary_in(outer: &[&str]) -> Command {
+    let words = [outer, &[env!("CARGO_BIN_EXE_quarry")]].concat();
+    let mut command = Command::new(words[0]);
+    command.args(&words[1..]);
     for (name, _) in std::env::vars() {
         if name.starts_with("QUARRY_") {
             command.env_remove(name);

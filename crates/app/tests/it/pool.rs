@@ -10,7 +10,7 @@ use quarry_api::pool::PoolStatus;
 use quarry_testkit::Bitcoind;
 use serde_json::{Value, json};
 
-use crate::harness::{Quarry, binary, get, run, units, until};
+use crate::harness::{Quarry, binary_in, get, run, units, until};
 
 pub(crate) const ONE: &str = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 pub(crate) const OTHER: &str = "bcrt1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsqseac85";
@@ -40,32 +40,63 @@ pub(crate) fn paid(node: &Bitcoind, height: u64) -> Vec<(String, f64)> {
 pub(crate) struct Pool {
     child: Child,
     pub(crate) url: String,
+    /// Where miners connect to by TLS, if they can.
+    pub(crate) tls_url: Option<String>,
     /// Where it answers getwork, if asked to.
     pub(crate) rpc: Option<String>,
+    /// What it said before it was ready.
+    pub(crate) said: String,
+    /// Where its books are, if it was not told.
+    _place: tempfile::TempDir,
 }
 
 impl Pool {
     pub(crate) fn start(node: &Bitcoind, more: &[&str]) -> Self {
+        Self::start_in(&[], node, more)
+    }
+
+    /// The pool, started by another program.
+    pub(crate) fn start_in(outer: &[&str], node: &Bitcoind, more: &[&str]) -> Self {
+        let place = tempfile::tempdir().unwrap();
         let cookie = node.chain_folder().join(".cookie");
-        let mut child = binary()
+        let mut child = binary_in(outer)
             .args(["pool", "--node", &format!("http://{}", node.rpc().address()), "--json"])
             .args(["--cookie", cookie.to_str().unwrap(), "--listen", "127.0.0.1:0"])
+            .env("QUARRY_DATADIR", place.path())
             .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut url = |scheme: &str| {
-            let line = lines.next().unwrap().unwrap();
-            let url = line.split_whitespace().find(|word| word.starts_with(scheme)).unwrap();
-            url.to_owned()
+        let mut said = String::new();
+        let url = loop {
+            let line = lines.next().unwrap_or_else(|| panic!("it ended: {said}")).unwrap();
+            if let Some(url) = line.split_whitespace().find(|word| word.starts_with("stratum")) {
+                break url.to_owned();
+            }
+            said.push_str(&line);
         };
-        let (stratum, asked) = (url("stratum"), more.contains(&"--rpc"));
-        let rpc = asked.then(|| url("http"));
+        // All that it listens on is told at once.
+        let mut other = |option: &str, scheme: &str| {
+            let line = more.contains(&option).then(|| lines.next().unwrap().unwrap())?;
+            line.split_whitespace().find(|word| word.starts_with(scheme)).map(str::to_owned)
+        };
+        let tls_url = other("--tls-listen", "stratum+ssl");
+        let rpc = other("--rpc", "http");
         // What else it says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url: stratum, rpc }
+        Self { child, url, tls_url, rpc, said, _place: place }
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// kill -9: no warning, nothing flushed.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Ends it, and gives what it said last.
@@ -85,7 +116,7 @@ impl Drop for Pool {
     }
 }
 
-fn mine(pool: &Pool, user: &str, blocks: u32) -> MinerStatus {
+pub(super) fn mine(pool: &Pool, user: &str, blocks: u32) -> MinerStatus {
     let blocks = blocks.to_string();
     let ran =
         run(&["mine", "--to", &pool.url, "--user", user, "--blocks", &blocks, "-t", "1", "--json"]);
@@ -144,8 +175,11 @@ fn what_a_pool_refuses_is_said_with_advice() {
     let pool_args = |more: &[&str]| run(&[&["pool", "-q"], more].concat());
     let url = format!("http://{}", node.rpc().address());
     let cookie = node.chain_folder().join(".cookie");
+    let place = tempfile::tempdir().unwrap();
+    let books = ["--books", place.path().to_str().unwrap()];
     let with = |more: &[&str]| {
-        pool_args(&[&["--node", &url, "--cookie", cookie.to_str().unwrap()], more].concat())
+        let node = ["--node", &url, "--cookie", cookie.to_str().unwrap()];
+        pool_args(&[&node[..], &books, more].concat())
     };
     let ran = pool_args(&["--node", "http://127.0.0.1:1"]);
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
@@ -202,7 +236,7 @@ fn up_serves_miners_of_its_own_chain() {
 }
 
 /// What a page's listener answers to its operator.
-fn ask(base: &str, path: &str, token: &str) -> String {
+pub(super) fn ask(base: &str, path: &str, token: &str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();

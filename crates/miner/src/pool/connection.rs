@@ -1,24 +1,29 @@
-//! Connections of miners: lines in, lines out.
+//! Connections of miners, with TLS around them or not: lines in, lines out.
 //!
-//! Does not know what they mean.
+//! The pool knows a connection from its first moment, before TLS is agreed on, so that its limits and bans hold
+//! for those who never get that far. Whoever comes to the wrong door, to TLS without or the other way round, is
+//! sent away at once. Does not know what lines mean.
 
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use quarry_mining::limits::MAX_LINE_BYTES;
-use quarry_mining::stratum::line::Lines;
+use quarry_mining::stratum::line::{Id, Lines};
+use quarry_mining::stratum::message::FromPool;
 use quarry_mining::stratum::server::ConnId;
 use quarry_service::Scope;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, split};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
+use tokio::time::timeout;
+use tokio_rustls::server::TlsStream;
 
 use super::direct::Question;
 use crate::limits::{
-    ACCEPT_PAUSE, LINGER, MAX_OPEN_SOCKETS, MAX_QUEUED_LINES, READ_BUFFER_BYTES, WRITE_TIMEOUT,
+    ACCEPT_PAUSE, LINGER, MAX_QUEUED_LINES, READ_BUFFER_BYTES, TLS_TIMEOUT, WRITE_TIMEOUT,
 };
+use crate::tls::Identity;
 
 /// What happens at a pool's sockets.
 #[derive(Debug)]
@@ -38,10 +43,26 @@ pub(super) enum Input {
 /// Connections of this process are numbered from here on: no number is used again.
 static NUMBERS: AtomicU64 = AtomicU64::new(1);
 
-/// Lets miners in until the scope ends.
-pub(super) fn accept(listener: TcpListener, inputs: mpsc::Sender<Input>, scope: &Scope) {
+/// How miners are let in.
+#[derive(Clone, Debug)]
+pub(super) enum Door {
+    /// As they come.
+    Plain,
+    /// Those who agree on TLS.
+    Tls(Identity),
+}
+
+/// The first byte of whoever speaks TLS: a record of the handshake (RFC 8446, 5.1).
+const TLS_HANDSHAKE: u8 = 22;
+
+/// Lets miners in until the scope ends, as many as there are places in `open`.
+pub(super) fn accept(
+    listener: TcpListener,
+    inputs: mpsc::Sender<Input>,
+    (door, open): (Door, Arc<Semaphore>),
+    scope: &Scope,
+) {
     let connections = scope.clone();
-    let open = Arc::new(Semaphore::new(MAX_OPEN_SOCKETS));
     scope.spawn_droppable(async move {
         loop {
             // Whoever comes when all places are taken waits in the system's own queue.
@@ -57,39 +78,89 @@ pub(super) fn accept(listener: TcpListener, inputs: mpsc::Sender<Input>, scope: 
             };
             let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
             let (conn, ip) = (ConnId(number), peer.ip().to_canonical());
-            let inputs = inputs.clone();
+            let (inputs, door) = (inputs.clone(), door.clone());
             connections.spawn_droppable(async move {
-                serve(stream, conn, ip, &inputs).await;
+                serve(stream, &door, conn, ip, &inputs).await;
                 drop(place);
             });
         }
     });
 }
 
-async fn serve(stream: TcpStream, conn: ConnId, ip: IpAddr, inputs: &mpsc::Sender<Input>) {
+async fn serve(
+    stream: TcpStream,
+    door: &Door,
+    conn: ConnId,
+    ip: IpAddr,
+    inputs: &mpsc::Sender<Input>,
+) {
     // Jobs are small and urgent.
     let _as_it_is = stream.set_nodelay(true);
-    let (read, write) = stream.into_split();
-    let (lines, outbox) = mpsc::channel(MAX_QUEUED_LINES);
+    let (lines, mut outbox) = mpsc::channel(MAX_QUEUED_LINES);
     // The pool's task has ended if it takes nothing.
     if inputs.send(Input::Connected { conn, ip, lines }).await.is_err() {
         return;
     }
-    tokio::select! {
-        () = read_lines(read, conn, inputs) => {}
-        () = write_lines(write, outbox) => {}
+    match door {
+        Door::Plain => {
+            let (read, write) = stream.into_split();
+            talk(read, write, outbox, conn, inputs).await;
+        }
+        Door::Tls(identity) => {
+            let agreed = tokio::select! {
+                agreed = timeout(TLS_TIMEOUT, Box::pin(agree(stream, identity))) => agreed.ok(),
+                // The pool says nothing to those who said nothing: it closes.
+                _ = outbox.recv() => None,
+            };
+            if let Some(Some(stream)) = agreed {
+                let (read, write) = split(stream);
+                talk(read, write, outbox, conn, inputs).await;
+            }
+        }
     }
     let _ended = inputs.send(Input::Disconnected { conn }).await;
 }
 
-async fn read_lines(mut read: OwnedReadHalf, conn: ConnId, inputs: &mpsc::Sender<Input>) {
+/// TLS, if that is what the miner speaks.
+async fn agree(mut stream: TcpStream, identity: &Identity) -> Option<TlsStream<TcpStream>> {
+    let mut first = [0];
+    if stream.peek(&mut first).await.ok()? == 1 && first != [TLS_HANDSHAKE] {
+        let why = "this port speaks TLS only: connect with stratum+ssl://".to_owned();
+        let line = FromPool::ShowMessage(why).encode(&Id::Null);
+        stream.write_all(line.as_bytes()).await.ok()?;
+        stream.shutdown().await.ok()?;
+        tokio::time::sleep(LINGER).await;
+        return None;
+    }
+    let agreed = identity.acceptor().accept(stream).await;
+    agreed.inspect_err(|error| tracing::debug!(target: "pool", %error, "no TLS is agreed on")).ok()
+}
+
+async fn talk(
+    read: impl AsyncRead + Unpin,
+    write: impl AsyncWrite + Unpin,
+    outbox: mpsc::Receiver<String>,
+    conn: ConnId,
+    inputs: &mpsc::Sender<Input>,
+) {
+    tokio::select! {
+        () = read_lines(read, conn, inputs) => {}
+        () = write_lines(write, outbox) => {}
+    }
+}
+
+async fn read_lines(mut read: impl AsyncRead + Unpin, conn: ConnId, inputs: &mpsc::Sender<Input>) {
     let mut lines = Lines::new(MAX_LINE_BYTES);
     let mut bytes = vec![0; READ_BUFFER_BYTES];
+    let mut is_first = true;
     loop {
         match read.read(&mut bytes).await {
             Ok(0) | Err(_) => return,
+            // It would wait for an answer that only TLS has.
+            Ok(_) if is_first && bytes[0] == TLS_HANDSHAKE => return,
             Ok(count) => lines.push(&bytes[..count]),
         }
+        is_first = false;
         loop {
             let input = match lines.next_line() {
                 Ok(Some(bytes)) => Input::Line { conn, bytes },
@@ -109,9 +180,9 @@ async fn read_lines(mut read: OwnedReadHalf, conn: ConnId, inputs: &mpsc::Sender
 }
 
 /// Until the pool drops its end, or the miner does not take what it is given.
-async fn write_lines(mut write: OwnedWriteHalf, mut outbox: mpsc::Receiver<String>) {
+async fn write_lines(mut write: impl AsyncWrite + Unpin, mut outbox: mpsc::Receiver<String>) {
     while let Some(line) = outbox.recv().await {
-        let written = tokio::time::timeout(WRITE_TIMEOUT, write.write_all(line.as_bytes())).await;
+        let written = timeout(WRITE_TIMEOUT, write.write_all(line.as_bytes())).await;
         if !matches!(written, Ok(Ok(()))) {
             return;
         }

@@ -7,12 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
 use quarry_mining::direct::Desk;
+use quarry_mining::stratum::books::Books;
 use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
 use quarry_primitives::BlockHash;
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout_at};
 
+use super::books::Keeper;
 use super::connection::Input;
 use super::direct::{Direct, Question};
 use super::source::{SourceState, Submission};
@@ -35,12 +37,21 @@ pub(super) struct Core {
     tip: watch::Sender<Option<BlockHash>>,
     templates: watch::Receiver<SourceState>,
     results: (mpsc::Sender<BlockResult>, mpsc::Receiver<BlockResult>),
-    /// Blocks that are being handed in.
-    in_flight: usize,
     shown: watch::Sender<Arc<PoolStatus>>,
     history: Arc<Mutex<History>>,
     sampled_ms: u64,
+    keeper: Option<Keeper>,
+    /// Blocks whose fate is not known yet.
+    handing_in: usize,
     scope: Scope,
+}
+
+/// When books are written that are being written now.
+async fn written(keeper: &mut Option<Keeper>) {
+    match keeper {
+        Some(keeper) => keeper.written().await,
+        None => std::future::pending().await,
+    }
 }
 
 impl Core {
@@ -49,6 +60,7 @@ impl Core {
         deps: PoolDeps,
         listen: Vec<String>,
         (upstream, payout): (String, &'static str),
+        rates: Vec<(u64, u64)>,
         (inputs, scope): (mpsc::Sender<Input>, Scope),
     ) -> (Self, Pool) {
         let now = deps.clock.now();
@@ -56,7 +68,7 @@ impl Core {
         let templates = deps.source.templates();
         let first = status(&server, &facts, &templates.borrow(), now);
         let (shown, status) = watch::channel(Arc::new(first));
-        let history = Arc::<Mutex<History>>::default();
+        let history = Arc::new(Mutex::new(History::of_kept(rates)));
         let (tip, tips) = watch::channel(None);
         let direct = Direct::new(inputs, tips);
         let pool = Pool { status, history: Arc::clone(&history), direct };
@@ -68,10 +80,11 @@ impl Core {
             tip,
             templates,
             results: mpsc::channel(MAX_BLOCK_RESULTS),
-            in_flight: 0,
             shown,
             history,
             sampled_ms: now.mono_ms,
+            keeper: deps.books.clone().map(|books| Keeper::new(books, now)),
+            handing_in: 0,
             scope,
             deps,
         };
@@ -91,7 +104,11 @@ impl Core {
                 biased;
                 () = stopping.cancelled() => break,
                 Ok(()) = self.templates.changed() => self.new_template(),
-                Some(result) = self.results.1.recv() => self.handed_in(result),
+                Some(result) = self.results.1.recv() => {
+                    self.heard(result);
+                    self.show();
+                }
+                () = written(&mut self.keeper) => {}
                 _ = ticks.tick() => {
                     self.step(Event::Tick);
                     self.show();
@@ -103,34 +120,68 @@ impl Core {
                     inputs.drain(..).for_each(|input| self.take(input));
                 }
             }
+            self.keep();
         }
         // What is here already may be a block.
         for _ in 0..MAX_POOL_INPUTS {
             let Ok(input) = inbox.try_recv() else { break };
             self.take(input);
         }
-        let _in_vain = timeout(SUBMIT_GRACE, self.last_results()).await;
-        // The last word has the last share.
-        self.show();
+        self.end().await;
     }
 
-    /// What has become of the blocks that are being handed in belongs into the last status.
-    async fn last_results(&mut self) {
-        while self.in_flight > 0 {
-            let Some(result) = self.results.1.recv().await else { return };
-            self.handed_in(result);
+    /// Keeps the books, then hears what becomes of the last blocks, and keeps that too.
+    async fn end(&mut self) {
+        self.note(Keeper::note);
+        self.keep_last().await;
+        let deadline = Instant::now() + SUBMIT_GRACE;
+        while self.handing_in > 0
+            && let Ok(Some(result)) = timeout_at(deadline, self.results.1.recv()).await
+        {
+            self.heard(result);
+        }
+        self.show();
+        self.keep_last().await;
+    }
+
+    async fn keep_last(&mut self) {
+        let (now, books) = (self.deps.clock.now(), self.books());
+        if let Some(keeper) = &mut self.keeper {
+            keeper.finish(now, books).await;
         }
     }
 
-    fn handed_in(&mut self, (hash, result): BlockResult) {
-        self.in_flight = self.in_flight.saturating_sub(1);
+    fn books(&self) -> Books {
+        let mut books = self.server.books(self.deps.clock.now());
+        books.rates = self.history.lock().unwrap_or_else(PoisonError::into_inner).kept();
+        books
+    }
+
+    fn keep(&mut self) {
+        let now = self.deps.clock.now();
+        if self.keeper.as_ref().is_some_and(|keeper| keeper.is_due(now)) {
+            let books = self.books();
+            if let Some(keeper) = &mut self.keeper {
+                keeper.write(now, books);
+            }
+        }
+    }
+
+    fn note(&mut self, how: fn(&mut Keeper)) {
+        self.keeper.as_mut().into_iter().for_each(how);
+    }
+
+    fn heard(&mut self, (hash, result): BlockResult) {
+        self.handing_in = self.handing_in.saturating_sub(1);
         self.step(Event::BlockResult { hash, result });
-        self.show();
+        self.note(Keeper::note_urgent);
     }
 
     fn new_template(&mut self) {
         let template = self.templates.borrow_and_update().template.clone();
         if let Some(template) = template {
+            // Its jobs have numbers that are not to be used again.
+            self.note(Keeper::note);
             self.step(Event::NewTemplate { template, clean: false });
             // Only now is there work of it to be had.
             let tip = self.server.tip();
@@ -146,6 +197,7 @@ impl Core {
     fn take(&mut self, input: Input) {
         let event = match input {
             Input::Connected { conn, ip, lines } => {
+                self.note(Keeper::note);
                 self.lines.insert(conn, lines);
                 Event::Connected { conn, ip }
             }
@@ -208,9 +260,13 @@ impl Core {
                 tracing::info!(target: "pool", "{ip} is banned for {} s", ms / 1000);
             }
             Action::Share(share) => {
+                self.note(Keeper::note);
                 tracing::trace!(target: "pool", worker = share.worker, "share: {:?}", share.result);
             }
-            Action::Block(block) => self.submit(block),
+            Action::Block(block) => {
+                self.submit(block);
+                self.note(Keeper::note_urgent);
+            }
             Action::JobFailed(error) => {
                 tracing::error!(target: "pool", "no job can be made: {error}");
             }
@@ -224,7 +280,7 @@ impl Core {
         let work_id = template.work_id.clone();
         let handed_in = self.deps.source.submit(Submission { block: bytes, work_id });
         let results = self.results.0.clone();
-        self.in_flight += 1;
+        self.handing_in += 1;
         // Not droppable: a block must not be lost because the pool ends.
         self.scope.spawn(async move {
             let result = handed_in.await;
@@ -238,7 +294,9 @@ impl Core {
 
     fn show(&mut self) {
         let now = self.deps.clock.now();
-        let status = status(&self.server, &self.facts, &self.templates.borrow(), now);
+        let mut status = status(&self.server, &self.facts, &self.templates.borrow(), now);
+        let trouble = self.keeper.as_ref().and_then(Keeper::trouble);
+        status.error = status.error.or_else(|| trouble.map(str::to_owned));
         if now.mono_ms.saturating_sub(self.sampled_ms) >= RATE_SAMPLE_MS {
             self.sampled_ms = now.mono_ms;
             let mut history = self.history.lock().unwrap_or_else(PoisonError::into_inner);

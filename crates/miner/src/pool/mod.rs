@@ -1,4 +1,5 @@
-//! Serves miners: Stratum v1 over TCP, and whoever asks over HTTP, in front of whatever gives templates.
+//! Serves miners: Stratum v1 over TCP, with TLS or without, and whoever asks over HTTP, in front of whatever gives
+//! templates.
 //!
 //! ```text
 //! socket --lines--> connection task --Input--> pool task (mining::stratum::Server) --Send--> connection task
@@ -8,10 +9,11 @@
 //! ```
 //!
 //! One task owns the rules and sees everything in one order; a task for each connection reads lines of
-//! bounded length and writes what it is given. A miner that does not read is closed, one that talks
+//! bounded length and writes what it is given. What is to outlive the pool is kept in its *books*. A miner that does not read is closed, one that talks
 //! without end waits for its turn like every other. Does not know what a share is worth, nor what is
 //! valid (`mining`), nor pages.
 
+mod books;
 mod connection;
 mod core;
 mod direct;
@@ -23,15 +25,19 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
+use quarry_mining::stratum::books::BooksError;
 use quarry_mining::stratum::payout::Payout;
 use quarry_mining::stratum::server::{ConfigError, Server, ServerConfig};
 use quarry_service::{Clock, EventHub, Handle, Scope};
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 
-use crate::limits::MAX_POOL_INPUTS;
+use crate::limits::{MAX_POOL_INPUTS, MAX_REFUSED_AT_ONCE};
+use crate::tls::Identity;
+use connection::Door;
 use status::History;
 
+pub use books::{BooksFile, KeptBooks};
 pub use direct::{Direct, LONG_POLL_PATH, Request, Response};
 pub use rpc_source::RpcSource;
 pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
@@ -39,9 +45,7 @@ pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 /// What a pool is.
 #[derive(Debug)]
 pub struct PoolConfig {
-    /// Where miners connect to.
-    pub listen: Vec<SocketAddr>,
-    /// Its rules.
+    /// Its rules. The extranonce of the first connection is random, whatever they say.
     pub server: ServerConfig,
     /// What its status calls the source of its work.
     pub upstream: String,
@@ -56,6 +60,8 @@ pub struct PoolDeps {
     pub clock: Clock,
     /// Where it tells what happens: topic `pool`.
     pub events: EventHub,
+    /// Where its books are kept; without it they end with the pool.
+    pub books: Option<KeptBooks>,
 }
 
 /// A pool that cannot be started.
@@ -66,10 +72,31 @@ pub enum PoolError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// The address cannot be listened on.
-    #[error("Stratum cannot listen on {address}: {error}; choose another with --stratum")]
+    #[error("Stratum cannot listen on {address}: {error}; choose another")]
     Listen {
         /// The address.
         address: SocketAddr,
+        /// The system's reason.
+        error: std::io::Error,
+    },
+    /// What is kept is none of its books.
+    #[error(
+        "the pool cannot go on with the books in {place}: {error}; restore them from a backup, or move them away \
+         to begin anew: what they say of work that is not paid yet is then lost"
+    )]
+    Books {
+        /// Where they are.
+        place: String,
+        /// What is wrong with them.
+        error: BooksError,
+    },
+    /// Its books cannot be reached.
+    #[error("the pool cannot {what} its books in {place}: {error}")]
+    BooksFile {
+        /// What failed.
+        what: &'static str,
+        /// Where they are.
+        place: String,
         /// The system's reason.
         error: std::io::Error,
     },
@@ -111,6 +138,8 @@ impl Pool {
 pub struct Listeners {
     /// For Stratum.
     pub stratum: Vec<TcpListener>,
+    /// For Stratum by TLS, each with what shows miners who the pool is.
+    pub tls: Vec<(TcpListener, Identity)>,
     /// Where somebody else serves HTTP ([`Pool::direct`]): for the status to tell.
     pub rpc: Vec<SocketAddr>,
 }
@@ -130,45 +159,57 @@ impl Listeners {
     }
 }
 
-/// Starts a pool. Must be called within a tokio runtime; when it returns miners can connect.
+/// Starts a pool on listeners that are open. Must be called within a tokio runtime; when it returns miners
+/// are served.
 ///
 /// # Errors
 /// [`PoolError`].
-pub async fn start(config: PoolConfig, deps: PoolDeps) -> Result<(Pool, Handle), PoolError> {
-    let listeners = Listeners::bind(&config.listen).await?;
-    start_on(listeners, config, deps)
-}
-
-/// Starts a pool on listeners that are open, and on no other. Must be called within a tokio runtime.
-///
-/// # Errors
-/// [`PoolError`].
-pub fn start_on(
+pub async fn start(
     listeners: Listeners,
     config: PoolConfig,
     deps: PoolDeps,
 ) -> Result<(Pool, Handle), PoolError> {
-    let PoolConfig { listen: _, server, upstream } = config;
+    let PoolConfig { mut server, upstream } = config;
+    // No two pools in front of one node, and no two runs of one, are alike.
+    server.extranonce1_seed = rand::random();
+    let places = server.max_connections;
     let payout = match server.payout {
         Payout::Solo => "solo",
         Payout::Proportional(_) => "proportional",
     };
-    let server = Server::new(server, deps.clock.now())?;
+    let mut server = Server::new(server, deps.clock.now())?;
     let scope = Scope::new();
     let mut handle = Handle::new("pool", deps.events.clone(), scope.clone());
     let (inputs, inbox) = mpsc::channel(MAX_POOL_INPUTS);
-    let mut listen = Vec::new();
-    for listener in listeners.stratum {
+    let plain = listeners.stratum.into_iter().map(|listener| (listener, Door::Plain));
+    let by_tls =
+        listeners.tls.into_iter().map(|(listener, identity)| (listener, Door::Tls(identity)));
+    let (mut listen, mut doors) = (Vec::new(), Vec::new());
+    for (listener, door) in plain.chain(by_tls) {
         let unbound = SocketAddr::from(([0, 0, 0, 0], 0));
         let failed = |error| PoolError::Listen { address: unbound, error };
         let address = listener.local_addr().map_err(failed)?;
-        handle = handle.with_address("stratum", address);
-        listen.push(format!("stratum+tcp://{address}"));
-        connection::accept(listener, inputs.clone(), &scope);
+        let (name, scheme) = match door {
+            Door::Plain => ("stratum", "stratum+tcp"),
+            Door::Tls(_) => ("stratum by TLS", "stratum+ssl"),
+        };
+        handle = handle.with_address(name, address);
+        listen.push(format!("{scheme}://{address}"));
+        doors.push((listener, door));
     }
     listen.extend(listeners.rpc.iter().map(|address| format!("http://{address}")));
-    let (core, pool) =
-        core::Core::new(server, deps, listen, (upstream, payout), (inputs, scope.clone()));
+    // After the addresses are ours: a second pool that cannot have them changes nothing.
+    let rates = match &deps.books {
+        Some(books) => books.take_up(&mut server, deps.clock.now()).await?,
+        None => Vec::new(),
+    };
+    let places = places.saturating_add(MAX_REFUSED_AT_ONCE).min(Semaphore::MAX_PERMITS);
+    let open = Arc::new(Semaphore::new(places));
+    for (listener, door) in doors {
+        connection::accept(listener, inputs.clone(), (door, Arc::clone(&open)), &scope);
+    }
+    let facts = (upstream, payout);
+    let (core, pool) = core::Core::new(server, deps, listen, facts, rates, (inputs, scope.clone()));
     scope.spawn(core.run(inbox));
     Ok((pool, handle))
 }

@@ -5,7 +5,7 @@
 use quarry_mining::template_reply::submission;
 use quarry_mining::{TemplateReply, Verdict};
 use quarry_service::Scope;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::watch;
 
 use super::source::{SourceState, Submission, SubmitFuture, TemplateSource};
@@ -21,6 +21,7 @@ use crate::session::template::{FetchError, Poll, fetch, next};
 pub struct RpcSource {
     rpc: Rpc,
     states: watch::Receiver<SourceState>,
+    identity: String,
     scope: Scope,
 }
 
@@ -31,12 +32,13 @@ impl RpcSource {
     /// What the node said to the first question, with what to do about it: who starts a pool in front
     /// of nothing wants to know.
     pub async fn start(rpc: Rpc, scope: &Scope) -> Result<Self, String> {
-        let chain = rpc.call("getblockchaininfo", &json!([]), CALL_TIMEOUT, MAX_REPLY_BYTES).await;
-        let chain = match chain {
-            Ok(info) => info.get("chain").and_then(|chain| chain.as_str()).map(str::to_owned),
-            Err(RpcError::Refused { .. }) => None,
-            Err(error) => return Err(described(&error.into())),
-        };
+        let info = asked(&rpc, "getblockchaininfo", &json!([])).await?;
+        let said = |name: &str| info.get(name).and_then(Value::as_str).map(str::to_owned);
+        let chain = said("chain");
+        let genesis = asked(&rpc, "getblockhash", &json!([0])).await?;
+        // Signets have one genesis block, and a challenge each.
+        let parts = [chain.clone(), genesis.as_str().map(str::to_owned), said("signet_challenge")];
+        let identity = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let first =
             fetch(&rpc, None, false, CALL_TIMEOUT).await.map_err(|error| described(&error))?;
         let long_poll_id = first.template.long_poll_id.clone();
@@ -44,7 +46,23 @@ impl RpcSource {
         let (tell, states) = watch::channel(SourceState { template, error: None, chain });
         let asks = rpc.clone();
         scope.spawn_droppable(async move { follow(&asks, &tell, long_poll_id).await });
-        Ok(Self { rpc, states, scope: scope.clone() })
+        Ok(Self { rpc, states, identity, scope: scope.clone() })
+    }
+
+    /// What tells the node's chain from all others: its name, its genesis block, a signet's challenge; as far
+    /// as the node says so.
+    #[must_use]
+    pub fn chain_identity(&self) -> &str {
+        &self.identity
+    }
+}
+
+/// What a node says of itself; nothing if it does not tell such as us.
+async fn asked(rpc: &Rpc, method: &str, params: &Value) -> Result<Value, String> {
+    match rpc.call(method, params, CALL_TIMEOUT, MAX_REPLY_BYTES).await {
+        Ok(said) => Ok(said),
+        Err(RpcError::Refused { .. } | RpcError::Forbidden) => Ok(Value::Null),
+        Err(error) => Err(described(&error.into())),
     }
 }
 

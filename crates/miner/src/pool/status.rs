@@ -31,6 +31,16 @@ pub(super) struct Facts {
 pub(super) struct History(VecDeque<RateSample>);
 
 impl History {
+    /// Those that were kept: of each moment's milliseconds since 1970 and the hashes a second then.
+    pub(super) fn of_kept(rates: Vec<(u64, u64)>) -> Self {
+        let sample = |(at_ms, hashes_per_second)| RateSample { at_ms, hashes_per_second };
+        Self(rates.into_iter().map(sample).collect())
+    }
+
+    pub(super) fn kept(&self) -> Vec<(u64, u64)> {
+        self.0.iter().map(|sample| (sample.at_ms, sample.hashes_per_second)).collect()
+    }
+
     pub(super) fn add(&mut self, now: Now, rate: f64) {
         if self.0.len() >= MAX_RATE_SAMPLES {
             self.0.pop_front();

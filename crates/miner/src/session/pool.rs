@@ -25,12 +25,15 @@ use super::{Context, Event, Kept, Order, SessionError};
 use crate::assignment::{Assignment, Hit, Puzzle};
 use crate::config::UpstreamConfig;
 use crate::limits::{MAX_OUTSTANDING_SHARES, MAX_SHARES_PER_SEC, POOL_READ_BYTES};
+use crate::tls::{Authorities, advice};
 use crate::url::Credentials;
 
 /// Time between two ticks of the state machine.
 const TICK: Duration = Duration::from_secs(1);
 /// How this program calls itself.
 const AGENT: &str = concat!("quarry/", env!("CARGO_PKG_VERSION"));
+/// What may be wrong if there is no connection.
+const ADVICE: &str = "are host and port those of the pool's Stratum, with or without TLS?";
 /// Where a coinbase's script starts, after version, count, outpoint and the script's length.
 const SCRIPT_AT: usize = 42;
 
@@ -50,9 +53,14 @@ pub(super) async fn run(
     tls: bool,
 ) -> Result<Infallible, SessionError> {
     let mut config = client_config(context, upstream)?;
+    let authorities = match &upstream.authorities {
+        _ if !tls => None,
+        Some(authorities) => Some(authorities.clone()),
+        None => Some(Authorities::usual().map_err(|error| SessionError::passing(&error))?),
+    };
     let usual = config.port;
     loop {
-        let connected = connect(&config.host, config.port, tls).await;
+        let connected = connect(&config.host, config.port, authorities.as_ref()).await;
         let stream = connected.map_err(|error| unreachable(&error))?;
         let ended = Connection::new(context, config.clone(), stream).run(orders).await;
         // Where the pool moved it to there may be nobody.
@@ -103,9 +111,7 @@ fn client_config(
 fn unreachable(error: &std::io::Error) -> SessionError {
     SessionError {
         message: format!("cannot be reached: {}", tidy(&error.to_string())),
-        hint: Some(
-            "are host and port those of the pool's Stratum, with or without TLS?".to_owned(),
-        ),
+        hint: Some(advice(error).unwrap_or(ADVICE).to_owned()),
         is_lasting: false,
     }
 }
@@ -191,7 +197,10 @@ impl<'a> Connection<'a> {
     fn closed(&self, why: &str) -> Result<Ended, SessionError> {
         match self.client.stage() {
             Stage::Configuring => Ok(Ended::KnowsNoRolling),
-            _ => Err(SessionError::passing(&why)),
+            _ => {
+                let hint = (!self.has_worked).then(|| ADVICE.to_owned());
+                Err(SessionError { hint, ..SessionError::passing(&why) })
+            }
         }
     }
 

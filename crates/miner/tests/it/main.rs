@@ -10,6 +10,7 @@ mod grind;
 mod hostile;
 mod local;
 mod pool;
+mod pool_books;
 mod pool_direct;
 mod pool_server;
 mod template;

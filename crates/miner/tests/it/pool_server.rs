@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use quarry_miner::pool::{
-    Pool, PoolConfig, PoolDeps, SourceState, Submission, SubmitFuture, TemplateSource, start,
+    KeptBooks, Listeners, Pool, PoolConfig, PoolDeps, SourceState, Submission, SubmitFuture,
+    TemplateSource, start,
 };
 use quarry_mining::stratum::client::{Action, Client, ClientConfig, Event, PoolWork};
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
@@ -20,8 +21,8 @@ use tokio::sync::watch;
 use crate::upstream::PAYOUT;
 
 /// Sixteen hashes a share.
-const EASY: f64 = 1.0 / 268_435_456.0;
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const EASY: f64 = 1.0 / 268_435_456.0;
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) fn template(previous: u8, zero_bits: u16) -> Arc<Template> {
     let target = Target::from_zero_bits(zero_bits).unwrap();
@@ -58,7 +59,7 @@ impl TemplateSource for Source {
 pub(crate) struct Running {
     pub(crate) pool: Pool,
     pub(crate) handle: Handle,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     pub(crate) templates: watch::Sender<SourceState>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     is_open: watch::Sender<bool>,
@@ -66,6 +67,14 @@ pub(crate) struct Running {
 
 impl Running {
     pub(crate) async fn start(zero_bits: u16, change: impl FnOnce(&mut ServerConfig)) -> Self {
+        Self::start_with(zero_bits, None, change).await
+    }
+
+    pub(crate) async fn start_with(
+        zero_bits: u16,
+        books: Option<KeptBooks>,
+        change: impl FnOnce(&mut ServerConfig),
+    ) -> Self {
         let easy = Difficulty::new(EASY).unwrap();
         let mut server = ServerConfig::new(address_reader(Network::Regtest), easy);
         server.vardiff.min = easy;
@@ -77,23 +86,24 @@ impl Running {
         let is_open = watch::Sender::new(true);
         let source = Source { states, taken: Arc::clone(&taken), is_open: is_open.subscribe() };
         let source = Arc::new(source);
-        let listen = vec!["127.0.0.1:0".parse().unwrap()];
-        let config = PoolConfig { listen, server, upstream: "a test".to_owned() };
+        let listeners = Listeners::bind(&["127.0.0.1:0".parse().unwrap()]).await.unwrap();
+        let config = PoolConfig { server, upstream: "a test".to_owned() };
         let (clock, events) = (Clock::system(), EventHub::new(1));
-        let (pool, handle) = start(config, PoolDeps { source, clock, events }).await.unwrap();
+        let (pool, handle) =
+            start(listeners, config, PoolDeps { source, clock, events, books }).await.unwrap();
         let address = handle.addresses["stratum"];
         Self { pool, handle, address, templates, taken, is_open }
     }
 
-    async fn raw(&self) -> TcpStream {
+    pub(crate) async fn raw(&self) -> TcpStream {
         TcpStream::connect(self.address).await.unwrap()
     }
 
-    async fn miner(&self, worker: &str) -> Miner {
+    pub(crate) async fn miner(&self, worker: &str) -> Miner {
         Miner::connect(self.address, worker).await
     }
 
-    async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
+    pub(crate) async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
         let found = async {
             loop {
                 if let Some(found) = look(self) {
@@ -107,7 +117,7 @@ impl Running {
 }
 
 /// A miner that does as it is told.
-struct Miner {
+pub(crate) struct Miner {
     client: Client,
     stream: BufReader<TcpStream>,
     work: Option<PoolWork>,
@@ -119,7 +129,7 @@ fn now() -> Now {
 }
 
 impl Miner {
-    async fn connect(address: SocketAddr, worker: &str) -> Self {
+    pub(crate) async fn connect(address: SocketAddr, worker: &str) -> Self {
         let mut config = ClientConfig::new("127.0.0.1", address.port(), "test/1", worker);
         config.version_mask = None;
         let (client, actions) = Client::new(config, now());
@@ -156,7 +166,7 @@ impl Miner {
     }
 
     /// A share of the work at hand, or the next after so many.
-    fn solve(&self, skip: usize) -> Solution {
+    pub(crate) fn solve(&self, skip: usize) -> Solution {
         let work = self.work.as_ref().unwrap();
         let extranonce2 = vec![0; work.extranonce2_bytes];
         let search = work.search(&extranonce2).unwrap();
@@ -164,8 +174,12 @@ impl Miner {
         work.job.solution(search.parts(position).unwrap(), &extranonce2)
     }
 
+    pub(crate) fn extranonce1(&self) -> Vec<u8> {
+        self.work.as_ref().unwrap().extranonce1.clone()
+    }
+
     /// Sends a solution and waits for what the pool says.
-    async fn submit(&mut self, solution: &Solution) -> String {
+    pub(crate) async fn submit(&mut self, solution: &Solution) -> String {
         let id = self.work.as_ref().unwrap().id;
         let actions = self.client.submit(now(), id, solution).unwrap();
         let before = self.results.len();

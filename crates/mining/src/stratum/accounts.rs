@@ -12,7 +12,7 @@ use quarry_primitives::Now;
 
 use super::message::Reject;
 use crate::difficulty::Difficulty;
-use crate::limits::{MAX_ADDRESSES_KEPT, MAX_WORKERS_KEPT};
+use crate::limits::{MAX_ADDRESSES_KEPT, MAX_RATE_AGE_MS, MAX_WORKERS_KEPT};
 
 /// A rate that forgets: what was done counts less the longer ago it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,9 +20,16 @@ pub struct Rate {
     /// After so long, what was done counts 1/e of what it did.
     tau_ms: f64,
     hashes: f64,
-    since_ms: u64,
-    last_ms: u64,
+    /// Both by the clock that never goes back; below zero if it was before this process.
+    since_ms: i64,
+    last_ms: i64,
 }
+
+/// About a minute, and about fifteen.
+pub(super) const RATE_1M_MS: u32 = 60_000;
+pub(super) const RATE_15M_MS: u32 = 15 * 60_000;
+/// Nothing is older: no rate remembers a part of it, and no clock overflows.
+const OLDEST_MS: i64 = MAX_RATE_AGE_MS.cast_signed();
 
 /// A rate is not told from less than this: one lucky share would make a farm of a toy.
 const MIN_AGE_MS: f64 = 10_000.0;
@@ -31,13 +38,35 @@ impl Rate {
     /// A rate over about so many milliseconds, from now on.
     #[must_use]
     pub fn new(tau_ms: u32, now: Now) -> Self {
-        let (since_ms, last_ms) = (now.mono_ms, now.mono_ms);
+        let (since_ms, last_ms) = (mono_ms(now), mono_ms(now));
         Self { tau_ms: f64::from(tau_ms), hashes: 0.0, since_ms, last_ms }
     }
 
     fn add(&mut self, now: Now, hashes: f64) {
         self.hashes = self.left(now) + hashes;
-        self.last_ms = now.mono_ms.max(self.last_ms);
+        self.last_ms = mono_ms(now).max(self.last_ms);
+    }
+
+    /// A rate as it is kept: so many hashes as of `idle_ms` ago, seen for `age_ms`; now is the zero of the
+    /// clock.
+    pub(super) fn kept(&self) -> (f64, u64, u64) {
+        let ago = |ms: i64| ms.min(0).unsigned_abs();
+        (self.hashes, ago(self.since_ms), ago(self.last_ms))
+    }
+
+    /// The rate that was kept so; none if there is no such rate.
+    pub(super) fn of_kept(tau_ms: u32, (hashes, age_ms, idle_ms): (f64, u64, u64)) -> Option<Self> {
+        let is_one = hashes.is_finite() && hashes >= 0.0 && idle_ms <= age_ms;
+        let ago = |ms: u64| Some(-i64::try_from(ms).ok().filter(|_| ms <= MAX_RATE_AGE_MS)?);
+        let (since_ms, last_ms) = (ago(age_ms)?, ago(idle_ms)?);
+        is_one.then_some(Self { tau_ms: f64::from(tau_ms), hashes, since_ms, last_ms })
+    }
+
+    /// The clock shows so much more from now on, without any time having passed.
+    fn shift(&mut self, by_ms: i64) {
+        for ms in [&mut self.since_ms, &mut self.last_ms] {
+            *ms = ms.saturating_add(by_ms).max(-OLDEST_MS);
+        }
     }
 
     fn left(&self, now: Now) -> f64 {
@@ -53,9 +82,14 @@ impl Rate {
     }
 }
 
-fn millis(now: Now, since_ms: u64) -> f64 {
+/// The clock that never goes back, as a number from which more can be taken than has passed.
+pub(super) fn mono_ms(now: Now) -> i64 {
+    i64::try_from(now.mono_ms).unwrap_or(i64::MAX)
+}
+
+fn millis(now: Now, since_ms: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "an error of milliseconds in 200,000 years")]
-    let passed = now.mono_ms.saturating_sub(since_ms) as f64;
+    let passed = mono_ms(now).saturating_sub(since_ms).max(0) as f64;
     passed
 }
 
@@ -64,7 +98,7 @@ fn millis(now: Now, since_ms: u64) -> f64 {
 pub struct Tally {
     /// Shares that were taken.
     pub accepted: u64,
-    rejected: [u64; Reject::ALL.len()],
+    pub(super) rejected: [u64; Reject::ALL.len()],
     /// The difficulties that they were taken at, added up.
     pub work: f64,
     /// The difficulty of the best hash; zero before the first share.
@@ -90,8 +124,8 @@ impl Tally {
             best: 0.0,
             blocks: 0,
             last_share_ms: None,
-            rate_1m: Rate::new(60_000, now),
-            rate_15m: Rate::new(15 * 60_000, now),
+            rate_1m: Rate::new(RATE_1M_MS, now),
+            rate_15m: Rate::new(RATE_15M_MS, now),
         }
     }
 
@@ -116,6 +150,11 @@ impl Tally {
         self.rate_15m.add(now, credit.hashes());
     }
 
+    fn shift(&mut self, by_ms: i64) {
+        self.rate_1m.shift(by_ms);
+        self.rate_15m.shift(by_ms);
+    }
+
     /// Takes over what somebody did who is forgotten; the rates are of the past.
     fn absorb(&mut self, other: &Self) {
         self.accepted += other.accepted;
@@ -137,11 +176,11 @@ pub struct Account {
     /// Connections that are authorized for it.
     pub connections: u32,
     /// When it was last seen, by the clock that never goes back.
-    last_seen_ms: u64,
+    last_seen_ms: i64,
 }
 
 /// The books of a pool.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Accounts {
     /// Everything.
     pub total: Tally,
@@ -149,8 +188,8 @@ pub struct Accounts {
     pub others: Tally,
     /// The same for addresses.
     pub other_addresses: Tally,
-    workers: BTreeMap<String, Account>,
-    addresses: BTreeMap<String, Account>,
+    pub(super) workers: BTreeMap<String, Account>,
+    pub(super) addresses: BTreeMap<String, Account>,
 }
 
 /// The address, or whatever stands for it, in a worker's name: all up to the first dot.
@@ -182,6 +221,27 @@ impl Accounts {
         self.addresses.iter().map(|(name, account)| (name.as_str(), account))
     }
 
+    /// The books as they are kept when the clock shows `now`: its zero is there, and nobody is connected.
+    pub(super) fn kept(&self, now: Now) -> Self {
+        let mut kept = self.clone();
+        kept.shift(mono_ms(now).saturating_neg());
+        for row in kept.workers.values_mut().chain(kept.addresses.values_mut()) {
+            row.connections = 0;
+        }
+        kept
+    }
+
+    /// The clock shows so much more from now on, without any time having passed.
+    pub(super) fn shift(&mut self, by_ms: i64) {
+        for tally in [&mut self.total, &mut self.others, &mut self.other_addresses] {
+            tally.shift(by_ms);
+        }
+        for row in self.workers.values_mut().chain(self.addresses.values_mut()) {
+            row.tally.shift(by_ms);
+            row.last_seen_ms = row.last_seen_ms.saturating_add(by_ms).max(-OLDEST_MS);
+        }
+    }
+
     /// A connection was authorized for a worker; false if there is no room for one more name.
     pub(super) fn join(&mut self, now: Now, worker: &str) -> bool {
         let address = address_part(worker);
@@ -196,7 +256,7 @@ impl Accounts {
             for (rows, name) in [(&mut self.workers, worker), (&mut self.addresses, address)] {
                 let row = rows.entry(name.to_owned()).or_insert_with(|| Account::new(now));
                 row.connections += 1;
-                row.last_seen_ms = now.mono_ms;
+                row.last_seen_ms = mono_ms(now);
             }
         }
         room
@@ -207,7 +267,7 @@ impl Accounts {
         let rows = [self.workers.get_mut(worker), self.addresses.get_mut(address_part(worker))];
         for row in rows.into_iter().flatten() {
             row.connections = row.connections.saturating_sub(1);
-            row.last_seen_ms = now.mono_ms;
+            row.last_seen_ms = mono_ms(now);
         }
     }
 
@@ -244,8 +304,19 @@ impl Accounts {
 }
 
 impl Account {
+    /// Somebody who was last seen so long before the zero of the clock.
+    pub(super) fn of_kept(tally: Tally, away_ms: u64) -> Option<Self> {
+        let away_ms = i64::try_from(away_ms).ok().filter(|ms| *ms <= OLDEST_MS)?;
+        Some(Self { tally, connections: 0, last_seen_ms: -away_ms })
+    }
+
+    /// How long before the zero of the clock it was last seen.
+    pub(super) fn away_ms(&self) -> u64 {
+        self.last_seen_ms.min(0).unsigned_abs()
+    }
+
     fn new(now: Now) -> Self {
-        Self { tally: Tally::new(now), connections: 0, last_seen_ms: now.mono_ms }
+        Self { tally: Tally::new(now), connections: 0, last_seen_ms: mono_ms(now) }
     }
 }
 

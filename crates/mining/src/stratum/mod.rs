@@ -13,7 +13,8 @@
 //! - [`message`]: what either side says, typed; how numbers and hashes are written.
 //! - [`server`]: all connections of a pool: jobs, shares, difficulty, limits and bans.
 //! - [`client`]: one connection to a pool.
-//! - [`accounts`]: what each worker and each address did; [`payout`]: what it earns them.
+//! - [`accounts`]: what each worker and each address did; [`payout`]: what it earns them;
+//!   [`books`]: both as they are kept while no pool runs.
 //!
 //! Facts are from the original description of the protocol (Slush's pool, 2012), from the Bitcoin wiki's page
 //! "Stratum mining protocol", and from BIP-310.
@@ -21,6 +22,7 @@
 //! **Does not know:** sockets, TLS, clocks, threads; how hits are found.
 
 pub mod accounts;
+pub mod books;
 pub mod client;
 pub mod line;
 pub mod message;

@@ -106,16 +106,16 @@ impl Window {
     }
 
     /// Runs of shares, the oldest first, with what they weigh: what [`Window::restore`] takes.
-    pub fn runs(&self) -> impl Iterator<Item = (&ScriptBuf, u64)> {
-        self.shares.iter().map(|(script, weight)| (&**script, *weight))
+    pub fn runs(&self) -> impl Iterator<Item = (&Arc<ScriptBuf>, u64)> {
+        self.shares.iter().map(|(script, weight)| (script, *weight))
     }
 
     /// The window of a pool that was stopped.
     #[must_use]
-    pub fn restore(runs: impl IntoIterator<Item = (ScriptBuf, u64)>) -> Self {
+    pub fn restore(runs: impl IntoIterator<Item = (Arc<ScriptBuf>, u64)>) -> Self {
         let mut window = Self::default();
         for (script, weight) in runs {
-            window.add(&Arc::new(script), weight);
+            window.add(&script, weight);
         }
         window
     }

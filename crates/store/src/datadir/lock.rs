@@ -13,7 +13,7 @@ use crate::limits::{LOCK_ATTEMPTS, LOCK_RETRY_PAUSE};
 pub(super) const LOCK_FILE: &str = "LOCK";
 
 /// Takes the lock of an existing directory.
-pub(super) fn acquire(directory: &Path) -> Result<File, DataDirError> {
+pub(crate) fn acquire(directory: &Path) -> Result<File, DataDirError> {
     let path = directory.join(LOCK_FILE);
     let unwritable = |source| DataDirError::Unwritable { path: path.clone(), source };
     let file = OpenOptions::new()

@@ -7,5 +7,6 @@ mod command_log;
 mod datadir;
 mod fixture;
 mod flat_files;
+mod kept_file;
 mod key_store;
 mod run_file;

@@ -2,17 +2,20 @@
 //!
 //! Does not speak Stratum (`quarry-miner`).
 
+use std::path::Path;
 use std::sync::Arc;
 
-use quarry_miner::pool::{self, PoolConfig, PoolDeps, PoolError};
+use quarry_miner::pool::{self, Listeners, PoolConfig, PoolDeps, PoolError};
 use quarry_mining::Difficulty;
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
 use quarry_node::{Node, NodeTemplates};
 use quarry_service::{EventHub, Handle};
+use quarry_store::POOL_DIR;
 
 use super::{EVENT_BACKLOG, config};
 use crate::bitcoind::settings::Settings;
 use crate::cli::POOL_DIFFICULTY;
+use crate::commands::pool::books;
 
 /// Serves miners, if they are to be served. Blocks pay the address in a worker's name, and that of
 /// `-coinbaseaddress` where there is none in it.
@@ -28,16 +31,20 @@ pub(super) async fn start(settings: &Settings, node: &Node) -> Result<Option<Han
     let difficulty = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(spec.prefixes().network()), difficulty);
     server.fallback = config::coinbase(settings, spec)?;
-    let source = Arc::new(NodeTemplates::start(node.clone()).await);
-    let config = PoolConfig { listen, server, upstream: "this node".to_owned() };
-    let deps =
-        PoolDeps { source, clock: node.clock().clone(), events: EventHub::new(EVENT_BACKLOG) };
-    let (pool, handle) = pool::start(config, deps).await.map_err(|error| match error {
+    let taken = |error: PoolError| match error {
         PoolError::Listen { address, error } => {
             format!("Unable to bind to {address} on this computer (-stratum): {error}")
         }
         error => error.to_string(),
-    })?;
+    };
+    let listeners = Listeners::bind(&listen).await.map_err(taken)?;
+    let place = settings.early.places.in_net(Path::new(POOL_DIR));
+    let books = books::open(&place, spec.chain_id().to_string()).map_err(|e| e.to_string())?;
+    let source = Arc::new(NodeTemplates::start(node.clone()).await);
+    let config = PoolConfig { server, upstream: "this node".to_owned() };
+    let (clock, events) = (node.clock().clone(), EventHub::new(EVENT_BACKLOG));
+    let deps = PoolDeps { source, clock, events, books: Some(books) };
+    let (pool, handle) = pool::start(listeners, config, deps).await.map_err(taken)?;
     for address in &pool.watch().borrow().listen {
         tracing::info!("Serving miners at {address}");
     }

@@ -4,13 +4,19 @@
 
 use std::net::{SocketAddr, ToSocketAddrs as _};
 
+use quarry_node::p2p::limits::MAX_ADDNODE_CONNECTIONS;
+
 use super::super::args::{Args, Note};
 use super::super::values::{byte_units, integral, socket_address, split_host_port};
 use super::permissions::{Implicit, Permitted, Whitelisted};
 use super::{Chain, invalid_port};
+use crate::descriptors;
 
 /// The longest user agent, in bytes.
 const MAX_USER_AGENT_BYTES: usize = 256;
+
+/// What the node needs beside connections and binds (`MIN_CORE_FDS`).
+const CORE_DESCRIPTORS: usize = 151;
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +146,7 @@ impl Network {
                 "-dnsseed is ignored when -connect is used and -proxy is specified".to_owned(),
             ));
         }
-        let network = Self {
+        let mut network = Self {
             listen: args.switch("listen", true),
             port,
             binds: binds(args, port)?,
@@ -174,7 +180,29 @@ impl Network {
             user_agent_comments,
         };
         network.check_binds()?;
+        network.fit_connections(args, descriptors::raise())?;
         Ok(network)
+    }
+
+    /// As many connections as there are descriptors for.
+    fn fit_connections(&mut self, args: &mut Args, available: usize) -> Result<(), String> {
+        let binds = (self.binds.len() + self.white_binds.len()).max(1);
+        let required = CORE_DESCRIPTORS + MAX_ADDNODE_CONNECTIONS + binds;
+        if available < required {
+            return Err(format!(
+                "Not enough file descriptors available. {available} available, {required} required."
+            ));
+        }
+        let (wanted, most) = (self.max_connections, available - required);
+        if let Ok(most) = i64::try_from(most)
+            && most < wanted
+        {
+            self.max_connections = most;
+            args.note(Note::LoudWarning(format!(
+                "Reducing -maxconnections from {wanted} to {most}, because of system limitations."
+            )));
+        }
+        Ok(())
     }
 
     fn check_binds(&self) -> Result<(), String> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use quarry_miner::{
-    Credentials, MinerConfig, Payout, Protocol, Upstream, UpstreamConfig, UpstreamUrl,
+    Authorities, Credentials, MinerConfig, Payout, Protocol, Upstream, UpstreamConfig, UpstreamUrl,
 };
 use quarry_mining::PyminerConfig;
 
@@ -90,6 +90,13 @@ fn upstreams(
 ) -> Result<Vec<UpstreamConfig>, AppError> {
     let protocol = if args.getwork { Protocol::GetWork } else { Protocol::Auto };
     let user_and_password = user_and_password(args)?;
+    let authorities = args.cacert.as_deref().map(Authorities::read).transpose();
+    let authorities = authorities.map_err(|error| {
+        AppError::usage(
+            format!("cannot use --cacert: {error}"),
+            "the certificate of the pool's authority, as PEM",
+        )
+    })?;
     let mut upstreams = Vec::new();
     for text in &args.to {
         let url = UpstreamUrl::parse(text)
@@ -99,6 +106,7 @@ fn upstreams(
             user_and_password: user_and_password.clone(),
             cookie: args.cookie.clone(),
             protocol,
+            authorities: authorities.clone(),
         });
     }
     if let Some(file) = file {

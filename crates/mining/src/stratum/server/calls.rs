@@ -11,8 +11,8 @@ use super::jobs::clamp;
 use super::share::{Checked, Refusal, check};
 use crate::difficulty::Difficulty;
 use crate::limits::{
-    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_SUGGESTIONS,
-    MAX_TRANSACTIONS_BYTES,
+    BAD_CALL_COST, BAD_LINE_COST, BAD_SHARE_COST, MAX_LINE_BYTES, MAX_PAYEE_SCRIPT_BYTES,
+    MAX_SUGGESTIONS, MAX_TRANSACTIONS_BYTES,
 };
 use crate::stratum::accounts::address_part;
 use crate::stratum::line::{Id, LineError, reply};
@@ -162,6 +162,7 @@ impl Server {
         }
         let script = (self.config.address)(address_part(&worker))
             .or_else(|| self.config.fallback.clone())
+            .filter(|script| script.len() <= MAX_PAYEE_SCRIPT_BYTES)
             .ok_or("the worker's name has to begin with an address of this chain")?;
         let script = match (&conn.payee, &self.config.payout) {
             (Some(payee), _) if **payee == script => Arc::clone(payee),

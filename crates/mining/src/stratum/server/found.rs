@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use quarry_primitives::{BlockHash, Now};
 
 use crate::limits::MAX_FOUND_BLOCKS;
+use crate::stratum::line::shortened;
 
 /// A block that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Found {
 }
 
 /// The last [`MAX_FOUND_BLOCKS`] blocks, and how many there were in all.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundBlocks {
     last: VecDeque<Found>,
     count: u64,
@@ -47,6 +48,19 @@ impl FoundBlocks {
         self.accepted
     }
 
+    /// What a pool that was stopped had found; none if that contradicts itself.
+    pub(in crate::stratum) fn restore(
+        last: VecDeque<Found>,
+        count: u64,
+        accepted: u64,
+    ) -> Option<Self> {
+        let of_last = last.iter().filter(|found| matches!(found.result, Some(Ok(())))).count();
+        let is_one = last.len() <= MAX_FOUND_BLOCKS
+            && last.len() as u64 <= count
+            && (of_last as u64..=count).contains(&accepted);
+        is_one.then_some(Self { last, count, accepted })
+    }
+
     pub(super) fn add(&mut self, now: Now, hash: BlockHash, height: u32, worker: &str) {
         self.count += 1;
         if self.last.len() >= MAX_FOUND_BLOCKS {
@@ -60,7 +74,7 @@ impl FoundBlocks {
         let waiting = self.last.iter_mut().rev().find(|found| found.hash == hash);
         if let Some(found) = waiting.filter(|found| found.result.is_none()) {
             self.accepted += u64::from(result.is_ok());
-            found.result = Some(result);
+            found.result = Some(result.map_err(|reason| shortened(&reason)));
         }
     }
 }

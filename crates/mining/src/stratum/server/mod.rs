@@ -29,6 +29,7 @@ mod vardiff;
 
 use core::net::IpAddr;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use quarry_primitives::Now;
 
@@ -37,10 +38,11 @@ pub(crate) use self::bans::group;
 pub(crate) use self::conn::PerMinute;
 use self::conn::{Conn, Extranonce1};
 use self::jobs::Current;
-use super::accounts::Accounts;
+use super::accounts::{Accounts, mono_ms};
+use super::books::Books;
 use super::payout::Window;
 use crate::difficulty::Difficulty;
-use crate::limits::MAX_LINE_BYTES;
+use crate::limits::{JOB_NUMBERS_RESERVED, MAX_LINE_BYTES};
 use crate::stratum::line::LineError;
 
 pub use config::{AddressReader, ConfigError, ServerConfig, Vardiff, address_reader};
@@ -107,9 +109,32 @@ impl Server {
         })
     }
 
-    /// Takes over the shares of a pool that was stopped: before the first template.
-    pub fn restore_window(&mut self, window: Window) {
-        self.window = window;
+    /// What is to be kept of it.
+    #[must_use]
+    pub fn books(&self, now: Now) -> Books {
+        Books {
+            at_ms: now.wall_ms,
+            first_job: self.next_job.wrapping_add(JOB_NUMBERS_RESERVED),
+            accounts: self.accounts.kept(now),
+            window: self.window.runs().map(|(to, weight)| (Arc::clone(to), weight)).collect(),
+            found: self.found.clone(),
+            rates: Vec::new(),
+        }
+    }
+
+    /// Goes on where a pool that was stopped left off: before the first connection and the first template.
+    ///
+    /// No job has a number that one of that pool may have had, though it ended long after these books were
+    /// written. The number is in the job's every header, so no share of that pool is a share of this one.
+    pub fn restore(&mut self, now: Now, books: Books) {
+        let Books { at_ms, first_job, mut accounts, window, found, rates: _ } = books;
+        // A clock that was put back meanwhile says nothing of the time that passed.
+        let stopped_ms = i64::try_from(now.wall_ms.saturating_sub(at_ms)).unwrap_or(i64::MAX);
+        accounts.shift(mono_ms(now).saturating_sub(stopped_ms));
+        self.accounts = accounts;
+        self.window = Window::restore(window);
+        self.found = found;
+        self.next_job = first_job;
     }
 
     /// What happens, and what is to be done about it.

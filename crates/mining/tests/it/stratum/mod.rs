@@ -1,5 +1,6 @@
 //! Stratum from both sides.
 
+mod books;
 mod client;
 mod codec;
 mod foreign;

@@ -86,7 +86,7 @@ fn the_window_holds_the_newest_and_the_oldest_in_part() {
     window.push(&first, difficulty(1e9));
     assert_eq!(weights(&window), [(script(1), 2 * ONE)]);
     // What is kept over a stop is the same window.
-    let mut kept = Window::restore(window.runs().map(|(to, weight)| (to.clone(), weight)));
+    let mut kept = Window::restore(window.runs().map(|(to, weight)| (Arc::clone(to), weight)));
     assert_eq!(weights(&kept), weights(&window));
     kept.resize(1.0, difficulty(1.0));
     assert_eq!(weights(&kept), [(script(1), ONE)]);
