@@ -20,7 +20,7 @@ pub struct PoolStatus {
     pub listen: Vec<String>,
     /// Where its work comes from.
     pub upstream: String,
-    /// What went wrong with that last, until there is work again.
+    /// What went wrong with that last, until there is work again; or why the pool's books are not kept.
     pub error: Option<String>,
     /// How blocks are paid for: `solo` or `proportional`.
     pub payout: String,
@@ -28,7 +28,7 @@ pub struct PoolStatus {
     pub job: Option<PoolJob>,
     /// Open connections.
     pub connections: usize,
-    /// Everything that was done.
+    /// Everything that was done since the books began, in former runs too.
     pub total: PoolTally,
     /// Those who are here first, then by name; at most
     /// [`MAX_POOL_WORKERS_SHOWN`].

@@ -36,7 +36,7 @@ impl FoundBlocks {
         self.last.iter()
     }
 
-    /// How many were found since the start.
+    /// How many were found since the books began.
     #[must_use]
     pub const fn count(&self) -> u64 {
         self.count
