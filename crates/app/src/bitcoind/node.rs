@@ -208,10 +208,14 @@ async fn start_node(
     let host = Arc::new(node.clone());
     quarry_node::p2p::start(network, host, clock, p2p, &scope)
         .map_err(|error| error.to_string())?;
-    let miners = stratum::start(settings, &node).await?;
+    let miners = stratum::start(settings, &node).await;
+    if miners.is_err() {
+        // The network runs already.
+        end_node(settings, &scope, Some(&node)).await?;
+    }
     // Nobody has set it before.
     let _first = to.set(node);
-    Ok((scope, miners))
+    Ok((scope, miners?))
 }
 
 /// Tells the user's programs of what happens, and stops the node at `-stopatheight` and when its
