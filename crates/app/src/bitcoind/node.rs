@@ -212,7 +212,7 @@ async fn start_node(
         .map_err(|error| error.to_string())?;
     // Nobody has set it before.
     let _first = to.set(node);
-    Ok((scope, miners?))
+    Ok((scope, miners))
 }
 
 /// Tells the user's programs of what happens, and stops the node at `-stopatheight` and when its
