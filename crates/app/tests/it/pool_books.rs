@@ -140,5 +140,5 @@ fn a_killed_instance_knows_its_workers_and_no_other_chain_s_pool_takes_its_books
     let run_file = fs::read(quarry.datadir().join("run.json")).unwrap();
     let run_file: Value = serde_json::from_slice(&run_file).unwrap();
     let token = run_file["operator_token"].as_str().unwrap();
-    assert!(ask(&quarry.url("dashboard"), "/mining", token).contains(">rig<"));
+    assert!(ask(&quarry.url("dashboard"), "/pool", token).contains(">rig<"));
 }
