@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 use crate::limits::CONNECT_TIMEOUT;
 use crate::url::Credentials;
 
+/// The header by which a server of getwork says where news are waited for.
+const LONG_POLL_HEADER: &str = "x-long-polling";
 /// JSON-RPC's code of a method that is not there.
 const METHOD_NOT_FOUND: i64 = -32601;
 /// Bitcoin Core's code while it starts.
@@ -128,6 +130,13 @@ impl Rpc {
         Ok(Self { client, url, credentials })
     }
 
+    /// The same user at another path of the same server; none if it is one of another: who asks is told to
+    /// nobody else.
+    pub(crate) fn at(&self, path: &str) -> Option<Self> {
+        let url = self.url.join(path).ok().filter(|url| url.origin() == self.url.origin())?;
+        Some(Self { url, ..self.clone() })
+    }
+
     /// Calls a method and waits so long for the answer, which has so many bytes at most.
     ///
     /// # Errors
@@ -176,6 +185,8 @@ impl Rpc {
             StatusCode::FORBIDDEN => return Err(RpcError::Forbidden),
             _ => {}
         }
+        let long_poll = response.headers().get(LONG_POLL_HEADER);
+        let long_poll = long_poll.and_then(|path| path.to_str().ok()).map(str::to_owned);
         // What it says of its length is believed as far as the limit goes.
         let length = response.content_length().and_then(|bytes| usize::try_from(bytes).ok());
         let mut body = Vec::with_capacity(length.unwrap_or_default().min(bytes_max));
@@ -185,7 +196,7 @@ impl Rpc {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status, body })
+        Ok(Answer { status, body, long_poll })
     }
 
     /// Read for each call: a node writes a new cookie at each start.
@@ -214,6 +225,8 @@ impl Rpc {
 pub(crate) struct Answer {
     status: StatusCode,
     body: Vec<u8>,
+    /// Where news are waited for, if it says so: a path, or a whole address.
+    pub(crate) long_poll: Option<String>,
 }
 
 /// An answer's form (JSON-RPC 1.0).

@@ -1,8 +1,11 @@
-//! A session with a server that gives headers: `getwork`, asked again and again.
+//! A session with a server that gives headers: `getwork`, asked again and again, and waited for where the
+//! server has a long poll (`X-Long-Polling`).
 //!
 //! Does not know how nonces are searched.
 
 use std::convert::Infallible;
+use std::pin::Pin;
+use std::time::Duration;
 
 use quarry_mining::{GetWork, GetWorkError, Verdict};
 use quarry_pow::{HashValue, Target};
@@ -13,7 +16,9 @@ use super::hand_in::{self, Submission};
 use super::{Context, Event, Kept, Order, SessionError, pause_after};
 use crate::assignment::{Assignment, Hit, Puzzle};
 use crate::config::UpstreamConfig;
-use crate::limits::{FAILURES_MAX, MAX_SESSION_HITS, MAX_SHORT_REPLY_BYTES};
+use crate::limits::{
+    FAILURES_MAX, LONG_POLL_TIMEOUT, MAX_SESSION_HITS, MAX_SHORT_REPLY_BYTES, POLL_PAUSE_MIN,
+};
 use crate::rpc::{Rpc, RpcError};
 
 /// Runs one session.
@@ -23,20 +28,27 @@ pub(super) async fn run(
     orders: &mut mpsc::Receiver<Order>,
 ) -> Result<Infallible, SessionError> {
     let rpc = super::rpc(upstream)?;
-    let first = fetch(context, &rpc).await?;
+    let first = fetch(&rpc, context.config.call_timeout).await?;
     context.tell(Event::Greeting { protocol: "getwork", chain: None }).await;
-    let mut session = Session { context, rpc, previous: None, kept: Kept::new() };
-    session.assign(first).await;
+    let mut session = Session { context, rpc, long_poll: None, previous: None, kept: Kept::new() };
+    session.take(first).await;
     session.follow(orders).await
 }
 
 struct Session<'a> {
     context: &'a Context,
     rpc: Rpc,
+    /// Where news are waited for.
+    long_poll: Option<Rpc>,
     /// The block that the newest work builds upon.
     previous: Option<[u8; 32]>,
     kept: Kept<GetWork>,
 }
+
+/// Work, and where better is waited for.
+type Fresh = (GetWork, Option<String>);
+/// News that are waited for.
+type News = Pin<Box<dyn Future<Output = Result<Fresh, SessionError>> + Send>>;
 
 impl Session<'_> {
     /// Until something fails for good.
@@ -47,6 +59,7 @@ impl Session<'_> {
         let (done, mut handed_in) = mpsc::channel(MAX_SESSION_HITS);
         let mut failures = 0;
         let mut pause = self.context.config.scan_time;
+        let mut news = self.news();
         loop {
             tokio::select! {
                 biased;
@@ -59,13 +72,29 @@ impl Session<'_> {
                     None => return Err(SessionError::unwanted()),
                 },
                 Some(_) = handed_in.recv() => {}
+                told = &mut news => {
+                    match told {
+                        Ok(fresh) => self.take(fresh).await,
+                        // What is asked for anew says whether there is another.
+                        Err(error) => {
+                            tracing::debug!(error = error.message, "no news");
+                            self.long_poll = None;
+                        }
+                    }
+                    news = self.news();
+                    continue;
+                }
                 () = tokio::time::sleep(pause) => {}
             }
-            match fetch(self.context, &self.rpc).await {
-                Ok(work) => {
+            match fetch(&self.rpc, self.context.config.call_timeout).await {
+                Ok(fresh) => {
                     failures = 0;
                     pause = self.context.config.scan_time;
-                    self.assign(work).await;
+                    let had_poll = self.long_poll.is_some();
+                    self.take(fresh).await;
+                    if !had_poll {
+                        news = self.news();
+                    }
                 }
                 Err(error) => {
                     failures += 1;
@@ -76,6 +105,23 @@ impl Session<'_> {
                 }
             }
         }
+    }
+
+    /// News of the server, if it has any to wait for.
+    fn news(&self) -> News {
+        let Some(rpc) = self.long_poll.clone() else { return Box::pin(std::future::pending()) };
+        Box::pin(async move {
+            // However quickly it is answered.
+            tokio::time::sleep(POLL_PAUSE_MIN).await;
+            fetch(&rpc, LONG_POLL_TIMEOUT).await
+        })
+    }
+
+    async fn take(&mut self, (work, long_poll): Fresh) {
+        if let Some(path) = long_poll.filter(|_| self.context.config.long_poll) {
+            self.long_poll = self.rpc.at(&path);
+        }
+        self.assign(work).await;
     }
 
     async fn assign(&mut self, work: GetWork) {
@@ -127,15 +173,17 @@ fn is_block(work: &GetWork, hash: HashValue) -> bool {
     block_target(&work.header()).is_some_and(|target| target.is_met_by(&hash))
 }
 
-async fn fetch(context: &Context, rpc: &Rpc) -> Result<GetWork, SessionError> {
-    let (timeout, none) = (context.config.call_timeout, Value::Array(Vec::new()));
-    let reply = match rpc.call("getwork", &none, timeout, MAX_SHORT_REPLY_BYTES).await {
+async fn fetch(rpc: &Rpc, timeout: Duration) -> Result<Fresh, SessionError> {
+    let none = Value::Array(Vec::new());
+    let answer = rpc.ask("getwork", &none, timeout, MAX_SHORT_REPLY_BYTES).await?;
+    let reply: Value = match answer.result() {
         Err(error) if error.is_unknown_method() => return Err(no_work(&error)),
         reply => reply?,
     };
-    GetWork::parse(&reply).map_err(|error: GetWorkError| {
+    let work = GetWork::parse(&reply).map_err(|error: GetWorkError| {
         SessionError::passing(&format!("answers getwork with something else: {error}"))
-    })
+    })?;
+    Ok((work, answer.long_poll))
 }
 
 fn no_work(error: &RpcError) -> SessionError {

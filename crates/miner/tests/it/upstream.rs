@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use quarry_api::miner::MinerStatus;
@@ -66,7 +66,8 @@ impl Upstream {
     ) -> Self {
         let answer: Mutex<Arc<Answer>> = Mutex::new(Arc::new(answer));
         let shared = Arc::new(Shared { answer, wake: Notify::new() });
-        let router = Router::new().route("/", post(serve)).with_state(Arc::clone(&shared));
+        let router = Router::new().route("/", post(serve)).route("/lp", post(serve_poll));
+        let router = router.with_state(Arc::clone(&shared));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -96,7 +97,21 @@ impl Drop for Upstream {
 
 async fn serve(State(shared): State<Arc<Shared>>, body: String) -> Response {
     let request: Value = serde_json::from_str(&body).unwrap();
-    let method = request["method"].as_str().unwrap();
+    let method = request["method"].as_str().unwrap().to_owned();
+    let mut response = answered(&shared, &method, &request).await;
+    if method == "getwork" {
+        response.headers_mut().insert("x-long-polling", HeaderValue::from_static("/lp"));
+    }
+    response
+}
+
+/// A long poll of getwork: method `longpoll` to the test.
+async fn serve_poll(State(shared): State<Arc<Shared>>, body: String) -> Response {
+    let request: Value = serde_json::from_str(&body).unwrap();
+    answered(&shared, "longpoll", &request).await
+}
+
+async fn answered(shared: &Shared, method: &str, request: &Value) -> Response {
     let reply = loop {
         let woken = shared.wake.notified();
         let answer = Arc::clone(&shared.answer.lock().unwrap());
