@@ -116,9 +116,13 @@ async fn until_next_block(node: &Node, tell: &watch::Sender<SourceState>) {
 async fn newest(node: &Node) -> SourceState {
     let chain = Some(node.spec().name().to_owned());
     let now = node.clock().now();
-    // Whoever is paid is put into a coinbase of the job's own.
-    let made = node.with_chain(move |chain| chain.template(now, &ScriptBuf::new(), b"")).await;
-    let template = made.map_err(|error| error.to_string()).and_then(|made| converted(&made));
+    let make = move |node: &Node| {
+        // Whoever is paid is put into a coinbase of the job's own.
+        let made = node.lock().template(now, &ScriptBuf::new(), b"");
+        // A full block's takes a while: not where tasks run, and not while the chain is held.
+        made.map_err(|error| error.to_string()).and_then(|made| converted(&made))
+    };
+    let template = node.blocking(make).await;
     match template {
         Ok(template) => SourceState { template: Some(Arc::new(template)), error: None, chain },
         Err(error) => SourceState { template: None, error: Some(error), chain },
