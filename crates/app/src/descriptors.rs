@@ -16,11 +16,11 @@ pub(crate) fn raise() -> usize {
     current.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
-/// As many of `wanted` connections as there are descriptors for, beside `own` others. Fewer are told in the log,
-/// with what to do about it as `option` says.
+/// As many of `wanted` connections as there are descriptors for, beside `own` others, but a quarter of all
+/// at least. Fewer are told in the log, with what to do about it as `option` says.
 pub(crate) fn connections(wanted: usize, own: usize, option: &str) -> usize {
     let limit = raise();
-    let most = limit.saturating_sub(own);
+    let most = limit.saturating_sub(own).max(limit / 4);
     if wanted <= most {
         return wanted;
     }

@@ -56,7 +56,8 @@ impl KeptFile {
     /// Replaces what it holds in one step. Durable on return.
     ///
     /// # Errors
-    /// Whatever the file system says; it then holds what it held.
+    /// Whatever the file system says; it then holds what it held, or, where only the directory could not be synced,
+    /// either until it can.
     pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         write_atomic(&self.path, bytes, 0o600)
     }

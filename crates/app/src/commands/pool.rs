@@ -19,6 +19,7 @@ use quarry_mining::stratum::server::{AddressReader, ServerConfig};
 use quarry_service::{Clock, EventHub, Scope};
 use quarry_store::POOL_DIR;
 use quarry_web::PoolSource;
+use quarry_web::limits::MAX_CONNECTIONS;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::mine::Door;
@@ -36,9 +37,9 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 const JSON_PAUSE: Duration = Duration::from_secs(5);
 /// Time between two status lines where there is no terminal.
 const LINE_PAUSE: Duration = Duration::from_secs(60);
-/// Descriptors that no miner gets: those who are told that there is no room, calls of the node, the pages and
-/// those who look at them, the books.
-pub(super) const OWN_DESCRIPTORS: usize = MAX_REFUSED_AT_ONCE + 128;
+/// Descriptors that no miner gets: those who are told that there is no room, calls of the node, the books. Each
+/// listener for HTTP takes [`MAX_CONNECTIONS`] more.
+pub(crate) const OWN_DESCRIPTORS: usize = MAX_REFUSED_AT_ONCE + 128;
 /// What `--node` takes.
 const NODE: &str = "like http://user:password@127.0.0.1:8332";
 
@@ -100,9 +101,9 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
         Some(rpc_door) => rpc_door.shutdown(SHUTDOWN).await,
         None => Ok(()),
     };
-    // However it ends, the books are written.
-    let ended = handle.shutdown(SHUTDOWN).await;
+    // A block that is being handed in has a while from here on; and however it ends, the books are written.
     scope.stop();
+    let ended = handle.shutdown(SHUTDOWN).await;
     if let Some(served) = served {
         served.end().await?;
     }
@@ -200,8 +201,10 @@ fn rules(
         server.vardiff.min = start;
     }
     server.vardiff.shares_per_min = shares_per_min;
+    let http = usize::from(args.web.web.is_some()) + usize::from(args.rpc.is_some());
+    let own = OWN_DESCRIPTORS + http * MAX_CONNECTIONS;
     server.max_connections =
-        descriptors::connections(args.max_connections, OWN_DESCRIPTORS, "lower --max-connections");
+        descriptors::connections(args.max_connections, own, "lower --max-connections");
     server.max_connections_per_ip = args.max_connections_per_address;
     server.handshake_timeout_ms = args.handshake_timeout.saturating_mul(1_000);
     server.tag = args.coinbase_tag.clone().into_bytes();

@@ -33,6 +33,7 @@ use quarry_store::{
 use quarry_wallet::dev::{self, DevAccount};
 use quarry_wallet::{HotSigner, SignerCaps};
 use quarry_web::AllowedHosts;
+use quarry_web::limits::MAX_CONNECTIONS;
 
 use super::mine::{self, Place};
 use super::pool_rpc::{RpcListener, open_port};
@@ -64,7 +65,7 @@ const SIGNER_CAPS: SignerCaps = SignerCaps {
 const THIS_NODE: &str = "this node";
 /// Descriptors that the miners of the pool do not get: what a pool needs beside them, and the other servers with
 /// all who use them.
-const OWN_DESCRIPTORS: usize = super::pool::OWN_DESCRIPTORS + 256;
+const OWN_DESCRIPTORS: usize = super::pool::OWN_DESCRIPTORS + 4 * MAX_CONNECTIONS;
 /// Where the books of the pool are, among those of other pools.
 const OWN_POOL: &str = "own";
 
@@ -99,7 +100,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
     };
     output.say("ending");
     let stopped = stop(running.handles, &running.engine).await;
-    running.miner.keep_past(&running.place)?;
+    let kept = running.miner.keep_past(&running.place);
     RunFile::remove(&running.datadir).map_err(fail)?;
     drop(running.datadir);
     match fault {
@@ -107,7 +108,7 @@ pub(crate) async fn run(global: &Global, args: &UpArgs, output: &Output) -> Resu
             format!("cannot keep the {server} running"),
             "the log above says why; started again, it goes on where it was",
         )),
-        None => stopped,
+        None => stopped.and(kept),
     }
 }
 

@@ -182,12 +182,62 @@ async fn read_lines(mut read: impl AsyncRead + Unpin, conn: ConnId, inputs: &mps
 /// Until the pool drops its end, or the miner does not take what it is given.
 async fn write_lines(mut write: impl AsyncWrite + Unpin, mut outbox: mpsc::Receiver<String>) {
     while let Some(line) = outbox.recv().await {
-        let written = timeout(WRITE_TIMEOUT, write.write_all(line.as_bytes())).await;
-        if !matches!(written, Ok(Ok(()))) {
+        // TLS has a buffer of its own, from which nothing goes by itself.
+        let written = timeout(WRITE_TIMEOUT, async {
+            write.write_all(line.as_bytes()).await?;
+            write.flush().await
+        });
+        if !matches!(written.await, Ok(Ok(()))) {
             return;
         }
     }
-    // The last line may say why: it is lost if what the miner still sends is answered by a reset.
-    let _as_it_is = write.shutdown().await;
+    // The last line may say why: it is lost if what the miner still sends is answered by a reset. TLS has a last
+    // word of its own, for which a miner may leave no room.
+    let _as_it_is = timeout(WRITE_TIMEOUT, write.shutdown()).await;
     tokio::time::sleep(LINGER).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::pin::Pin;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::task::{Context, Poll};
+
+    use super::*;
+
+    /// What TLS is over a miner that reads nothing: it takes bytes into a buffer, and has no room for its own end.
+    struct Stuck(Arc<AtomicUsize>);
+
+    impl AsyncWrite for Stuck {
+        fn poll_write(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            b: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            Poll::Ready(Ok(b.len()))
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Poll::Pending
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Pending
+        }
+    }
+
+    /// On a clock that stands still until everything waits.
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_nothing_is_given_up_at_a_line_and_at_the_end() {
+        let flushes = Arc::<AtomicUsize>::default();
+        let (lines, outbox) = mpsc::channel(1);
+        lines.try_send("a line\n".to_owned()).unwrap();
+        write_lines(Stuck(Arc::clone(&flushes)), outbox).await;
+        assert!(flushes.load(Ordering::Relaxed) > 0, "a line is not flushed");
+        let (lines, outbox) = mpsc::channel(1);
+        drop(lines);
+        write_lines(Stuck(flushes), outbox).await;
+    }
 }

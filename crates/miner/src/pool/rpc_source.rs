@@ -61,7 +61,8 @@ impl RpcSource {
 async fn asked(rpc: &Rpc, method: &str, params: &Value) -> Result<Value, String> {
     match rpc.call(method, params, CALL_TIMEOUT, MAX_REPLY_BYTES).await {
         Ok(said) => Ok(said),
-        Err(RpcError::Refused { .. } | RpcError::Forbidden) => Ok(Value::Null),
+        Err(RpcError::Forbidden) => Ok(Value::Null),
+        Err(error) if error.is_unknown_method() => Ok(Value::Null),
         Err(error) => Err(described(&error.into())),
     }
 }

@@ -83,6 +83,8 @@ impl Session<'_> {
             return Err(SessionError::passing(&error));
         }
         let Some(template) = state.template else {
+            // What is found now is of a block that is none any more.
+            self.kept.clear();
             self.context.tell(Event::Rest).await;
             return Ok(());
         };

@@ -6,7 +6,10 @@
 //!
 //! 1. A share weighs the hashes that its difficulty takes on average, a whole number of at least 1.
 //! 2. The [`Window`] holds the newest shares up to a total weight of [`Proportional::window`] times the
-//!    hashes that the block takes on average. The oldest of them counts with the part that fits.
+//!    hashes that the block takes on average. The oldest of them counts with the part that fits. Shares of
+//!    one script in a row are one entry; where there are more than [`MAX_WINDOW_ENTRIES`], the older half is put
+//!    together to one entry a script, so that nothing of it is lost but its order. With more scripts than a
+//!    quarter of that the oldest go.
 //! 3. The fee, if there is one, is taken first, rounded down. A fee below the dust limit is not taken.
 //! 4. Scripts are ordered by weight, the heaviest first, those of equal weight by their bytes. The first
 //!    [`Proportional::max_outputs`] stay. As long as the last one's portion of the rest, among those that
@@ -146,7 +149,29 @@ impl Window {
         self.trim();
     }
 
+    /// The older half of the entries becomes one a script, in the order in which each came first.
+    fn put_together(&mut self) {
+        let mut sums: Vec<(Arc<ScriptBuf>, u64)> = Vec::new();
+        let mut places: BTreeMap<Arc<ScriptBuf>, usize> = BTreeMap::new();
+        for (script, weight) in self.shares.drain(..MAX_WINDOW_ENTRIES / 2) {
+            let sum = places.get(&script).and_then(|place| sums.get_mut(*place));
+            match sum.and_then(|(_, sum)| Some((sum.checked_add(weight)?, sum))) {
+                Some((more, sum)) => *sum = more,
+                None => {
+                    places.insert(Arc::clone(&script), sums.len());
+                    sums.push((script, weight));
+                }
+            }
+        }
+        sums.into_iter().rev().for_each(|sum| self.shares.push_front(sum));
+    }
+
     fn trim(&mut self) {
+        // Not for each share, where it would make little room.
+        if self.shares.len() > MAX_WINDOW_ENTRIES && self.weights.len() <= MAX_WINDOW_ENTRIES / 4 {
+            self.put_together();
+        }
+        // With very many scripts the oldest go.
         while self.total > self.limit || self.shares.len() > MAX_WINDOW_ENTRIES {
             let Some((script, oldest)) = self.shares.front_mut() else { return };
             let script = Arc::clone(script);

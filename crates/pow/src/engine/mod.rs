@@ -175,8 +175,7 @@ impl Engine {
         };
         let processors = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = config.threads.unwrap_or(processors);
-        let pool = Pool::start(threads, processors.get(), backend, config.nice)
-            .map_err(EngineError::NoThread)?;
+        let pool = Pool::start(threads, processors.get(), backend, config.nice)?;
         Ok(Self { inner: Arc::new(Inner { pool, backend }) })
     }
 
@@ -208,10 +207,7 @@ impl Engine {
         if pool::on_pool_thread() {
             return Err(EngineError::WouldDeadlock);
         }
-        if self.inner.pool.is_closed() {
-            return Err(EngineError::ShutDown);
-        }
-        self.inner.pool.set_threads(wanted).map_err(EngineError::NoThread)
+        self.inner.pool.set_threads(wanted)
     }
 
     /// The backend in use.

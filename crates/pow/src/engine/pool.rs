@@ -6,7 +6,6 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -68,7 +67,7 @@ impl Pool {
         threads_max: usize,
         backend: &'static dyn Backend,
         nice: Option<i32>,
-    ) -> io::Result<Arc<Self>> {
+    ) -> Result<Arc<Self>, EngineError> {
         let threads = threads.get().min(MAX_THREADS);
         let threads_max = threads_max.clamp(threads, MAX_THREADS);
         let pool = Arc::new(Self {
@@ -92,19 +91,24 @@ impl Pool {
 
     /// Lets so many threads search, at most [`Self::threads_max`]; those that are missing are
     /// started, those too many turn aside at the end of their chunk.
-    pub(super) fn set_threads(self: &Arc<Self>, threads: usize) -> io::Result<()> {
+    pub(super) fn set_threads(self: &Arc<Self>, threads: usize) -> Result<(), EngineError> {
         let mut handles = lock(&self.handles);
+        // Under this lock: whoever shuts down from here on joins what is started below.
+        if lock(&self.queue).is_closed() {
+            return Err(EngineError::ShutDown);
+        }
         while handles.len() < threads {
             let index = handles.len();
             let shared = Arc::clone(self);
             let spawn = thread::Builder::new().name(format!("search-{index}"));
-            handles.push(spawn.spawn(move || {
+            let spawned = spawn.spawn(move || {
                 ON_POOL_THREAD.set(true);
                 if let Some(nice) = shared.nice {
                     be_nice(nice);
                 }
                 shared.run(index);
-            })?);
+            });
+            handles.push(spawned.map_err(EngineError::NoThread)?);
         }
         self.change(|_| self.active.store(threads, Ordering::Relaxed));
         Ok(())
@@ -118,11 +122,6 @@ impl Pool {
     /// How many may.
     pub(super) fn threads_max(&self) -> usize {
         self.hashes.len()
-    }
-
-    /// Whether no search is taken any more.
-    pub(super) fn is_closed(&self) -> bool {
-        lock(&self.queue).is_closed()
     }
 
     /// Positions tried by each thread that may ever be.

@@ -11,11 +11,13 @@ use quarry_mining::stratum::server::{ServerConfig, address_reader};
 use quarry_node::{Node, NodeTemplates};
 use quarry_service::{EventHub, Handle};
 use quarry_store::POOL_DIR;
+use quarry_web::limits::MAX_CONNECTIONS;
 
 use super::{EVENT_BACKLOG, config};
 use crate::bitcoind::settings::Settings;
 use crate::cli::POOL_DIFFICULTY;
-use crate::commands::pool::books;
+use crate::commands::pool::{OWN_DESCRIPTORS, books};
+use crate::descriptors;
 
 /// Serves miners, if they are to be served. Blocks pay the address in a worker's name, and that of
 /// `-coinbaseaddress` where there is none in it.
@@ -30,6 +32,11 @@ pub(super) async fn start(settings: &Settings, node: &Node) -> Result<Option<Han
     let spec = node.spec();
     let difficulty = Difficulty::new(POOL_DIFFICULTY).unwrap_or(Difficulty::ONE);
     let mut server = ServerConfig::new(address_reader(spec.prefixes().network()), difficulty);
+    // What the node's peers and its RPC need is not the miners'.
+    let peers = usize::try_from(settings.network.max_connections).unwrap_or_default();
+    let own = OWN_DESCRIPTORS + peers + MAX_CONNECTIONS;
+    server.max_connections =
+        descriptors::connections(server.max_connections, own, "lower -maxconnections");
     server.fallback = config::coinbase(settings, spec)?;
     let taken = |error: PoolError| match error {
         PoolError::Listen { address, error } => {

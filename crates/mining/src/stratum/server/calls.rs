@@ -154,7 +154,7 @@ impl Server {
         if conn.workers.contains_key(&worker) {
             return Ok(());
         }
-        if worker.is_empty() || worker.chars().any(char::is_control) {
+        if address_part(&worker).is_empty() || worker.chars().any(char::is_control) {
             return Err("a worker needs a name");
         }
         if conn.workers.len() >= self.config.max_workers_per_connection {
@@ -290,9 +290,10 @@ impl Server {
         let row = if reject <= Reject::LowDifficulty { worker.as_str() } else { "" };
         self.accounts.reject(row, reject);
         out.push(Action::Share(Share { conn: id, worker, result: Err(reject) }));
-        // Some are late at every new block; many are no accident.
+        // Some are late at every new block; many are no accident. Who asks for work has it for a while, and its
+        // calls are counted.
         let accident = reject == Reject::Stale
-            && self.conns.get_mut(&id).is_some_and(|conn| conn.may_be_late(now));
+            && self.conns.get_mut(&id).is_some_and(|conn| conn.asks || conn.may_be_late(now));
         if !accident {
             self.penalize(now, id, BAD_SHARE_COST, out);
         }
@@ -317,7 +318,7 @@ impl Server {
         let (job, prefix) = (sent.id, sent.prefix(conn.extranonce1));
         let length = self.config.extranonce2_bytes;
         let checked = check(now, sent, &prefix, length, conn.goal, share, appended)?;
-        match conn.take(job, checked.key()) {
+        match conn.take(job, checked.key(), checked.block) {
             Taken::New => Ok(checked),
             Taken::Before => Err((Reject::Duplicate, None)),
             Taken::TooMany => Err((Reject::Stale, Some("too many shares of one job"))),

@@ -189,15 +189,17 @@ impl Conn {
         self.jobs.back().is_some_and(|sent| sent.taken.len() >= MAX_SHARES_PER_JOB)
     }
 
-    /// Remembers a share of a job, by bits of its hash that are all chance.
-    pub(super) fn take(&mut self, job: u32, key: u64) -> Taken {
+    /// Remembers a share of a job, by bits of its hash that are all chance. For blocks there is room when there is
+    /// none for other shares any more.
+    pub(super) fn take(&mut self, job: u32, key: u64, is_block: bool) -> Taken {
         let Some(sent) = self.jobs.iter_mut().find(|sent| sent.id == job) else {
             return Taken::TooMany;
         };
         if sent.taken.contains(&key) {
             return Taken::Before;
         }
-        if sent.taken.len() >= MAX_SHARES_PER_JOB {
+        let most = if is_block { 2 * MAX_SHARES_PER_JOB } else { MAX_SHARES_PER_JOB };
+        if sent.taken.len() >= most {
             return Taken::TooMany;
         }
         sent.taken.insert(key);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use quarry_mining::limits::MAX_WINDOW_ENTRIES;
 use quarry_mining::stratum::payout::{Fee, Proportional, Window};
 use quarry_primitives::{Amount, ScriptBuf};
 
@@ -138,4 +139,36 @@ proptest! {
             window.weights().map(|(script, weight)| (script.clone(), weight)).collect();
         prop_assert_eq!(weights, expected);
     }
+}
+
+/// However often scripts take turns, all that was worked for is paid.
+#[test]
+fn a_window_of_many_turns_loses_no_work() {
+    const ONE: u128 = 1 << 32;
+    let mut window = Window::default();
+    window.resize(1e12, difficulty(1.0));
+    let scripts: Vec<_> = (1..=3).map(|n| Arc::new(script(n))).collect();
+    let shares = 2 * MAX_WINDOW_ENTRIES + 7;
+    for n in 0..shares {
+        window.push(&scripts[n % 3], difficulty(1.0));
+    }
+    assert_eq!(window.total(), shares as u128 * ONE);
+    for (n, (_, weight)) in window.weights().enumerate() {
+        assert_eq!(weight, ((shares + 2 - n) / 3) as u128 * ONE);
+    }
+    assert!(window.runs().count() <= MAX_WINDOW_ENTRIES);
+    let runs = window.runs().map(|(script, weight)| (Arc::clone(script), weight));
+    let kept = Window::restore(runs.collect::<Vec<_>>());
+    assert_eq!(kept.total(), window.total());
+    // The newest stay the newest.
+    window.resize(2.0, difficulty(1.0));
+    let newest: Vec<_> = window.runs().map(|(script, _)| ScriptBuf::clone(script)).collect();
+    let last = (shares - 2..shares).map(|n| ScriptBuf::clone(&scripts[n % 3]));
+    assert_eq!(newest, last.collect::<Vec<_>>());
+    // With as many scripts as entries the oldest go, each push in its own time.
+    let mut window = Window::default();
+    window.resize(1e12, difficulty(1.0));
+    let many = u32::try_from(MAX_WINDOW_ENTRIES + 5).unwrap();
+    (0..many).for_each(|n| window.push(&Arc::new(script(n)), difficulty(1.0)));
+    assert_eq!(window.total(), MAX_WINDOW_ENTRIES as u128 * ONE);
 }

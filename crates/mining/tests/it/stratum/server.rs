@@ -241,6 +241,32 @@ fn a_job_that_has_all_its_shares_is_followed_by_another() {
     assert_eq!(refused(&mut pool, &miner, &line), None);
 }
 
+/// Where a job has all its shares a block of it is still one, and only once.
+#[test]
+fn a_block_is_taken_of_a_job_that_has_all_its_shares() {
+    let mut config = config();
+    let easiest = difficulty(1e-12);
+    (config.vardiff.min, config.vardiff.start) = (easiest, easiest);
+    config.vardiff.max = easiest;
+    let mut pool = Pool::new(config);
+    pool.template(&template(7, 12), true);
+    // Of 12 bits, as a difficulty.
+    let of_block = 1.0 / 1_048_576.0;
+    let mut miner = pool.miner(1, "a1");
+    for _ in 0..MAX_SHARES_PER_JOB {
+        let solution = miner.mine(1e-12, Some(of_block / 1.01));
+        assert_eq!(code(1, &pool.say(1, &miner.share(&solution))), None);
+    }
+    let share = miner.mine(1e-12, Some(of_block / 1.01));
+    let line = miner.share(&share);
+    assert_eq!(refused(&mut pool, &miner, &line), Some(21));
+    let block = miner.mine(of_block * 1.01, None);
+    let line = miner.share(&block);
+    let actions = pool.say(1, &line);
+    assert!(actions.iter().any(|action| matches!(action, Action::Block(_))), "{actions:?}");
+    assert_eq!(refused(&mut pool, &miner, &line), Some(22));
+}
+
 /// A miner that takes a new difficulty for its old job, and one that does not, are both right.
 #[test]
 fn both_difficulties_hold_while_one_follows_the_other() {
@@ -359,6 +385,10 @@ fn names_are_addresses_of_the_chain() {
     });
     pool.template(&template(7, 200), true);
     let bob = pool.miner(1, "bob");
+    // Books could not be kept for nobody.
+    for name in [".", ".x", ".a1", "..", "", "a1\\u0007"] {
+        assert_eq!(code(1, &pool.say(1, &login(name))), Some(24), "{name}");
+    }
     let script = script_of("a9").unwrap();
     let end = &bob.job().coinbase_end;
     assert!(end.windows(22).any(|part| part == script.as_bytes()), "the fallback is not paid");
