@@ -102,6 +102,9 @@ pub const POOL_TICK: Duration = Duration::from_secs(1);
 /// Time between two times that a pool's books are written, if anything changed and no block was found:
 /// about as much as a power cut or `kill -9` costs.
 pub const BOOKS_PAUSE: Duration = Duration::from_secs(5);
+/// Found blocks that wait for a node's answer: each may have the size of a block, and is kept on disk, too. What
+/// is found beyond that is on a block that has as many already.
+pub const MAX_BLOCKS_IN_FLIGHT: usize = 16;
 /// Blocks whose fate a pool's task has not heard of yet; who hands in more waits.
 pub const MAX_BLOCK_RESULTS: usize = 16;
 // Those who wait hear before they ask anew.

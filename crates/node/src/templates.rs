@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quarry_chain::BlockTemplate;
-use quarry_miner::pool::{SourceState, Submission, SubmitFuture, TemplateSource};
+use quarry_miner::pool::{NotTaken, SourceState, Submission, SubmitFuture, TemplateSource};
 use quarry_mining::{Template, TemplateTx};
 use quarry_pow::{Target, VersionMask};
 use quarry_primitives::{Amount, Block, ScriptBuf, Transaction, TxOut, consensus};
@@ -166,15 +166,15 @@ impl TemplateSource for NodeTemplates {
     fn submit(&self, submission: Submission) -> SubmitFuture {
         let node = self.node.clone();
         Box::pin(async move {
-            let block: Block =
-                consensus::deserialize(&submission.block).map_err(|error| error.to_string())?;
+            let block: Block = consensus::deserialize(&submission.block)
+                .map_err(|error| NotTaken::Refused(error.to_string()))?;
             let hash = block.block_hash();
             let taken = node.submit_block(block).await;
-            taken.map_err(|error| error.reject_reason().into_owned())?;
+            taken.map_err(|error| NotTaken::Refused(error.reject_reason().into_owned()))?;
             match *node.tip().borrow() == hash {
                 true => Ok(()),
                 // Core's word for a block that is kept and not the best.
-                false => Err("inconclusive".to_owned()),
+                false => Err(NotTaken::Refused("inconclusive".to_owned())),
             }
         })
     }

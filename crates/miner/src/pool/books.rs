@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use quarry_mining::stratum::books::{Books, BooksError};
 use quarry_mining::stratum::server::Server;
-use quarry_primitives::Now;
+use quarry_primitives::{BlockHash, Now};
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use super::PoolError;
-use crate::limits::BOOKS_PAUSE;
+use crate::limits::{BOOKS_PAUSE, MAX_BLOCKS_IN_FLIGHT};
 
 /// Where books are kept. Whoever has it is the only one who writes there.
 pub trait BooksFile: Debug + Send + Sync {
@@ -29,6 +29,21 @@ pub trait BooksFile: Debug + Send + Sync {
     /// # Errors
     /// Whatever the file system says; the bytes before them are then still there.
     fn write(&self, bytes: &[u8]) -> io::Result<()>;
+    /// Puts a block aside until something is known of it, durably when it returns.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    fn keep_block(&self, hash: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Something is known of it.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    fn forget_block(&self, hash: &str) -> io::Result<()>;
+    /// The blocks that were put aside, [`MAX_BLOCKS_IN_FLIGHT`] at most.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    fn blocks(&self) -> io::Result<Vec<Vec<u8>>>;
     /// What people call it.
     fn place(&self) -> String;
 }
@@ -66,6 +81,36 @@ impl KeptBooks {
         let written = spawn_blocking(move || kept.write(&first)).await;
         written.unwrap_or_else(|error| Err(error.into())).map_err(|e| self.failed("write", e))?;
         Ok(rates)
+    }
+
+    /// The blocks of an earlier run of which nothing is known.
+    pub(super) async fn blocks(&self) -> Vec<Vec<u8>> {
+        let (file, place) = (Arc::clone(&self.file), self.file.place());
+        let read = spawn_blocking(move || file.blocks()).await;
+        let mut blocks = read.unwrap_or_else(|error| Err(error.into())).unwrap_or_else(|error| {
+            tracing::error!(target: "pool", "blocks beside the books in {place} cannot be read: {error}");
+            Vec::new()
+        });
+        blocks.truncate(MAX_BLOCKS_IN_FLIGHT);
+        blocks
+    }
+
+    /// Puts a block aside until something is known of it.
+    pub(super) async fn keep_block(&self, hash: BlockHash, bytes: Vec<u8>) {
+        let file = Arc::clone(&self.file);
+        let kept = spawn_blocking(move || file.keep_block(&hash.to_string(), &bytes)).await;
+        if let Err(error) = kept.unwrap_or_else(|error| Err(error.into())) {
+            tracing::error!(target: "pool", "block {hash} is lost if the pool ends now: {error}");
+        }
+    }
+
+    /// Something is known of it.
+    pub(super) async fn forget_block(&self, hash: BlockHash) {
+        let file = Arc::clone(&self.file);
+        let gone = spawn_blocking(move || file.forget_block(&hash.to_string())).await;
+        if let Err(error) = gone.unwrap_or_else(|error| Err(error.into())) {
+            tracing::warn!(target: "pool", "block {hash} will be handed in again: {error}");
+        }
     }
 
     fn write(&self, books: &Books) -> io::Result<()> {

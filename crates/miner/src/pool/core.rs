@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quarry_api::pool::PoolStatus;
+use quarry_mining::Verdict;
 use quarry_mining::direct::Desk;
 use quarry_mining::stratum::books::Books;
 use quarry_mining::stratum::server::{Action, ConnId, Event, FoundBlock, Server};
-use quarry_primitives::BlockHash;
+use quarry_primitives::{BlockHash, Hash as _};
 use quarry_service::Scope;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout_at};
@@ -17,15 +18,16 @@ use tokio::time::{Instant, MissedTickBehavior, interval, timeout_at};
 use super::books::Keeper;
 use super::connection::Input;
 use super::direct::{Direct, Question};
-use super::source::{SourceState, Submission};
+use super::source::{NotTaken, SourceState, Submission, TemplateSource};
 use super::status::{Facts, History, status};
 use super::{Pool, PoolDeps};
 use crate::limits::{
-    MAX_BLOCK_RESULTS, MAX_INPUTS_AT_ONCE, MAX_POOL_INPUTS, POOL_TICK, RATE_SAMPLE_MS, SUBMIT_GRACE,
+    MAX_BLOCK_RESULTS, MAX_BLOCKS_IN_FLIGHT, MAX_INPUTS_AT_ONCE, MAX_POOL_INPUTS, POOL_TICK,
+    RATE_SAMPLE_MS, RETRY_PAUSE_MAX, SUBMIT_GRACE,
 };
 
-/// What became of a block.
-type BlockResult = (BlockHash, Result<(), String>);
+/// What became of a block; nothing, if the node said nothing to the end.
+type BlockResult = (BlockHash, Option<Result<(), String>>);
 
 pub(super) struct Core {
     server: Server,
@@ -43,7 +45,47 @@ pub(super) struct Core {
     keeper: Option<Keeper>,
     /// Blocks whose fate is not known yet.
     handing_in: usize,
+    /// Results of blocks that were not handed in.
+    refused: Vec<Event>,
     scope: Scope,
+}
+
+/// What a node says to a block; asked again as long as it says nothing and the pool goes on.
+async fn answer(
+    source: &dyn TemplateSource,
+    submission: &Submission,
+    scope: &Scope,
+) -> Result<(), NotTaken> {
+    let ending = async {
+        scope.stopped().await;
+        tokio::time::sleep(SUBMIT_GRACE).await;
+        Err(NotTaken::Unheard("no answer before the end".to_owned()))
+    };
+    let answered = async {
+        loop {
+            let answer = source.submit(submission.clone()).await;
+            if !matches!(answer, Err(NotTaken::Unheard(_))) {
+                return answer;
+            }
+            tokio::time::sleep(RETRY_PAUSE_MAX).await;
+        }
+    };
+    tokio::select! {
+        answer = answered => answer,
+        unheard = ending => unheard,
+    }
+}
+
+/// Says what became of a block.
+fn tell(hash: BlockHash, result: &Result<(), String>) {
+    match result.as_ref().map_err(|why| Verdict::of_reason(why)) {
+        Ok(()) => tracing::info!(target: "pool", "block {hash} is accepted"),
+        // Another was a moment earlier.
+        Err(Verdict::Stale(why)) => {
+            tracing::info!(target: "pool", "block {hash} is none of the best chain: {why}");
+        }
+        Err(verdict) => tracing::error!(target: "pool", "block {hash} is refused: {verdict:?}"),
+    }
 }
 
 /// When books are written that are being written now.
@@ -85,6 +127,7 @@ impl Core {
             sampled_ms: now.mono_ms,
             keeper: deps.books.clone().map(|books| Keeper::new(books, now)),
             handing_in: 0,
+            refused: Vec::new(),
             scope,
             deps,
         };
@@ -98,6 +141,10 @@ impl Core {
         let mut inputs = Vec::with_capacity(MAX_INPUTS_AT_ONCE);
         // What there is already is news too.
         self.templates.mark_changed();
+        if let Some(books) = self.deps.books.clone() {
+            let blocks = books.blocks().await;
+            self.hand_in_again(blocks);
+        }
         loop {
             tokio::select! {
                 // New work first: what miners send of the old is worth less by the moment.
@@ -173,6 +220,7 @@ impl Core {
 
     fn heard(&mut self, (hash, result): BlockResult) {
         self.handing_in = self.handing_in.saturating_sub(1);
+        let Some(result) = result else { return };
         self.step(Event::BlockResult { hash, result });
         self.note(Keeper::note_urgent);
     }
@@ -277,16 +325,55 @@ impl Core {
     fn submit(&mut self, found: FoundBlock) {
         let FoundBlock { template, bytes, worker, hash } = found;
         tracing::info!(target: "pool", "block {hash} at {} found by {worker}", template.height);
+        if self.handing_in >= MAX_BLOCKS_IN_FLIGHT {
+            let why = "as many blocks wait for the node as may";
+            tracing::error!(target: "pool", "block {hash} is not handed in: {why}");
+            self.refused.push(Event::BlockResult { hash, result: Err(why.to_owned()) });
+            return;
+        }
         let work_id = template.work_id.clone();
-        let handed_in = self.deps.source.submit(Submission { block: bytes, work_id });
-        let results = self.results.0.clone();
+        self.hand_in(hash, Submission { block: bytes, work_id }, false);
+    }
+
+    /// Hands in what an earlier run has put aside.
+    fn hand_in_again(&mut self, blocks: Vec<Vec<u8>>) {
+        for block in blocks {
+            let Some(header) = block.first_chunk::<80>() else { continue };
+            let hash = BlockHash::hash(header);
+            tracing::info!(target: "pool", "block {hash} of an earlier run is handed in again");
+            self.hand_in(hash, Submission { block, work_id: None }, true);
+        }
+    }
+
+    fn hand_in(&mut self, hash: BlockHash, submission: Submission, is_kept: bool) {
         self.handing_in += 1;
+        let (source, books) = (Arc::clone(&self.deps.source), self.deps.books.clone());
+        let (results, scope) = (self.results.0.clone(), self.scope.clone());
         // Not droppable: a block must not be lost because the pool ends.
         self.scope.spawn(async move {
-            let result = handed_in.await;
-            match &result {
-                Ok(()) => tracing::info!(target: "pool", "block {hash} is accepted"),
-                Err(reason) => tracing::error!(target: "pool", "block {hash} is refused: {reason}"),
+            let keep = async {
+                if let Some(books) = books.as_ref().filter(|_| !is_kept) {
+                    books.keep_block(hash, submission.block.clone()).await;
+                }
+            };
+            // At once, and not when it is on the disk.
+            let (answer, ()) = tokio::join!(answer(&*source, &submission, &scope), keep);
+            let result = match answer {
+                Ok(()) => Some(Ok(())),
+                // It had arrived before.
+                Err(NotTaken::Refused(why)) if is_kept && why == "duplicate" => Some(Ok(())),
+                Err(NotTaken::Refused(why)) => Some(Err(why)),
+                Err(NotTaken::Unheard(why)) => {
+                    let next = if books.is_some() { "; it is handed in again at the next start" } else { "" };
+                    tracing::error!(target: "pool", "nothing is known of block {hash}: {why}{next}");
+                    None
+                }
+            };
+            if let Some(result) = &result {
+                tell(hash, result);
+                if let Some(books) = &books {
+                    books.forget_block(hash).await;
+                }
             }
             let _ended = results.send((hash, result)).await;
         });

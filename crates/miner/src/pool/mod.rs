@@ -40,7 +40,7 @@ use status::History;
 pub use books::{BooksFile, KeptBooks};
 pub use direct::{Direct, LONG_POLL_PATH, Request, Response};
 pub use rpc_source::RpcSource;
-pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
+pub use source::{NotTaken, SourceState, Submission, SubmitFuture, TemplateSource};
 
 /// What a pool is.
 #[derive(Debug)]

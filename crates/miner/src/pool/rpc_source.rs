@@ -8,7 +8,7 @@ use quarry_service::Scope;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use super::source::{SourceState, Submission, SubmitFuture, TemplateSource};
+use super::source::{NotTaken, SourceState, Submission, SubmitFuture, TemplateSource};
 use crate::limits::{
     CALL_TIMEOUT, MAX_REPLY_BYTES, POLL_PAUSE, POLL_PAUSE_MIN, RETRY_PAUSE, RETRY_PAUSE_MAX,
 };
@@ -122,8 +122,11 @@ impl TemplateSource for RpcSource {
                 pause: RETRY_PAUSE,
             };
             match call.until_stopped(&scope).await {
-                Verdict::Accepted => Ok(()),
-                Verdict::Rejected(reason) | Verdict::Stale(reason) => Err(reason),
+                Ok(Verdict::Accepted) => Ok(()),
+                Ok(Verdict::Rejected(reason) | Verdict::Stale(reason)) => {
+                    Err(NotTaken::Refused(reason))
+                }
+                Err(why) => Err(NotTaken::Unheard(why)),
             }
         })
     }

@@ -30,8 +30,19 @@ pub struct Submission {
     pub work_id: Option<String>,
 }
 
-/// What became of a block: nothing, or why it is none of the chain.
-pub type SubmitFuture = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
+/// Why a block that was handed in is not known to be one of the chain.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotTaken {
+    /// The node says so, with the reason.
+    #[error("{0}")]
+    Refused(String),
+    /// The node said nothing: it may take the block yet.
+    #[error("{0}")]
+    Unheard(String),
+}
+
+/// What became of a block.
+pub type SubmitFuture = Pin<Box<dyn Future<Output = Result<(), NotTaken>> + Send>>;
 
 /// Gives templates and takes blocks.
 pub trait TemplateSource: Debug + Send + Sync {

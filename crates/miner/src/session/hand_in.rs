@@ -55,7 +55,8 @@ pub(super) async fn report(context: &Context, verdict: Verdict, is_block: bool, 
 async fn hand_in(context: &Context, rpc: &Rpc, submission: &Submission) -> Verdict {
     let Submission { method, params, read, .. } = submission;
     let (timeout, pause) = (context.config.call_timeout, context.config.retry_pause);
-    Call { rpc, method, params, read: *read, timeout, pause }.until_stopped(&context.scope).await
+    let call = Call { rpc, method, params, read: *read, timeout, pause };
+    call.until_stopped(&context.scope).await.unwrap_or_else(Verdict::Rejected)
 }
 
 /// A call that hands something in.
@@ -76,20 +77,23 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     /// What the node says to it; soon after the scope ends nobody waits any more.
-    pub(crate) async fn until_stopped(&self, scope: &Scope) -> Verdict {
+    ///
+    /// # Errors
+    /// Why there is no answer, for people.
+    pub(crate) async fn until_stopped(&self, scope: &Scope) -> Result<Verdict, String> {
         let ending = async {
             scope.stopped().await;
             tokio::time::sleep(SUBMIT_GRACE).await;
         };
         tokio::select! {
             verdict = self.at_last() => verdict,
-            () = ending => Verdict::Rejected("no answer before the end".to_owned()),
+            () = ending => Err("no answer before the end".to_owned()),
         }
     }
 
     /// Until there is an answer, or too many tries were in vain: a block is worth some patience, as with
     /// a node that is started again.
-    async fn at_last(&self) -> Verdict {
+    async fn at_last(&self) -> Result<Verdict, String> {
         let mut tries = 1;
         loop {
             let answer =
@@ -97,13 +101,13 @@ impl Call<'_> {
             let error = match answer.await.as_ref().map(self.read) {
                 // The try before it arrived, and only its answer was lost.
                 Ok(Verdict::Rejected(reason)) if tries > 1 && reason == "duplicate" => {
-                    return Verdict::Accepted;
+                    return Ok(Verdict::Accepted);
                 }
-                Ok(verdict) => return verdict,
+                Ok(verdict) => return Ok(verdict),
                 Err(error) => error.clone(),
             };
             if !error.may_pass() || tries >= SUBMIT_TRIES_MAX {
-                return Verdict::Rejected(format!("the upstream {error}"));
+                return Err(format!("the upstream {error}"));
             }
             tries += 1;
             tokio::time::sleep(self.pause).await;

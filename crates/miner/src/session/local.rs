@@ -134,8 +134,9 @@ impl Session<'_> {
         let taken = self.source.submit(Submission { block, work_id: template.work_id.clone() });
         let (context, done) = (self.context.clone(), done.clone());
         self.context.scope.spawn(async move {
-            let verdict =
-                taken.await.map_or_else(|why| Verdict::of_reason(&why), |()| Verdict::Accepted);
+            let verdict = taken
+                .await
+                .map_or_else(|why| Verdict::of_reason(&why.to_string()), |()| Verdict::Accepted);
             let is_accepted = verdict == Verdict::Accepted;
             super::hand_in::report(&context, verdict, true, hash).await;
             // The session may have ended.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use quarry_api::miner::UpstreamState;
-use quarry_miner::pool::{SourceState, Submission, SubmitFuture, TemplateSource};
+use quarry_miner::pool::{NotTaken, SourceState, Submission, SubmitFuture, TemplateSource};
 use quarry_miner::{MinerConfig, Payout, Upstream};
 use quarry_mining::Template;
 use quarry_pow::Target;
@@ -19,7 +19,7 @@ use crate::upstream::{PAYOUT, Running};
 struct Node {
     states: watch::Sender<SourceState>,
     taken: Mutex<Vec<Block>>,
-    answers: Mutex<VecDeque<Result<(), String>>>,
+    answers: Mutex<VecDeque<Result<(), NotTaken>>>,
 }
 
 impl Node {
@@ -99,7 +99,11 @@ async fn it_rests_until_a_block_is_wanted_and_makes_one() {
 #[tokio::test]
 async fn one_block_is_made_of_a_template_unless_it_is_refused() {
     let node = Node::new(wants(1));
-    node.answers.lock().unwrap().extend([Err("high-hash".to_owned()), Ok(()), Ok(())]);
+    node.answers.lock().unwrap().extend([
+        Err(NotTaken::Refused("high-hash".to_owned())),
+        Ok(()),
+        Ok(()),
+    ]);
     let running = start(&node);
     let status = running.until("the second try", |status| status.blocks == 1).await;
     assert_eq!(status.rejected.get("high-hash"), Some(&1));

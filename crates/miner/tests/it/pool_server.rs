@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use quarry_miner::pool::{
-    KeptBooks, Listeners, Pool, PoolConfig, PoolDeps, SourceState, Submission, SubmitFuture,
-    TemplateSource, start,
+    KeptBooks, Listeners, NotTaken, Pool, PoolConfig, PoolDeps, SourceState, Submission,
+    SubmitFuture, TemplateSource, start,
 };
 use quarry_mining::stratum::client::{Action, Client, ClientConfig, Event, PoolWork};
 use quarry_mining::stratum::server::{ServerConfig, address_reader};
@@ -50,8 +50,9 @@ impl TemplateSource for Source {
         self.taken.lock().unwrap().push(submission.block);
         let mut is_open = self.is_open.clone();
         Box::pin(async move {
-            is_open.wait_for(|is_open| *is_open).await.unwrap();
-            Ok(())
+            // A test that ends is a node that says nothing.
+            let gone = |_| NotTaken::Unheard("gone".to_owned());
+            is_open.wait_for(|is_open| *is_open).await.map(drop).map_err(gone)
         })
     }
 }
@@ -61,8 +62,8 @@ pub(crate) struct Running {
     pub(crate) handle: Handle,
     pub(crate) address: SocketAddr,
     pub(crate) templates: watch::Sender<SourceState>,
-    taken: Arc<Mutex<Vec<Vec<u8>>>>,
-    is_open: watch::Sender<bool>,
+    pub(crate) taken: Arc<Mutex<Vec<Vec<u8>>>>,
+    pub(crate) is_open: watch::Sender<bool>,
 }
 
 impl Running {

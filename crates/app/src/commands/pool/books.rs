@@ -3,21 +3,37 @@
 //!
 //! Does not know what is in them.
 
-use std::io;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use quarry_miner::limits::MAX_BLOCKS_IN_FLIGHT;
 use quarry_miner::pool::{BooksFile, KeptBooks};
 use quarry_mining::limits::MAX_BOOKS_BYTES;
-use quarry_store::{DataDirError, KeptFile};
+use quarry_primitives::{BlockHash, Hash as _};
+use quarry_store::{DataDirError, KeptFile, write_atomic};
 
 use crate::error::AppError;
 
 /// The file in the directory.
 const NAME: &str = "books";
 
+/// What the names of blocks begin with that are put aside beside it; their hash follows.
+const BLOCK: &str = "block-";
+/// Most bytes of a block, with room to spare.
+const MAX_BLOCK_BYTES: u64 = 8 << 20;
+/// Names of the directory that are looked at.
+const MAX_ENTRIES: usize = 4_096;
+
 #[derive(Debug)]
 struct Books(KeptFile);
+
+impl Books {
+    fn block(&self, hash: &str) -> PathBuf {
+        self.0.path().with_file_name(format!("{BLOCK}{hash}"))
+    }
+}
 
 impl BooksFile for Books {
     fn read(&self) -> io::Result<Option<Vec<u8>>> {
@@ -26,6 +42,36 @@ impl BooksFile for Books {
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
         self.0.write(bytes)
+    }
+
+    fn keep_block(&self, hash: &str, bytes: &[u8]) -> io::Result<()> {
+        write_atomic(&self.block(hash), bytes, 0o600)
+    }
+
+    fn forget_block(&self, hash: &str) -> io::Result<()> {
+        match fs::remove_file(self.block(hash)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn blocks(&self) -> io::Result<Vec<Vec<u8>>> {
+        let Some(directory) = self.0.path().parent() else { return Ok(Vec::new()) };
+        let mut blocks = Vec::new();
+        for entry in fs::read_dir(directory)?.take(MAX_ENTRIES) {
+            let entry = entry?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str().filter(|name| name.starts_with(BLOCK)) else { continue };
+            let mut bytes = Vec::new();
+            File::open(entry.path())?.take(MAX_BLOCK_BYTES).read_to_end(&mut bytes)?;
+            // What is none is left where it is.
+            let header = bytes.first_chunk::<80>();
+            let hash = header.map(|header| BlockHash::hash(header).to_string());
+            if hash.as_deref() == name.strip_prefix(BLOCK) && blocks.len() < MAX_BLOCKS_IN_FLIGHT {
+                blocks.push(bytes);
+            }
+        }
+        Ok(blocks)
     }
 
     fn place(&self) -> String {
