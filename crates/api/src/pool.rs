@@ -35,6 +35,9 @@ pub struct PoolStatus {
     pub workers: Vec<PoolWorker>,
     /// Workers that are not listed.
     pub workers_left_out: usize,
+    /// Blocks that the node took: of those that were found, some come too late.
+    #[serde(default)]
+    pub blocks_accepted: u64,
     /// The newest blocks, the newest first.
     pub blocks: Vec<PoolBlock>,
     /// Rates of the past, oldest first, bounded.

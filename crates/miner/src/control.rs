@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use quarry_api::miner::{LogKind, LogLine, MinerStatus, WorkStatus};
+use quarry_api::miner::{LogKind, LogLine, MinerStatus, Rates, WorkStatus};
 use quarry_api::operator::RateSample;
 use quarry_mining::{Difficulty, Verdict};
 use quarry_pow::HashValue;
@@ -56,6 +56,7 @@ pub(crate) struct Control {
     deps: MinerDeps,
     scope: Scope,
     is_running: bool,
+    has_ended: bool,
     started_ms: Option<u64>,
     blocks_max: Option<u64>,
     slots: Slots,
@@ -66,6 +67,8 @@ pub(crate) struct Control {
     meter: Meter,
     /// Of each thread of the engine, whoever it searches for.
     threads: Vec<Averages>,
+    /// How many search, by the log.
+    threads_told: usize,
     tally: Tally,
     log: Log,
     past: Arc<Mutex<Past>>,
@@ -99,6 +102,7 @@ impl Control {
         let (status, watched) = watch::channel(Arc::default());
         let mut control = Self {
             is_running: false,
+            has_ended: false,
             started_ms: None,
             blocks_max: config.blocks_max,
             slots: Slots::new(&config, context, deps.clock.now().wall_ms),
@@ -108,6 +112,7 @@ impl Control {
             payout,
             meter: Meter::default(),
             threads: Vec::new(),
+            threads_told: deps.engine.threads(),
             tally: Tally::default(),
             log: Log::new(deps.clock.clone(), deps.events.clone()),
             past,
@@ -158,7 +163,7 @@ impl Control {
         self.searcher.set(None);
         let _in_vain = timeout(SUBMIT_GRACE, self.last_answers()).await;
         self.slots.arrange(false, self.deps.clock.now().wall_ms);
-        self.is_running = false;
+        (self.is_running, self.has_ended) = (false, true);
         self.publish();
     }
 
@@ -186,8 +191,10 @@ impl Control {
             }
             Command::Threads(threads) => {
                 let (count, max) = (threads.get(), self.deps.engine.threads_max());
-                self.log
-                    .say(LogKind::State, format!("{count} of {max} threads search from now on"));
+                if std::mem::replace(&mut self.threads_told, count) != count {
+                    let text = format!("{count} of {max} threads search from now on");
+                    self.log.say(LogKind::State, text);
+                }
             }
             Command::Start | Command::Stop => {}
         }
@@ -244,6 +251,8 @@ impl Control {
                 slot.rests(now_ms);
                 self.turn(now_ms);
             }
+            // Once, not at each connection.
+            Event::Message(text) if slot.said.replace(text.clone()).as_ref() == Some(&text) => {}
             Event::Message(text) => {
                 let text = format!("{} says: {text}", slot.status.url);
                 self.log.say(LogKind::State, text);
@@ -331,7 +340,14 @@ impl Control {
         let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
         past.log = self.log.lines().iter().cloned().collect();
         drop(past);
-        let (rates, threads) = (self.meter.rates(), self.deps.engine.threads());
+        let threads = self.deps.engine.threads();
+        let each = self.threads.iter().take(threads).map(Averages::rates);
+        let (mut rates, mut thread_rates) = (self.meter.rates(), each.collect::<Vec<_>>());
+        // Nothing is searched now; at the end the last ones are what there is to say.
+        if !self.is_running && !self.has_ended {
+            rates = Rates::default();
+            thread_rates.fill(Rates::default());
+        }
         let mut status = MinerStatus {
             running: self.is_running,
             at_ms: now.wall_ms,
@@ -339,7 +355,7 @@ impl Control {
             payout: self.payout.borrow().as_ref().map(Payout::to_string),
             threads,
             threads_max: self.deps.engine.threads_max(),
-            thread_rates: self.threads.iter().take(threads).map(Averages::rates).collect(),
+            thread_rates,
             backend: self.deps.engine.backend().name().to_owned(),
             hashes: self.searcher.hashes(),
             work: self

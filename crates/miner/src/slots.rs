@@ -26,6 +26,8 @@ pub(crate) struct Slot {
     has_failed: bool,
     /// Hits that were handed in and not answered yet.
     waiting: usize,
+    /// Its last words for people.
+    pub(crate) said: Option<String>,
     session: Option<Session>,
 }
 
@@ -65,6 +67,7 @@ impl Slots {
             work: None,
             has_failed: false,
             waiting: 0,
+            said: None,
             session: None,
         };
         Self { slots: config.upstreams.iter().map(slot).collect(), context, sessions: 0 }

@@ -34,7 +34,7 @@ function showFigures() {
     value: job ? format.coins(job.value) : format.NONE,
     accepted: format.grouped(total.accepted),
     rejected: format.grouped(sum(total.rejected)),
-    blocks: format.grouped(total.blocks),
+    blocks: `${format.grouped(pool.blocks_accepted)} / ${format.grouped(total.blocks)}`,
     best: difficulty(total.best_difficulty),
     connections: format.grouped(pool.connections),
     upstream: pool.upstream,

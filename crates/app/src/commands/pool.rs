@@ -269,6 +269,13 @@ fn without_past(status: &PoolStatus) -> PoolStatus {
     PoolStatus { history: Vec::new(), ..status.clone() }
 }
 
+/// How many blocks the node took, and of how many if not of all.
+fn blocks(status: &PoolStatus) -> String {
+    let (taken, found) = (status.blocks_accepted, status.total.blocks);
+    let text = counted(taken, "block");
+    if taken == found { text } else { format!("{text} of {found} found") }
+}
+
 fn status_line(status: &PoolStatus) -> String {
     let total = &status.total;
     let rejected: u64 = total.rejected.values().sum();
@@ -278,7 +285,7 @@ fn status_line(status: &PoolStatus) -> String {
         output::rate(total.rate_1m),
         output::rate(total.rate_15m),
         total.accepted,
-        counted(total.blocks, "block"),
+        blocks(status),
     );
     if let Some(seconds) = status.job.as_ref().and_then(|job| job.seconds_per_block) {
         line.push_str(&format!(", one in {} on average", output::duration(seconds)));
@@ -291,8 +298,8 @@ fn status_line(status: &PoolStatus) -> String {
 
 fn summary(status: &PoolStatus) -> String {
     let mut text = format!(
-        "{} found, {} accepted, {} of work",
-        counted(status.total.blocks, "block"),
+        "{}, {} accepted, {} of work",
+        blocks(status),
         counted(status.total.accepted, "share"),
         output::hashes(status.total.work * 4_294_967_296.0),
     );

@@ -160,6 +160,7 @@ async fn it_is_started_stopped_and_paid_over_http() {
     assert_eq!(status["upstreams"][0]["chain"], "regtest");
     let (code, status) = mining.tell("/v1/miner/stop", &json!({})).await;
     assert_eq!((code, &status["running"]), (200, &json!(false)));
+    assert_eq!(status["rates"], json!({ "s5": 0.0, "s60": 0.0, "m15": 0.0 }));
     assert_eq!(paid(&node, 1), PAYOUT);
     // Refused, and the address stays.
     let main = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::pool::{ONE, OTHER, Pool, ask, height, mine, node, paid};
 use crate::harness::{Quarry, run, until};
 
-const THIRD: &str = "bcrt1qar0srrr7xfkvy5l643lydnw9re59gtzz9lf9uu";
+const THIRD: &str = "bcrt1q0rvyhr5465rrdfmavlj67u7ru5vr434c08qx4e";
 
 /// What the books in a directory say, without what would make them books.
 fn kept(dir: &Path) -> Value {

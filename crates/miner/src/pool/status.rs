@@ -101,6 +101,7 @@ pub(super) fn status(server: &Server, facts: &Facts, source: &SourceState, now: 
         connections,
         workers: shown.collect(),
         workers_left_out: left_out,
+        blocks_accepted: server.found().accepted(),
         blocks: server.found().iter().rev().map(block).collect(),
         history: Vec::new(),
         total,

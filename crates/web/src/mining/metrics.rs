@@ -136,6 +136,11 @@ pub fn pool_metrics(status: &PoolStatus) -> String {
     let help = "Difficulties of the taken shares, added up";
     text.counter("pool_share_difficulty_total", help, total.work);
     text.counter("pool_blocks_total", "Blocks that were found", count(total.blocks));
+    text.counter(
+        "pool_blocks_accepted_total",
+        "Blocks that the node took",
+        count(status.blocks_accepted),
+    );
     text.gauge("pool_best_difficulty", "Difficulty of the best hash", total.best_difficulty);
     if let Some(job) = &status.job {
         text.gauge("pool_block_height", "Height of the block to be", f64::from(job.height));

@@ -236,7 +236,7 @@ fn pool(screen: &Screen, status: &PoolStatus, area: Rect, buffer: &mut Buffer) {
         figures(&[
             ("shares", total.accepted.to_string()),
             ("rejected", total.rejected.values().sum::<u64>().to_string()),
-            ("blocks", total.blocks.to_string()),
+            ("blocks", format!("{} of {}", status.blocks_accepted, total.blocks)),
             ("best", difficulty(total.best_difficulty)),
             ("here", counted(status.connections, "connection")),
         ]),

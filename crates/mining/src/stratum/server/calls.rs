@@ -22,6 +22,15 @@ use crate::stratum::message::{
 };
 use crate::stratum::payout::Payout;
 
+/// No address of a Bitcoin chain is shorter.
+const LEAST_ADDRESS_CHARS: usize = 26;
+
+/// Whether a name is so long and plain that it was meant to be an address: one that is none of this chain is a
+/// typing error, and whoever made it wants to be paid.
+fn looks_like_address(name: &str) -> bool {
+    name.len() >= LEAST_ADDRESS_CHARS && name.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
 impl Server {
     pub(super) fn line(&mut self, now: Now, id: ConnId, bytes: &[u8], out: &mut Vec<Action>) {
         let Some(conn) = self.conns.get_mut(&id) else { return };
@@ -160,8 +169,10 @@ impl Server {
         if conn.workers.len() >= self.config.max_workers_per_connection {
             return Err("too many workers of one connection");
         }
-        let script = (self.config.address)(address_part(&worker))
-            .or_else(|| self.config.fallback.clone())
+        let address = address_part(&worker);
+        let fallback = || self.config.fallback.clone().filter(|_| !looks_like_address(address));
+        let script = (self.config.address)(address)
+            .or_else(fallback)
             .filter(|script| script.len() <= MAX_PAYEE_SCRIPT_BYTES)
             .ok_or("the worker's name has to begin with an address of this chain")?;
         let script = match (&conn.payee, &self.config.payout) {

@@ -73,7 +73,8 @@ pub struct ServerConfig {
     /// How blocks are paid for.
     pub payout: Payout,
     /// Who is paid for workers whose name has no address; without it they are not authorized. In front of
-    /// miners of one's own it is one's own address.
+    /// miners of one's own it is one's own address. A name of 26 or more letters and digits was meant to be an
+    /// address, and is not let in if it is none of this chain.
     pub fallback: Option<ScriptBuf>,
     /// Text in the coinbase.
     pub tag: Vec<u8>,

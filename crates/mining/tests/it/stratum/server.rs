@@ -386,6 +386,9 @@ fn names_are_addresses_of_the_chain() {
     pool.template(&template(7, 200), true);
     let bob = pool.miner(1, "bob");
     // Books could not be kept for nobody.
+    // Nor is a mistyped address the pool's own.
+    let mistyped = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt081";
+    assert_eq!(code(1, &pool.say(1, &login(&format!("{mistyped}.rig")))), Some(24));
     for name in [".", ".x", ".a1", "..", "", "a1\\u0007"] {
         assert_eq!(code(1, &pool.say(1, &login(name))), Some(24), "{name}");
     }

@@ -36,6 +36,15 @@ pub(crate) fn pool(status: &PoolStatus, now_ms: u64, links: Links) -> Markup {
     shell("Pool - Quarry", Some("pool.js"), &body)
 }
 
+/// How many the node took, of how many.
+fn blocks_of(status: &PoolStatus) -> String {
+    format!(
+        "{} / {}",
+        format::grouped(status.blocks_accepted),
+        format::grouped(status.total.blocks)
+    )
+}
+
 fn figures(status: &PoolStatus) -> Markup {
     let job = status.job.as_ref();
     let of = |text: Option<String>| text.unwrap_or_else(|| format::NONE.to_owned());
@@ -50,7 +59,7 @@ fn figures(status: &PoolStatus) -> Markup {
             (figure("It brings", "value", &of(job.map(|job| format::coins(job.value)))))
             (figure("Shares", "accepted", &format::grouped(total.accepted)))
             (figure("Rejected", "rejected", &format::grouped(total.rejected.values().sum())))
-            (figure("Blocks", "blocks", &format::grouped(total.blocks)))
+            (figure("Blocks taken / found", "blocks", &blocks_of(status)))
             (figure("Best difficulty", "best", &difficulty(total.best_difficulty)))
             (figure("Connections", "connections", &format::grouped(status.connections as u64)))
             (figure("Node", "upstream", &status.upstream))
