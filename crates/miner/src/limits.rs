@@ -97,6 +97,10 @@ pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 /// Long polls of a pool that wait at the same time.
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;
+/// Large calls of those who ask a pool, such as blocks, that are read at the same time; others wait.
+pub const MAX_LARGE_CALLS: usize = 8;
+/// Of those, the most of one address.
+pub const MAX_LARGE_CALLS_PER_ADDRESS: usize = 2;
 /// Time between two looks at a pool's clocks, and between two of its statuses.
 pub const POOL_TICK: Duration = Duration::from_secs(1);
 /// Time between two times that a pool's books are written, if anything changed and no block was found:

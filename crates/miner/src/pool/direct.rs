@@ -15,7 +15,10 @@ use quarry_primitives::BlockHash;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::connection::Input;
-use crate::limits::{LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS};
+use super::places::{Place, Places};
+use crate::limits::{
+    LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS, MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS,
+};
 
 /// The path of getwork's long polls.
 pub const LONG_POLL_PATH: &str = "/lp";
@@ -26,6 +29,7 @@ pub struct Direct {
     inputs: mpsc::Sender<Input>,
     tip: watch::Receiver<Option<BlockHash>>,
     long_polls: Arc<Semaphore>,
+    large_calls: Places,
     shown: Arc<Mutex<Shown>>,
 }
 
@@ -79,7 +83,8 @@ impl Direct {
         tip: watch::Receiver<Option<BlockHash>>,
     ) -> Self {
         let long_polls = Arc::new(Semaphore::new(MAX_DIRECT_LONG_POLLS));
-        Self { inputs, tip, long_polls, shown: Arc::default() }
+        let large_calls = Places::new(MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS);
+        Self { inputs, tip, long_polls, large_calls, shown: Arc::default() }
     }
 
     /// Whether somebody may ask here at all: before a large body is read. The answer if not.
@@ -89,6 +94,11 @@ impl Direct {
     pub async fn admit(&self, request: Request<'_>) -> Result<(), Box<Response>> {
         let who = who(&request).map_err(Box::new)?;
         self.ask(&who, Ask::Entry, &Id::Null).await.map(drop).map_err(Box::new)
+    }
+
+    /// A place for a large body to be read, as soon as there is one; other addresses cannot take them all.
+    pub async fn place_for_large(&self, ip: IpAddr) -> Option<Place> {
+        self.large_calls.enter(ip).await
     }
 
     /// Answers a request, a long poll when its time has come. Dropped, nothing of it is left.

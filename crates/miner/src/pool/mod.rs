@@ -17,6 +17,7 @@ mod books;
 mod connection;
 mod core;
 mod direct;
+mod places;
 mod rpc_source;
 mod source;
 mod status;
@@ -39,6 +40,7 @@ use status::History;
 
 pub use books::{BooksFile, KeptBooks};
 pub use direct::{Direct, LONG_POLL_PATH, Request, Response};
+pub use places::Place;
 pub use rpc_source::RpcSource;
 pub use source::{SourceState, Submission, SubmitFuture, TemplateSource};
 

@@ -24,7 +24,8 @@ struct Score {
 }
 
 /// What counts as one address: IPv6 customers have a /64 at least.
-pub(crate) fn group(ip: IpAddr) -> IpAddr {
+#[must_use]
+pub fn group(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         v4 @ IpAddr::V4(_) => v4,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),

@@ -34,7 +34,7 @@ use std::sync::Arc;
 use quarry_primitives::Now;
 
 use self::bans::Bans;
-pub(crate) use self::bans::group;
+pub use self::bans::group;
 pub(crate) use self::conn::PerMinute;
 use self::conn::{Conn, Extranonce1};
 use self::jobs::Current;
