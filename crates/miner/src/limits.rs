@@ -97,6 +97,8 @@ pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 /// Long polls of a pool that wait at the same time.
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;
+/// Of those, the most of one address that is not this machine: a proxy lives here.
+pub const MAX_DIRECT_LONG_POLLS_PER_ADDRESS: usize = 32;
 /// Large calls of those who ask a pool, such as blocks, that are read at the same time; others wait.
 pub const MAX_LARGE_CALLS: usize = 8;
 /// Of those, the most of one address.

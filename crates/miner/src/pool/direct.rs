@@ -12,12 +12,13 @@ use quarry_mining::limits::DIRECT_EXPIRES_SECS;
 use quarry_mining::stratum::line::Id;
 use quarry_mining::stratum::server::CloseReason;
 use quarry_primitives::BlockHash;
-use tokio::sync::{Semaphore, mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::connection::Input;
 use super::places::{Place, Places};
 use crate::limits::{
-    LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS, MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS,
+    LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS, MAX_LARGE_CALLS,
+    MAX_LARGE_CALLS_PER_ADDRESS,
 };
 
 /// The path of getwork's long polls.
@@ -28,7 +29,7 @@ pub const LONG_POLL_PATH: &str = "/lp";
 pub struct Direct {
     inputs: mpsc::Sender<Input>,
     tip: watch::Receiver<Option<BlockHash>>,
-    long_polls: Arc<Semaphore>,
+    long_polls: Places,
     large_calls: Places,
     shown: Arc<Mutex<Shown>>,
 }
@@ -82,7 +83,7 @@ impl Direct {
         inputs: mpsc::Sender<Input>,
         tip: watch::Receiver<Option<BlockHash>>,
     ) -> Self {
-        let long_polls = Arc::new(Semaphore::new(MAX_DIRECT_LONG_POLLS));
+        let long_polls = Places::new(MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS);
         let large_calls = Places::new(MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS);
         Self { inputs, tip, long_polls, large_calls, shown: Arc::default() }
     }
@@ -123,7 +124,7 @@ impl Direct {
         if let Some(known) = known {
             // Who is not let in does not wait either.
             self.ask(&who, Ask::Entry, &id).await?;
-            self.wait(known, &id).await?;
+            self.wait(request.ip, known, &id).await?;
         }
         let is_getwork = matches!(ask, Ask::Work | Ask::Solved(_));
         let answer = self.ask(&who, ask, &id).await?;
@@ -166,8 +167,12 @@ impl Direct {
     }
 
     /// Until there is another block, or for so long that the header's time is worth bringing up to date.
-    async fn wait(&self, known: BlockHash, id: &Id) -> Result<(), Response> {
-        let Ok(_place) = self.long_polls.try_acquire() else {
+    async fn wait(&self, ip: IpAddr, known: BlockHash, id: &Id) -> Result<(), Response> {
+        let place = match ip.to_canonical().is_loopback() {
+            true => self.long_polls.try_enter_without_share(),
+            false => self.long_polls.try_enter(ip),
+        };
+        let Some(_place) = place else {
             return Err(Response::json(503, Refused::Full.to_json(id)));
         };
         let mut tip = self.tip.clone();

@@ -21,7 +21,7 @@ pub(super) struct Places {
 /// A place, until it is dropped.
 #[derive(Debug)]
 pub struct Place {
-    _share: OwnedSemaphorePermit,
+    _share: Option<OwnedSemaphorePermit>,
     _place: OwnedSemaphorePermit,
 }
 
@@ -30,11 +30,23 @@ impl Places {
         Self { all: Arc::new(Semaphore::new(places)), share, shares: Arc::default() }
     }
 
+    /// A place, if there is one.
+    pub(super) fn try_enter(&self, ip: IpAddr) -> Option<Place> {
+        let share = Some(self.share_of(ip).try_acquire_owned().ok()?);
+        self.try_enter_without_share().map(|place| Place { _share: share, ..place })
+    }
+
+    /// A place that is nobody's share, if there is one.
+    pub(super) fn try_enter_without_share(&self) -> Option<Place> {
+        let place = Arc::clone(&self.all).try_acquire_owned().ok()?;
+        Some(Place { _share: None, _place: place })
+    }
+
     /// A place, as soon as there is one. Who waits for its share holds up nobody else, and those who wait
     /// for a place are let in as they came.
     pub(super) async fn enter(&self, ip: IpAddr) -> Option<Place> {
         // Neither is ever closed.
-        let share = self.share_of(ip).acquire_owned().await.ok()?;
+        let share = Some(self.share_of(ip).acquire_owned().await.ok()?);
         let place = Arc::clone(&self.all).acquire_owned().await.ok()?;
         Some(Place { _share: share, _place: place })
     }

@@ -1,9 +1,10 @@
 //! Miners who ask a pool: what is shared among them, and how many may wait.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use quarry_miner::limits::MAX_DIRECT_LONG_POLLS;
+use quarry_miner::limits::{MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS};
 use quarry_miner::pool::{Direct, Request, Response};
 use serde_json::Value;
 
@@ -45,8 +46,38 @@ async fn what_is_long_is_written_once_for_all() {
 
 /// One long poll, in a task of its own: it waits there whatever this test does.
 fn wait(direct: &Direct) -> tokio::task::JoinHandle<Response> {
+    wait_at(direct, [127, 0, 0, 1].into())
+}
+
+/// One of that address.
+fn wait_at(direct: &Direct, ip: IpAddr) -> tokio::task::JoinHandle<Response> {
     let direct = direct.clone();
-    tokio::spawn(async move { direct.answer(request(PAYOUT, true, "")).await })
+    tokio::spawn(async move { direct.answer(Request { ip, ..request(PAYOUT, true, "") }).await })
+}
+
+#[tokio::test]
+async fn no_address_takes_the_long_polls_of_all() {
+    let running = Running::start(200, |_| {}).await;
+    let direct = running.pool.direct();
+    // There is a tip to wait for from here on.
+    result(&direct.answer(request(PAYOUT, false, TEMPLATE)).await);
+    // All of one customer's.
+    let ip = |n: usize| format!("2001:db8::{:x}", n + 1).parse().unwrap();
+    let waiting: Vec<_> =
+        (0..MAX_DIRECT_LONG_POLLS_PER_ADDRESS).map(|n| wait_at(direct, ip(n))).collect();
+    // It would wait for longer than this test if there were a place.
+    let more = wait_at(direct, ip(MAX_DIRECT_LONG_POLLS_PER_ADDRESS));
+    let refused = tokio::time::timeout(PATIENCE, more).await.unwrap().unwrap();
+    assert_eq!(refused.status, 503);
+    let other = wait_at(direct, [192, 0, 2, 1].into());
+    // Those that wait have asked to be let in before; this one asks after them.
+    result(&direct.answer(request(PAYOUT, false, TEMPLATE)).await);
+    running.templates.send_modify(|state| state.template = Some(template(2, 200)));
+    for waits in waiting.into_iter().chain([other]) {
+        let response = tokio::time::timeout(PATIENCE, waits).await.unwrap().unwrap();
+        result(&response);
+    }
+    running.handle.shutdown(PATIENCE).await.unwrap();
 }
 
 #[tokio::test]
