@@ -131,6 +131,9 @@ pub const MAX_WORKS_PER_MINER: usize = 512;
 pub const DIRECT_JOB_AGE_MS: u64 = 15_000;
 /// How long a miner who asks may work on what it was given, and roll its time, seconds.
 pub const DIRECT_EXPIRES_SECS: u32 = 60;
+/// How long a job is kept after a miner who asks was last given it, once there is a newer one, milliseconds:
+/// twice what was promised, for those who come late.
+pub const DIRECT_JOB_KEPT_MS: u64 = 2 * DIRECT_EXPIRES_SECS as u64 * 1000;
 /// Furthest that such a miner may move a header's time ahead of its template's, seconds.
 pub const DIRECT_TIME_ROLL_SECS: u32 = 3_600;
 /// Calls in a name that is none that cost nothing, a minute, of all addresses together.

@@ -241,6 +241,39 @@ fn work_lasts_as_long_as_was_promised() {
     assert!(START_SECS + 60 - time(&shop.getwork("a1")) <= DIRECT_JOB_AGE_MS / 1000);
 }
 
+/// What was given out a minute ago is taken, however old its job is; what nobody can work on any more is not kept.
+#[test]
+fn templates_of_the_past_are_let_go() {
+    let mut shop = Shop::open(16);
+    let old = Arc::new(Template::clone(&template(7, 16)));
+    let past = Arc::downgrade(&old);
+    let later = |secs: u32| {
+        let mut later = Template::clone(&template(7, 16));
+        later.time += secs;
+        Arc::new(later)
+    };
+    shop.pool.template(&old, false);
+    drop(old);
+    shop.getwork("a1");
+    // There was no newer one for so long.
+    shop.later(200_000);
+    let work = shop.getwork("a1");
+    let next = later(200);
+    shop.pool.template(&next, false);
+    shop.getwork("a1");
+    let present = Arc::downgrade(&next);
+    drop(next);
+    shop.later(60_000);
+    shop.pool.step(Event::Tick);
+    assert_eq!(shop.judge("a1", solved(&work)), Ok(()));
+    shop.later(60_000);
+    shop.pool.template(&later(320), false);
+    shop.pool.step(Event::Tick);
+    assert!(past.upgrade().is_none(), "of a newer one there is work");
+    assert!(present.upgrade().is_some(), "who is silent for long may come back with a block");
+    assert_eq!(shop.judge("a1", solved(&work)), Err("stale-work"));
+}
+
 #[test]
 fn difficulty_follows_those_who_ask() {
     let mut shop = Shop::open(200);

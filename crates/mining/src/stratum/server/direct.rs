@@ -105,12 +105,13 @@ impl Server {
             // Who asks is sent nothing.
             self.send_job(now, id, false, &mut Vec::new())?;
         }
-        let Some(conn) = self.conns.get(&id) else { return Ok(None) };
-        Ok(conn.newest_job().map(|sent| DirectJob {
+        let Some(conn) = self.conns.get_mut(&id) else { return Ok(None) };
+        let extranonce1 = conn.extranonce1;
+        Ok(conn.give_newest(now).map(|sent| DirectJob {
             id: sent.id,
             template: Arc::clone(&sent.template),
             job: Arc::clone(&sent.job),
-            extranonce1: sent.prefix(conn.extranonce1).to_vec(),
+            extranonce1: sent.prefix(extranonce1).to_vec(),
             extranonce2_bytes: self.config.extranonce2_bytes,
             target: sent.goal.target,
         }))

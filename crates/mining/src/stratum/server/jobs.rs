@@ -108,7 +108,8 @@ impl Server {
         let (id, template) = (self.next_job, Arc::clone(&current.template));
         self.next_job = self.next_job.wrapping_add(1);
         let at_ms = now.mono_ms;
-        let sent = Sent { id, template, job, goal, mask, at_ms, taken: BTreeSet::new() };
+        let taken = BTreeSet::new();
+        let sent = Sent { id, template, job, goal, mask, at_ms, given_ms: at_ms, taken };
         if !asks {
             send(sent.line(clean));
         }

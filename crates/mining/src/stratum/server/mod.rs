@@ -266,7 +266,10 @@ impl Server {
         let idle_ms = self.config.idle_timeout_ms.max(falls_ms);
         let ids: Vec<ConnId> = self.conns.keys().copied().collect();
         for id in ids {
-            let Some(conn) = self.conns.get(&id) else { continue };
+            let Some(conn) = self.conns.get_mut(&id) else { continue };
+            if conn.asks {
+                conn.drop_old_jobs(now);
+            }
             let connected_ms = now.mono_ms.saturating_sub(conn.since.mono_ms);
             if !conn.is_ready() && connected_ms >= self.config.handshake_timeout_ms {
                 self.close(now, id, CloseReason::NoHandshake, out);
