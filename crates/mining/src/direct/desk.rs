@@ -13,7 +13,7 @@ use crate::getwork::GetWork;
 use crate::job::{HEADER_BYTES, Solution};
 use crate::limits::{
     MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS, MAX_DIRECT_MINERS_PER_IP,
-    MAX_DIRECT_TEMPLATES_PER_MIN, MAX_WORKER_BYTES, MAX_WORKS_PER_MINER,
+    MAX_DIRECT_TEMPLATES_PER_MIN, MAX_DIRECT_WORKS_PER_MIN, MAX_WORKER_BYTES, MAX_WORKS_PER_MINER,
 };
 use crate::stratum::server::{
     Action, CloseReason, ConnId, DirectJob, DirectShare, JoinError, PerMinute, Server, group,
@@ -60,6 +60,7 @@ struct Miner {
     conn: ConnId,
     calls: PerMinute,
     templates: PerMinute,
+    given: PerMinute,
     next_extranonce: u64,
     /// By bits of the Merkle root, which are all chance.
     works: BTreeMap<u64, Given>,
@@ -183,9 +184,9 @@ impl Desk {
 
 impl Miner {
     fn new(conn: ConnId, now: Now) -> Self {
-        let (calls, templates) = (PerMinute::new(now), PerMinute::new(now));
+        let none = PerMinute::new(now);
         let (works, order) = (BTreeMap::new(), VecDeque::new());
-        Self { conn, calls, templates, next_extranonce: 0, works, order }
+        Self { conn, calls: none, templates: none, given: none, next_extranonce: 0, works, order }
     }
 
     /// The next extranonce, as a number and in so many bytes.
@@ -196,6 +197,9 @@ impl Miner {
     }
 
     fn work(&mut self, server: &mut Server, now: Now) -> Result<Answer, Refused> {
+        if !self.given.may(now, MAX_DIRECT_WORKS_PER_MIN) {
+            return Err(Refused::TooOften);
+        }
         let job = job(server, now, self.conn)?;
         let (number, extranonce2) = self.next(job.extranonce2_bytes);
         let (time, version) = (job.job.time, job.job.version);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use quarry_mining::direct::{Answer, Ask, Call, Desk, Refused, Who};
 use quarry_mining::limits::{
-    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP, MAX_STRANGERS_PER_MIN,
-    MAX_WORKS_PER_MINER,
+    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP,
+    MAX_DIRECT_WORKS_PER_MIN, MAX_STRANGERS_PER_MIN,
 };
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::payout::{Payout, Proportional};
@@ -608,19 +608,35 @@ fn ten_thousand_fakes_count_for_nothing() {
     assert_eq!(shop.accepted(), 1);
 }
 
+/// Whatever was given out is known again for as long as was promised, however much that is.
 #[test]
-fn who_asks_without_end_is_told_so_and_forgets() {
+fn who_asks_without_end_is_told_so_and_loses_nothing() {
     let mut shop = Shop::open(16);
+    let refused = |shop: &mut Shop| shop.ask(&who("a1"), Ask::Work).map(drop).unwrap_err();
+    shop.getwork("a1");
+    shop.later(59_000);
     let first = shop.getwork("a1");
-    for _ in 0..MAX_WORKS_PER_MINER {
+    for _ in 2..MAX_DIRECT_WORKS_PER_MIN {
         shop.getwork("a1");
     }
-    assert_eq!(shop.judge("a1", solved(&first)), Err("unknown-work"));
-    let asked = u32::try_from(MAX_WORKS_PER_MINER).unwrap() + 2;
-    for _ in asked..MAX_DIRECT_CALLS_PER_MIN {
+    assert_eq!(refused(&mut shop), Refused::TooOften);
+    shop.later(1_000);
+    for _ in 0..MAX_DIRECT_WORKS_PER_MIN {
         shop.getwork("a1");
     }
-    assert_eq!(shop.ask(&who("a1"), Ask::Work).map(drop), Err(Refused::TooOften));
+    assert_eq!(refused(&mut shop), Refused::TooOften);
+    shop.later(59_000);
+    assert_eq!(shop.judge("a1", solved(&first)), Ok(()));
+    // What is older is not kept for ever.
+    shop.later(1_000);
+    shop.getwork("a1");
+    shop.getwork("a1");
+    assert_eq!(shop.judge("a1", search(solved(&first), first.target(), true)), Err("unknown-work"));
+    // Three calls of this minute are made.
+    for _ in 3..MAX_DIRECT_CALLS_PER_MIN {
+        assert!(shop.ask(&who("a1"), Ask::Entry).is_ok());
+    }
+    assert_eq!(shop.ask(&who("a1"), Ask::Entry).map(drop), Err(Refused::TooOften));
     shop.later(60_000);
     shop.getwork("a1");
 }
