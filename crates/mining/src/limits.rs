@@ -138,8 +138,10 @@ pub const DIRECT_EXPIRES_SECS: u32 = 60;
 pub const DIRECT_JOB_KEPT_MS: u64 = 2 * DIRECT_EXPIRES_SECS as u64 * 1000;
 /// Furthest that such a miner may move a header's time ahead of its template's, seconds.
 pub const DIRECT_TIME_ROLL_SECS: u32 = 3_600;
-/// Calls in a name that is none that cost nothing, a minute, of all addresses together.
+/// Calls of an address in a name that is none that cost nothing, a minute.
 pub const MAX_STRANGERS_PER_MIN: u32 = 1_200;
+/// Most addresses of which they are counted; at more the counts begin anew.
+pub const MAX_STRANGER_ADDRESSES: usize = 10_000;
 /// Most calls of such a miner a minute.
 pub const MAX_DIRECT_CALLS_PER_MIN: u32 = 6_000;
 /// Most of its calls a minute that are answered with a whole block's transactions.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use quarry_mining::direct::{Answer, Ask, Call, Desk, Refused, Who};
 use quarry_mining::limits::{
     DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP,
-    MAX_DIRECT_WORKS_PER_MIN, MAX_STRANGERS_PER_MIN,
+    MAX_DIRECT_WORKS_PER_MIN, MAX_STRANGER_ADDRESSES, MAX_STRANGERS_PER_MIN,
 };
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::payout::{Payout, Proportional};
@@ -570,6 +570,29 @@ fn a_flood_of_strangers_is_kept_out() {
     assert_eq!(last, Some(Refused::Closed(CloseReason::Banned)));
     let far = Who { ip: IpAddr::from([10, 0, 0, 2]), ..who("a1") };
     assert!(shop.ask(&far, Ask::Work).is_ok());
+}
+
+#[test]
+fn strangers_of_one_address_cost_those_of_another_nothing() {
+    let mut shop = Shop::open(16);
+    let mut asked = |ip: [u8; 4]| {
+        let who = Who { ip: IpAddr::from(ip), ..who("nobody") };
+        shop.ask(&who, Ask::Work).map(drop).unwrap_err()
+    };
+    for _ in 0..MAX_STRANGERS_PER_MIN {
+        asked([10, 0, 0, 2]);
+    }
+    for n in 0..MAX_STRANGERS_PER_MIN {
+        assert!(matches!(asked([10, 0, 0, 1]), Refused::Worker(_)), "{n}");
+    }
+    // Only so many addresses are remembered: then all begin anew.
+    for n in 0..u32::try_from(MAX_STRANGER_ADDRESSES).unwrap() {
+        let [_, a, b, c] = n.to_be_bytes();
+        asked([11, a, b, c]);
+    }
+    for n in 0..MAX_STRANGERS_PER_MIN {
+        assert!(matches!(asked([10, 0, 0, 1]), Refused::Worker(_)), "{n}");
+    }
 }
 
 #[test]

@@ -122,11 +122,16 @@ impl PerMinute {
 
     /// Once more; false if it is too often.
     pub(crate) fn may(&mut self, now: Now, most: u32) -> bool {
-        if now.mono_ms.saturating_sub(self.since_ms) >= 60_000 {
+        if self.is_over(now) {
             *self = Self::new(now);
         }
         self.count = self.count.saturating_add(1);
         self.count <= most
+    }
+
+    /// Whether the minute is.
+    pub(crate) const fn is_over(&self, now: Now) -> bool {
+        now.mono_ms.saturating_sub(self.since_ms) >= 60_000
     }
 }
 

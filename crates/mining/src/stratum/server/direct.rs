@@ -10,11 +10,12 @@ use quarry_pow::Target;
 use quarry_primitives::{BlockHash, Hash as _, Now};
 
 use super::Server;
+use super::bans::group;
 use super::conn::Sent;
 use super::event::{Action, CloseReason, ConnId, Event};
 use super::share::{Refusal, TIME_TOO_NEW, TIME_TOO_OLD};
 use crate::job::{HEADER_BYTES, Solution, StratumJob};
-use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS, MAX_STRANGERS_PER_MIN};
+use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS};
 use crate::stratum::line::shortened;
 use crate::stratum::message::{Reject, Submission};
 use crate::template::{Template, TemplateError};
@@ -87,7 +88,7 @@ impl Server {
             return (Ok(()), out);
         };
         // A rig with a typing error asks for ever, and others of its address work.
-        if !self.strangers.may(now, MAX_STRANGERS_PER_MIN) {
+        if !self.strangers.may(now, group(ip)) {
             self.penalize(now, conn, BAD_SHARE_COST, &mut out);
         }
         self.forget(now, conn);
