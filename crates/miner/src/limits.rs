@@ -92,8 +92,8 @@ pub const MAX_CERTIFICATES: usize = 1_000;
 pub const LINGER: Duration = Duration::from_millis(200);
 /// Pause after a connection could not be accepted.
 pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
-/// How long a pool's long poll waits for the next block before it is answered without, which brings the
-/// header's time up to date.
+/// How long a pool's long poll waits for the next block before it is answered without, with the newest template's
+/// transactions and time: miners and what is between take a longer silence for a broken connection.
 pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 /// Long polls of a pool that wait at the same time.
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;

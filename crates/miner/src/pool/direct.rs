@@ -166,7 +166,7 @@ impl Direct {
         tip.filter(|tip| id.starts_with(&tip.to_string()))
     }
 
-    /// Until there is another block, or for so long that the header's time is worth bringing up to date.
+    /// Until there is another block, but no longer than a silence is borne.
     async fn wait(&self, ip: IpAddr, known: BlockHash, id: &Id) -> Result<(), Response> {
         let place = match ip.to_canonical().is_loopback() {
             true => self.long_polls.try_enter_without_share(),
