@@ -18,6 +18,7 @@ use crate::limits::{
 use crate::stratum::server::{
     Action, CloseReason, ConnId, DirectJob, DirectShare, JoinError, PerMinute, Server, group,
 };
+use crate::template::TemplateError;
 
 /// Connections of miners who ask are numbered from here on; those of sockets never get here.
 const FIRST_NUMBER: u64 = 1 << 63;
@@ -52,6 +53,9 @@ pub enum Refused {
     /// There is none yet.
     #[error("there is no work: the pool has no template of its node")]
     NoWork,
+    /// The newest template makes none.
+    #[error("there is no work: {0}")]
+    NoJob(TemplateError),
 }
 
 /// One user of one address.
@@ -121,12 +125,12 @@ impl Desk {
         }
         let result = match ask {
             Ask::Entry => return Ok(Answer::Welcome),
-            Ask::Work => return miner.work(server, now),
+            Ask::Work => return miner.work(server, now, out),
             Ask::Template { long_poll_id, segwit } => {
                 if !miner.templates.may(now, MAX_DIRECT_TEMPLATES_PER_MIN) {
                     return Err(Refused::TooOften);
                 }
-                let job = job(server, now, miner.conn)?;
+                let job = job(server, now, miner.conn, out)?;
                 let extranonce2 = miner.next(job.extranonce2_bytes).1;
                 let template =
                     DirectTemplate { job, extranonce2, segwit, asked_with: long_poll_id };
@@ -196,11 +200,16 @@ impl Miner {
         (number, extranonce(number, bytes))
     }
 
-    fn work(&mut self, server: &mut Server, now: Now) -> Result<Answer, Refused> {
+    fn work(
+        &mut self,
+        server: &mut Server,
+        now: Now,
+        out: &mut Vec<Action>,
+    ) -> Result<Answer, Refused> {
         if !self.given.may(now, MAX_DIRECT_WORKS_PER_MIN) {
             return Err(Refused::TooOften);
         }
-        let job = job(server, now, self.conn)?;
+        let job = job(server, now, self.conn, out)?;
         let (number, extranonce2) = self.next(job.extranonce2_bytes);
         let (time, version) = (job.job.time, job.job.version);
         let start = Solution { extranonce2, time, nonce: 0, version };
@@ -243,9 +252,15 @@ fn key(header: &[u8; HEADER_BYTES]) -> u64 {
     header[36..44].iter().fold(0, |key, byte| key << 8 | u64::from(*byte))
 }
 
-fn job(server: &mut Server, now: Now, conn: ConnId) -> Result<DirectJob, Refused> {
-    // What is wrong with a template is told where it is read.
-    server.work(now, conn).ok().flatten().ok_or(Refused::NoWork)
+fn job(
+    server: &mut Server,
+    now: Now,
+    conn: ConnId,
+    out: &mut Vec<Action>,
+) -> Result<DirectJob, Refused> {
+    let (job, actions) = server.work(now, conn);
+    out.extend(actions);
+    job.map_err(Refused::NoJob)?.ok_or(Refused::NoWork)
 }
 
 fn find(server: &Server, conn: ConnId, block: &SubmittedBlock) -> Option<DirectShare> {

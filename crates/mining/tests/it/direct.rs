@@ -603,6 +603,21 @@ fn without_a_template_there_is_no_work() {
     shop.getwork("a1");
 }
 
+/// Both the miner and the operator are told, and the operator once.
+#[test]
+fn without_a_job_there_is_a_reason() {
+    let mut shop = Shop::new(ServerConfig { tag: vec![b'x'; 100], ..config() });
+    shop.pool.template(&template(7, 16), true);
+    for n in 0..3 {
+        let Pool { server, now } = &mut shop.pool;
+        let (answer, actions) = shop.desk.ask(server, *now, &who("a1"), Ask::Work);
+        let refused = answer.map(drop).unwrap_err();
+        assert!(refused.to_string().contains("a shorter coinbase tag"), "{refused}");
+        let told = actions.iter().filter(|action| matches!(action, Action::JobFailed(_)));
+        assert_eq!(told.count(), usize::from(n == 0));
+    }
+}
+
 #[test]
 fn ten_thousand_fakes_count_for_nothing() {
     let mut shop = Shop::open(16);
