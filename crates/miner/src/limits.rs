@@ -99,6 +99,9 @@ pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;
 /// Of those, the most of one address that is not this machine: a proxy lives here.
 pub const MAX_DIRECT_LONG_POLLS_PER_ADDRESS: usize = 32;
+/// Templates of a pool whose transactions are kept as text, megabytes each: more than miners who ask are given in
+/// the time that one's job lasts, as a node has a new one every few seconds.
+pub const MAX_SHOWN_TEMPLATES: usize = 6;
 /// Large calls of those who ask a pool, such as blocks, that are read at the same time; others wait.
 pub const MAX_LARGE_CALLS: usize = 8;
 /// Of those, the most of one address.

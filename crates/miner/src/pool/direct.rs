@@ -4,10 +4,9 @@
 //! Does not know sockets, nor the library that speaks HTTP; nor what is asked (`mining::direct`).
 
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use quarry_mining::Template;
-use quarry_mining::direct::{Answer, Ask, Call, DirectTemplate, Refused, Who, transactions};
+use quarry_mining::direct::{Answer, Ask, Call, DirectTemplate, Refused, Who};
 use quarry_mining::limits::DIRECT_EXPIRES_SECS;
 use quarry_mining::stratum::line::Id;
 use quarry_mining::stratum::server::CloseReason;
@@ -16,6 +15,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::connection::Input;
 use super::places::{Place, Places};
+use super::shown::Shown;
 use crate::limits::{
     LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS, MAX_LARGE_CALLS,
     MAX_LARGE_CALLS_PER_ADDRESS,
@@ -31,14 +31,7 @@ pub struct Direct {
     tip: watch::Receiver<Option<BlockHash>>,
     long_polls: Places,
     large_calls: Places,
-    shown: Arc<Mutex<Shown>>,
-}
-
-/// The newest template's transactions as they are shown, with witnesses and without.
-#[derive(Debug, Default)]
-struct Shown {
-    template: Option<Arc<Template>>,
-    texts: [Option<Arc<str>>; 2],
+    shown: Shown,
 }
 
 /// A request.
@@ -85,7 +78,7 @@ impl Direct {
     ) -> Self {
         let long_polls = Places::new(MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS);
         let large_calls = Places::new(MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS);
-        Self { inputs, tip, long_polls, large_calls, shown: Arc::default() }
+        Self { inputs, tip, long_polls, large_calls, shown: Shown::default() }
     }
 
     /// Whether somebody may ask here at all: before a large body is read. The answer if not.
@@ -129,7 +122,7 @@ impl Direct {
         let is_getwork = matches!(ask, Ask::Work | Ask::Solved(_));
         let answer = self.ask(&who, ask, &id).await?;
         let mut response = match &answer {
-            Answer::Template(template) => self.show(template, &id),
+            Answer::Template(template) => self.show(template, &id).await?,
             Answer::Work(work) if request.long_poll => {
                 let is_old_good = waited && known == *self.tip.borrow();
                 Response::json(200, with_submit_old(work.to_json(), is_old_good, &id))
@@ -147,17 +140,15 @@ impl Direct {
     }
 
     /// A template's answer; its transactions are written once for all.
-    fn show(&self, template: &DirectTemplate, id: &Id) -> Response {
-        let newest = &template.job.template;
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        if !shown.template.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, newest)) {
-            *shown = Shown { template: Some(Arc::clone(newest)), texts: [None, None] };
-        }
-        let text = &mut shown.texts[usize::from(template.segwit)];
-        let text = text.get_or_insert_with(|| transactions(newest, template.segwit).into());
+    async fn show(&self, template: &DirectTemplate, id: &Id) -> Result<Response, Response> {
+        let text = self.shown.transactions(&template.job.template, template.segwit).await;
+        let text = text.ok_or_else(|| Response::json(503, Refused::NoWork.to_json(id)))?;
         let (head, tail) = template.around_transactions(id);
-        let body = vec![head.into(), Arc::clone(text), tail.into()];
-        Response { status: 200, headers: Vec::new(), body }
+        Ok(Response {
+            status: 200,
+            headers: Vec::new(),
+            body: vec![head.into(), text, tail.into()],
+        })
     }
 
     /// The block that a long poll's id is of, if that is still the newest.

@@ -19,6 +19,7 @@ mod core;
 mod direct;
 mod places;
 mod rpc_source;
+mod shown;
 mod source;
 mod status;
 
