@@ -92,11 +92,20 @@ pub const MAX_CERTIFICATES: usize = 1_000;
 pub const LINGER: Duration = Duration::from_millis(200);
 /// Pause after a connection could not be accepted.
 pub const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
-/// How long a pool's long poll waits for the next block before it is answered without, which brings the
-/// header's time up to date.
+/// How long a pool's long poll waits for the next block before it is answered without, with the newest template's
+/// transactions and time: miners and what is between take a longer silence for a broken connection.
 pub const LONG_POLL_HOLD: Duration = Duration::from_secs(60);
 /// Long polls of a pool that wait at the same time.
 pub const MAX_DIRECT_LONG_POLLS: usize = 384;
+/// Of those, the most of one address that is not this machine: a proxy lives here.
+pub const MAX_DIRECT_LONG_POLLS_PER_ADDRESS: usize = 32;
+/// Templates of a pool whose transactions are kept as text, megabytes each: more than miners who ask are given in
+/// the time that one's job lasts, as a node has a new one every few seconds.
+pub const MAX_SHOWN_TEMPLATES: usize = 6;
+/// Large calls of those who ask a pool, such as blocks, that are read at the same time; others wait.
+pub const MAX_LARGE_CALLS: usize = 8;
+/// Of those, the most of one address.
+pub const MAX_LARGE_CALLS_PER_ADDRESS: usize = 2;
 /// Time between two looks at a pool's clocks, and between two of its statuses.
 pub const POOL_TICK: Duration = Duration::from_secs(1);
 /// Time between two times that a pool's books are written, if anything changed and no block was found:

@@ -125,16 +125,23 @@ pub const MAX_DIRECT_MINERS: usize = 1_000;
 /// Most of them from one address (of IPv6: from one /64).
 pub const MAX_DIRECT_MINERS_PER_IP: usize = 100;
 /// Pieces of work of one of them that are known again; then the oldest is forgotten.
-pub const MAX_WORKS_PER_MINER: usize = 512;
+pub const MAX_WORKS_PER_MINER: usize = 2_400;
+/// Most pieces of work that one of them is given in a minute.
+pub const MAX_DIRECT_WORKS_PER_MIN: u32 = 1_200;
 /// How old the job of a miner who asks may be while there is a newer one on the same block, milliseconds.
 /// Those whom nobody tells of new work come back late, and the jobs that are kept have to last till then.
 pub const DIRECT_JOB_AGE_MS: u64 = 15_000;
 /// How long a miner who asks may work on what it was given, and roll its time, seconds.
 pub const DIRECT_EXPIRES_SECS: u32 = 60;
+/// How long a job is kept after a miner who asks was last given it, once there is a newer one, milliseconds:
+/// twice what was promised, for those who come late.
+pub const DIRECT_JOB_KEPT_MS: u64 = 2 * DIRECT_EXPIRES_SECS as u64 * 1000;
 /// Furthest that such a miner may move a header's time ahead of its template's, seconds.
 pub const DIRECT_TIME_ROLL_SECS: u32 = 3_600;
-/// Calls in a name that is none that cost nothing, a minute, of all addresses together.
+/// Calls of an address in a name that is none that cost nothing, a minute.
 pub const MAX_STRANGERS_PER_MIN: u32 = 1_200;
+/// Most addresses of which they are counted; at more the counts begin anew.
+pub const MAX_STRANGER_ADDRESSES: usize = 10_000;
 /// Most calls of such a miner a minute.
 pub const MAX_DIRECT_CALLS_PER_MIN: u32 = 6_000;
 /// Most of its calls a minute that are answered with a whole block's transactions.
@@ -147,6 +154,12 @@ pub const MAX_COINBASE_BYTES: usize = MAX_COINBASE_PART_BYTES;
 // The jobs that are kept outlast what a miner who asks was promised.
 const _: () =
     assert!((JOBS_KEPT as u64 - 1) * DIRECT_JOB_AGE_MS > DIRECT_EXPIRES_SECS as u64 * 1000);
+// So does the work that is known again. Minutes are counted one by one: the time that was promised lies in so many,
+// and in one more.
+const _: () = assert!(
+    ((DIRECT_EXPIRES_SECS.div_ceil(60) + 1) * MAX_DIRECT_WORKS_PER_MIN) as usize
+        <= MAX_WORKS_PER_MINER
+);
 
 /// Most lines a second that a pool has reason to send, on the easiest of chains.
 pub const MAX_LINES_PER_SEC: u32 = 2000;

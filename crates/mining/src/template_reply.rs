@@ -39,8 +39,6 @@ pub struct TemplateReply {
     pub share_target: Target,
     /// Whether the header's time may be chosen (`time` or `time/increment` of `mutable`).
     pub rolls_time: bool,
-    /// For how many seconds it is good, if the upstream says so (BIP-23's `expires`).
-    pub expires_secs: Option<u32>,
 }
 
 /// An answer that is no template for us.
@@ -172,7 +170,6 @@ impl TemplateReply {
             template: Arc::new(template.with_txs(txs)),
             share_target,
             rolls_time: rolls_time(&fields)?,
-            expires_secs: fields.get("expires").map(|_| fields.u32("expires")).transpose()?,
         })
     }
 }

@@ -7,29 +7,27 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
+use axum::body::{Body, BodyDataStream, Bytes, HttpBody as _};
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use quarry_miner::pool::{self, Direct, LONG_POLL_PATH};
 use quarry_mining::limits::MAX_DIRECT_CALL_BYTES;
 use quarry_service::{EventHub, Handle, Scope};
 use quarry_web::{BindError, PeerAddress, Stopping};
 use serde_json::json;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::error::AppError;
 
 /// Most bytes of a call that is no block.
 const MAX_SHORT_BODY: usize = 64 << 10;
-/// Larger ones that are read at the same time.
-static LARGE_BODIES: Semaphore = Semaphore::const_new(8);
-/// How long a body may take to arrive.
+/// How long a body may take to arrive, and a large one to be let in.
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 /// What requests of a page in a browser carry, and those of no miner.
 const PAGE_HEADERS: [HeaderName; 2] = [header::ORIGIN, HeaderName::from_static("sec-fetch-site")];
@@ -140,28 +138,48 @@ async fn read(
 ) -> Result<Vec<u8>, Box<Response>> {
     // None of one that comes in chunks.
     let told = body.size_hint().upper();
-    let is_short = told.is_some_and(|length| length <= MAX_SHORT_BODY as u64);
-    let too_large = || no(StatusCode::PAYLOAD_TOO_LARGE, "larger than any block");
     if told.is_some_and(|length| length > MAX_DIRECT_CALL_BYTES as u64) {
         return Err(too_large());
     }
-    let mut place = None;
-    if !is_short {
+    if told.is_none_or(|length| length > MAX_SHORT_BODY as u64) {
         // A stranger's block is not even read.
         direct.admit(asked).await.map_err(|refused| Box::new(respond(*refused)))?;
-        place = LARGE_BODIES.try_acquire().ok();
-        if place.is_none() {
-            return Err(no(StatusCode::SERVICE_UNAVAILABLE, "too many blocks at once"));
+    }
+    let (mut body, mut bytes) = (body.into_data_stream(), Vec::new());
+    if gather(&mut body, &mut bytes, MAX_SHORT_BODY).await? {
+        return Ok(bytes);
+    }
+    // Only what is large indeed needs a place.
+    let place = timeout(BODY_TIMEOUT, direct.place_for_large(asked.ip)).await;
+    let Ok(Some(_place)) = place else {
+        return Err(no(StatusCode::SERVICE_UNAVAILABLE, "too many blocks at once"));
+    };
+    let is_whole = gather(&mut body, &mut bytes, MAX_DIRECT_CALL_BYTES).await?;
+    if is_whole { Ok(bytes) } else { Err(too_large()) }
+}
+
+/// Reads on to the end, or until there is more than a limit; whether it is the end.
+async fn gather(
+    body: &mut BodyDataStream,
+    bytes: &mut Vec<u8>,
+    limit: usize,
+) -> Result<bool, Box<Response>> {
+    let reading = async {
+        while bytes.len() <= limit {
+            match body.next().await {
+                Some(Ok(more)) => bytes.extend_from_slice(&more),
+                Some(Err(_)) => return Err(no(StatusCode::BAD_REQUEST, "the body is broken")),
+                None => return Ok(true),
+            }
         }
-    }
-    let limit = if is_short { MAX_SHORT_BODY } else { MAX_DIRECT_CALL_BYTES };
-    let bytes = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, limit)).await;
-    drop(place);
-    match bytes {
-        Ok(Ok(bytes)) => Ok(bytes.into()),
-        Ok(Err(_)) => Err(too_large()),
-        Err(_) => Err(no(StatusCode::REQUEST_TIMEOUT, "the body did not arrive in time")),
-    }
+        Ok(false)
+    };
+    let late = || no(StatusCode::REQUEST_TIMEOUT, "the body did not arrive in time");
+    timeout(BODY_TIMEOUT, reading).await.unwrap_or_else(|_| Err(late()))
+}
+
+fn too_large() -> Box<Response> {
+    no(StatusCode::PAYLOAD_TOO_LARGE, "larger than any block")
 }
 
 /// Text that others hold, too, as the library wants to have it.

@@ -2,9 +2,11 @@
 //! blocks; and those that mean no good.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{IpAddr, TcpStream};
 use std::sync::mpsc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use quarry_api::miner::MinerStatus;
 use quarry_mining::GetWork;
 use quarry_pow::{HashOrder, HashValue};
@@ -307,6 +309,40 @@ fn requests_that_are_none_of_a_miner_are_told_so() {
     // After all that there is work as before.
     hand.work();
     assert_eq!(pool.end().total.accepted, 0);
+}
+
+#[test]
+fn blocks_get_through_while_one_address_hogs() {
+    let node = node();
+    let pool = Pool::start(&node, &RPC);
+    let address = pool.rpc.as_ref().unwrap().strip_prefix("http://").unwrap();
+    let login = STANDARD.encode(format!("{ONE}:x"));
+    let open = |rest: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let head = format!("POST / HTTP/1.1\r\nHost: x\r\nAuthorization: Basic {login}\r\n{rest}");
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    };
+    let part = "0".repeat(100_000);
+    let hogs: Vec<_> =
+        (0..16).map(|_| open(&format!("Content-Length: 4000000\r\n\r\n{part}"))).collect();
+    // A short call in chunks has nothing to do with them.
+    let call = r#"{"method":"getwork"}"#;
+    let chunk = format!("{:x}\r\n{call}\r\n0\r\n\r\n", call.len());
+    let mut short = open(&format!("Transfer-Encoding: chunked\r\n\r\n{chunk}"));
+    let mut answer = [0; 12];
+    short.read_exact(&mut answer).unwrap();
+    assert_eq!(&answer[9..], b"200");
+    let there = reqwest::Client::builder().no_proxy().local_address(IpAddr::from([127, 0, 0, 2]));
+    let there = Hand { http: there.build().unwrap(), ..Hand::new(&pool, Some(OTHER)) };
+    let block = json!(["00".repeat(1_000_000)]);
+    assert_eq!(there.call("submitblock", &block).code(), -22);
+    // Those of the same address wait for their turn.
+    let here = Hand::new(&pool, Some(ONE));
+    let waits = std::thread::spawn(move || here.call("submitblock", &block).code());
+    drop(hogs);
+    assert_eq!(waits.join().unwrap(), -22);
+    drop(pool);
 }
 
 #[test]

@@ -4,18 +4,22 @@
 //! Does not know sockets, nor the library that speaks HTTP; nor what is asked (`mining::direct`).
 
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use quarry_mining::Template;
-use quarry_mining::direct::{Answer, Ask, Call, DirectTemplate, Refused, Who, transactions};
+use quarry_mining::direct::{Answer, Ask, Call, DirectTemplate, Refused, Who};
 use quarry_mining::limits::DIRECT_EXPIRES_SECS;
 use quarry_mining::stratum::line::Id;
 use quarry_mining::stratum::server::CloseReason;
 use quarry_primitives::BlockHash;
-use tokio::sync::{Semaphore, mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::connection::Input;
-use crate::limits::{LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS};
+use super::places::{Place, Places};
+use super::shown::Shown;
+use crate::limits::{
+    LONG_POLL_HOLD, MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS, MAX_LARGE_CALLS,
+    MAX_LARGE_CALLS_PER_ADDRESS,
+};
 
 /// The path of getwork's long polls.
 pub const LONG_POLL_PATH: &str = "/lp";
@@ -25,15 +29,9 @@ pub const LONG_POLL_PATH: &str = "/lp";
 pub struct Direct {
     inputs: mpsc::Sender<Input>,
     tip: watch::Receiver<Option<BlockHash>>,
-    long_polls: Arc<Semaphore>,
-    shown: Arc<Mutex<Shown>>,
-}
-
-/// The newest template's transactions as they are shown, with witnesses and without.
-#[derive(Debug, Default)]
-struct Shown {
-    template: Option<Arc<Template>>,
-    texts: [Option<Arc<str>>; 2],
+    long_polls: Places,
+    large_calls: Places,
+    shown: Shown,
 }
 
 /// A request.
@@ -78,8 +76,9 @@ impl Direct {
         inputs: mpsc::Sender<Input>,
         tip: watch::Receiver<Option<BlockHash>>,
     ) -> Self {
-        let long_polls = Arc::new(Semaphore::new(MAX_DIRECT_LONG_POLLS));
-        Self { inputs, tip, long_polls, shown: Arc::default() }
+        let long_polls = Places::new(MAX_DIRECT_LONG_POLLS, MAX_DIRECT_LONG_POLLS_PER_ADDRESS);
+        let large_calls = Places::new(MAX_LARGE_CALLS, MAX_LARGE_CALLS_PER_ADDRESS);
+        Self { inputs, tip, long_polls, large_calls, shown: Shown::default() }
     }
 
     /// Whether somebody may ask here at all: before a large body is read. The answer if not.
@@ -89,6 +88,11 @@ impl Direct {
     pub async fn admit(&self, request: Request<'_>) -> Result<(), Box<Response>> {
         let who = who(&request).map_err(Box::new)?;
         self.ask(&who, Ask::Entry, &Id::Null).await.map(drop).map_err(Box::new)
+    }
+
+    /// A place for a large body to be read, as soon as there is one; other addresses cannot take them all.
+    pub async fn place_for_large(&self, ip: IpAddr) -> Option<Place> {
+        self.large_calls.enter(ip).await
     }
 
     /// Answers a request, a long poll when its time has come. Dropped, nothing of it is left.
@@ -113,12 +117,12 @@ impl Direct {
         if let Some(known) = known {
             // Who is not let in does not wait either.
             self.ask(&who, Ask::Entry, &id).await?;
-            self.wait(known, &id).await?;
+            self.wait(request.ip, known, &id).await?;
         }
         let is_getwork = matches!(ask, Ask::Work | Ask::Solved(_));
         let answer = self.ask(&who, ask, &id).await?;
         let mut response = match &answer {
-            Answer::Template(template) => self.show(template, &id),
+            Answer::Template(template) => self.show(template, &id).await?,
             Answer::Work(work) if request.long_poll => {
                 let is_old_good = waited && known == *self.tip.borrow();
                 Response::json(200, with_submit_old(work.to_json(), is_old_good, &id))
@@ -136,17 +140,15 @@ impl Direct {
     }
 
     /// A template's answer; its transactions are written once for all.
-    fn show(&self, template: &DirectTemplate, id: &Id) -> Response {
-        let newest = &template.job.template;
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        if !shown.template.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, newest)) {
-            *shown = Shown { template: Some(Arc::clone(newest)), texts: [None, None] };
-        }
-        let text = &mut shown.texts[usize::from(template.segwit)];
-        let text = text.get_or_insert_with(|| transactions(newest, template.segwit).into());
+    async fn show(&self, template: &DirectTemplate, id: &Id) -> Result<Response, Response> {
+        let text = self.shown.transactions(&template.job.template, template.segwit).await;
+        let text = text.ok_or_else(|| Response::json(503, Refused::NoWork.to_json(id)))?;
         let (head, tail) = template.around_transactions(id);
-        let body = vec![head.into(), Arc::clone(text), tail.into()];
-        Response { status: 200, headers: Vec::new(), body }
+        Ok(Response {
+            status: 200,
+            headers: Vec::new(),
+            body: vec![head.into(), text, tail.into()],
+        })
     }
 
     /// The block that a long poll's id is of, if that is still the newest.
@@ -155,9 +157,13 @@ impl Direct {
         tip.filter(|tip| id.starts_with(&tip.to_string()))
     }
 
-    /// Until there is another block, or for so long that the header's time is worth bringing up to date.
-    async fn wait(&self, known: BlockHash, id: &Id) -> Result<(), Response> {
-        let Ok(_place) = self.long_polls.try_acquire() else {
+    /// Until there is another block, but no longer than a silence is borne.
+    async fn wait(&self, ip: IpAddr, known: BlockHash, id: &Id) -> Result<(), Response> {
+        let place = match ip.to_canonical().is_loopback() {
+            true => self.long_polls.try_enter_without_share(),
+            false => self.long_polls.try_enter(ip),
+        };
+        let Some(_place) = place else {
             return Err(Response::json(503, Refused::Full.to_json(id)));
         };
         let mut tip = self.tip.clone();

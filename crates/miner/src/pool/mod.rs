@@ -17,7 +17,9 @@ mod books;
 mod connection;
 mod core;
 mod direct;
+mod places;
 mod rpc_source;
+mod shown;
 mod source;
 mod status;
 
@@ -39,6 +41,7 @@ use status::History;
 
 pub use books::{BooksFile, KeptBooks};
 pub use direct::{Direct, LONG_POLL_PATH, Request, Response};
+pub use places::Place;
 pub use rpc_source::RpcSource;
 pub use source::{NotTaken, SourceState, Submission, SubmitFuture, TemplateSource};
 

@@ -13,11 +13,12 @@ use crate::getwork::GetWork;
 use crate::job::{HEADER_BYTES, Solution};
 use crate::limits::{
     MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS, MAX_DIRECT_MINERS_PER_IP,
-    MAX_DIRECT_TEMPLATES_PER_MIN, MAX_WORKER_BYTES, MAX_WORKS_PER_MINER,
+    MAX_DIRECT_TEMPLATES_PER_MIN, MAX_DIRECT_WORKS_PER_MIN, MAX_WORKER_BYTES, MAX_WORKS_PER_MINER,
 };
 use crate::stratum::server::{
     Action, CloseReason, ConnId, DirectJob, DirectShare, JoinError, PerMinute, Server, group,
 };
+use crate::template::TemplateError;
 
 /// Connections of miners who ask are numbered from here on; those of sockets never get here.
 const FIRST_NUMBER: u64 = 1 << 63;
@@ -52,6 +53,9 @@ pub enum Refused {
     /// There is none yet.
     #[error("there is no work: the pool has no template of its node")]
     NoWork,
+    /// The newest template makes none.
+    #[error("there is no work: {0}")]
+    NoJob(TemplateError),
 }
 
 /// One user of one address.
@@ -60,6 +64,7 @@ struct Miner {
     conn: ConnId,
     calls: PerMinute,
     templates: PerMinute,
+    given: PerMinute,
     next_extranonce: u64,
     /// By bits of the Merkle root, which are all chance.
     works: BTreeMap<u64, Given>,
@@ -120,12 +125,12 @@ impl Desk {
         }
         let result = match ask {
             Ask::Entry => return Ok(Answer::Welcome),
-            Ask::Work => return miner.work(server, now),
+            Ask::Work => return miner.work(server, now, out),
             Ask::Template { long_poll_id, segwit } => {
                 if !miner.templates.may(now, MAX_DIRECT_TEMPLATES_PER_MIN) {
                     return Err(Refused::TooOften);
                 }
-                let job = job(server, now, miner.conn)?;
+                let job = job(server, now, miner.conn, out)?;
                 let extranonce2 = miner.next(job.extranonce2_bytes).1;
                 let template =
                     DirectTemplate { job, extranonce2, segwit, asked_with: long_poll_id };
@@ -183,9 +188,9 @@ impl Desk {
 
 impl Miner {
     fn new(conn: ConnId, now: Now) -> Self {
-        let (calls, templates) = (PerMinute::new(now), PerMinute::new(now));
+        let none = PerMinute::new(now);
         let (works, order) = (BTreeMap::new(), VecDeque::new());
-        Self { conn, calls, templates, next_extranonce: 0, works, order }
+        Self { conn, calls: none, templates: none, given: none, next_extranonce: 0, works, order }
     }
 
     /// The next extranonce, as a number and in so many bytes.
@@ -195,8 +200,16 @@ impl Miner {
         (number, extranonce(number, bytes))
     }
 
-    fn work(&mut self, server: &mut Server, now: Now) -> Result<Answer, Refused> {
-        let job = job(server, now, self.conn)?;
+    fn work(
+        &mut self,
+        server: &mut Server,
+        now: Now,
+        out: &mut Vec<Action>,
+    ) -> Result<Answer, Refused> {
+        if !self.given.may(now, MAX_DIRECT_WORKS_PER_MIN) {
+            return Err(Refused::TooOften);
+        }
+        let job = job(server, now, self.conn, out)?;
         let (number, extranonce2) = self.next(job.extranonce2_bytes);
         let (time, version) = (job.job.time, job.job.version);
         let start = Solution { extranonce2, time, nonce: 0, version };
@@ -239,9 +252,15 @@ fn key(header: &[u8; HEADER_BYTES]) -> u64 {
     header[36..44].iter().fold(0, |key, byte| key << 8 | u64::from(*byte))
 }
 
-fn job(server: &mut Server, now: Now, conn: ConnId) -> Result<DirectJob, Refused> {
-    // What is wrong with a template is told where it is read.
-    server.work(now, conn).ok().flatten().ok_or(Refused::NoWork)
+fn job(
+    server: &mut Server,
+    now: Now,
+    conn: ConnId,
+    out: &mut Vec<Action>,
+) -> Result<DirectJob, Refused> {
+    let (job, actions) = server.work(now, conn);
+    out.extend(actions);
+    job.map_err(Refused::NoJob)?.ok_or(Refused::NoWork)
 }
 
 fn find(server: &Server, conn: ConnId, block: &SubmittedBlock) -> Option<DirectShare> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use quarry_mining::direct::{Answer, Ask, Call, Desk, Refused, Who};
 use quarry_mining::limits::{
-    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP, MAX_STRANGERS_PER_MIN,
-    MAX_WORKS_PER_MINER,
+    DIRECT_JOB_AGE_MS, MAX_DIRECT_CALLS_PER_MIN, MAX_DIRECT_MINERS_PER_IP,
+    MAX_DIRECT_WORKS_PER_MIN, MAX_STRANGER_ADDRESSES, MAX_STRANGERS_PER_MIN,
 };
 use quarry_mining::stratum::message::Reject;
 use quarry_mining::stratum::payout::{Payout, Proportional};
@@ -239,6 +239,39 @@ fn work_lasts_as_long_as_was_promised() {
     let time =
         |work: &GetWork| u64::from(u32::from_le_bytes(work.header()[68..72].try_into().unwrap()));
     assert!(START_SECS + 60 - time(&shop.getwork("a1")) <= DIRECT_JOB_AGE_MS / 1000);
+}
+
+/// What was given out a minute ago is taken, however old its job is; what nobody can work on any more is not kept.
+#[test]
+fn templates_of_the_past_are_let_go() {
+    let mut shop = Shop::open(16);
+    let old = Arc::new(Template::clone(&template(7, 16)));
+    let past = Arc::downgrade(&old);
+    let later = |secs: u32| {
+        let mut later = Template::clone(&template(7, 16));
+        later.time += secs;
+        Arc::new(later)
+    };
+    shop.pool.template(&old, false);
+    drop(old);
+    shop.getwork("a1");
+    // There was no newer one for so long.
+    shop.later(200_000);
+    let work = shop.getwork("a1");
+    let next = later(200);
+    shop.pool.template(&next, false);
+    shop.getwork("a1");
+    let present = Arc::downgrade(&next);
+    drop(next);
+    shop.later(60_000);
+    shop.pool.step(Event::Tick);
+    assert_eq!(shop.judge("a1", solved(&work)), Ok(()));
+    shop.later(60_000);
+    shop.pool.template(&later(320), false);
+    shop.pool.step(Event::Tick);
+    assert!(past.upgrade().is_none(), "of a newer one there is work");
+    assert!(present.upgrade().is_some(), "who is silent for long may come back with a block");
+    assert_eq!(shop.judge("a1", solved(&work)), Err("stale-work"));
 }
 
 #[test]
@@ -540,11 +573,49 @@ fn a_flood_of_strangers_is_kept_out() {
 }
 
 #[test]
+fn strangers_of_one_address_cost_those_of_another_nothing() {
+    let mut shop = Shop::open(16);
+    let mut asked = |ip: [u8; 4]| {
+        let who = Who { ip: IpAddr::from(ip), ..who("nobody") };
+        shop.ask(&who, Ask::Work).map(drop).unwrap_err()
+    };
+    for _ in 0..MAX_STRANGERS_PER_MIN {
+        asked([10, 0, 0, 2]);
+    }
+    for n in 0..MAX_STRANGERS_PER_MIN {
+        assert!(matches!(asked([10, 0, 0, 1]), Refused::Worker(_)), "{n}");
+    }
+    // Only so many addresses are remembered: then all begin anew.
+    for n in 0..u32::try_from(MAX_STRANGER_ADDRESSES).unwrap() {
+        let [_, a, b, c] = n.to_be_bytes();
+        asked([11, a, b, c]);
+    }
+    for n in 0..MAX_STRANGERS_PER_MIN {
+        assert!(matches!(asked([10, 0, 0, 1]), Refused::Worker(_)), "{n}");
+    }
+}
+
+#[test]
 fn without_a_template_there_is_no_work() {
     let mut shop = Shop::new(config());
     assert_eq!(shop.ask(&who("a1"), Ask::Work).map(drop), Err(Refused::NoWork));
     shop.pool.template(&template(7, 16), true);
     shop.getwork("a1");
+}
+
+/// Both the miner and the operator are told, and the operator once.
+#[test]
+fn without_a_job_there_is_a_reason() {
+    let mut shop = Shop::new(ServerConfig { tag: vec![b'x'; 100], ..config() });
+    shop.pool.template(&template(7, 16), true);
+    for n in 0..3 {
+        let Pool { server, now } = &mut shop.pool;
+        let (answer, actions) = shop.desk.ask(server, *now, &who("a1"), Ask::Work);
+        let refused = answer.map(drop).unwrap_err();
+        assert!(refused.to_string().contains("a shorter coinbase tag"), "{refused}");
+        let told = actions.iter().filter(|action| matches!(action, Action::JobFailed(_)));
+        assert_eq!(told.count(), usize::from(n == 0));
+    }
 }
 
 #[test]
@@ -575,19 +646,35 @@ fn ten_thousand_fakes_count_for_nothing() {
     assert_eq!(shop.accepted(), 1);
 }
 
+/// Whatever was given out is known again for as long as was promised, however much that is.
 #[test]
-fn who_asks_without_end_is_told_so_and_forgets() {
+fn who_asks_without_end_is_told_so_and_loses_nothing() {
     let mut shop = Shop::open(16);
+    let refused = |shop: &mut Shop| shop.ask(&who("a1"), Ask::Work).map(drop).unwrap_err();
+    shop.getwork("a1");
+    shop.later(59_000);
     let first = shop.getwork("a1");
-    for _ in 0..MAX_WORKS_PER_MINER {
+    for _ in 2..MAX_DIRECT_WORKS_PER_MIN {
         shop.getwork("a1");
     }
-    assert_eq!(shop.judge("a1", solved(&first)), Err("unknown-work"));
-    let asked = u32::try_from(MAX_WORKS_PER_MINER).unwrap() + 2;
-    for _ in asked..MAX_DIRECT_CALLS_PER_MIN {
+    assert_eq!(refused(&mut shop), Refused::TooOften);
+    shop.later(1_000);
+    for _ in 0..MAX_DIRECT_WORKS_PER_MIN {
         shop.getwork("a1");
     }
-    assert_eq!(shop.ask(&who("a1"), Ask::Work).map(drop), Err(Refused::TooOften));
+    assert_eq!(refused(&mut shop), Refused::TooOften);
+    shop.later(59_000);
+    assert_eq!(shop.judge("a1", solved(&first)), Ok(()));
+    // What is older is not kept for ever.
+    shop.later(1_000);
+    shop.getwork("a1");
+    shop.getwork("a1");
+    assert_eq!(shop.judge("a1", search(solved(&first), first.target(), true)), Err("unknown-work"));
+    // Three calls of this minute are made.
+    for _ in 3..MAX_DIRECT_CALLS_PER_MIN {
+        assert!(shop.ask(&who("a1"), Ask::Entry).is_ok());
+    }
+    assert_eq!(shop.ask(&who("a1"), Ask::Entry).map(drop), Err(Refused::TooOften));
     shop.later(60_000);
     shop.getwork("a1");
 }

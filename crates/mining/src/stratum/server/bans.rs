@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use quarry_primitives::Now;
 
-use crate::limits::{BAN_SCORE_FORGIVEN_MS, MAX_SCORED_ADDRESSES};
+use super::conn::PerMinute;
+use crate::limits::{
+    BAN_SCORE_FORGIVEN_MS, MAX_SCORED_ADDRESSES, MAX_STRANGER_ADDRESSES, MAX_STRANGERS_PER_MIN,
+};
 
 /// Scores and bans.
 #[derive(Debug, Default)]
@@ -23,8 +26,31 @@ struct Score {
     banned_until_ms: u64,
 }
 
+/// Calls in a name that is none, by address.
+#[derive(Debug, Default)]
+pub(super) struct Strangers {
+    calls: BTreeMap<IpAddr, PerMinute>,
+}
+
+impl Strangers {
+    /// One more; false if it is too often.
+    pub(super) fn may(&mut self, now: Now, group: IpAddr) -> bool {
+        // Rather does a flood of many addresses cost nothing than a typing error at one.
+        if self.calls.len() >= MAX_STRANGER_ADDRESSES && !self.calls.contains_key(&group) {
+            self.calls.clear();
+        }
+        let calls = self.calls.entry(group).or_insert_with(|| PerMinute::new(now));
+        calls.may(now, MAX_STRANGERS_PER_MIN)
+    }
+
+    pub(super) fn tick(&mut self, now: Now) {
+        self.calls.retain(|_, calls| !calls.is_over(now));
+    }
+}
+
 /// What counts as one address: IPv6 customers have a /64 at least.
-pub(crate) fn group(ip: IpAddr) -> IpAddr {
+#[must_use]
+pub fn group(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         v4 @ IpAddr::V4(_) => v4,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),

@@ -11,8 +11,8 @@ use super::vardiff::Pace;
 use crate::difficulty::Difficulty;
 use crate::job::StratumJob;
 use crate::limits::{
-    EXTRANONCE1_BYTES, JOB_NUMBER_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN, MAX_SHARES_PER_JOB,
-    MAX_STALE_PER_MIN,
+    DIRECT_JOB_KEPT_MS, EXTRANONCE1_BYTES, JOB_NUMBER_BYTES, JOBS_KEPT, MAX_CHATTER_PER_MIN,
+    MAX_SHARES_PER_JOB, MAX_STALE_PER_MIN,
 };
 use crate::stratum::message::notify;
 use crate::template::Template;
@@ -44,6 +44,8 @@ pub(super) struct Sent {
     pub(super) mask: u32,
     /// When it was made.
     pub(super) at_ms: u64,
+    /// When it was last given to who asked for it.
+    pub(super) given_ms: u64,
     /// The shares of it that were taken.
     pub(super) taken: BTreeSet<u64>,
 }
@@ -120,11 +122,16 @@ impl PerMinute {
 
     /// Once more; false if it is too often.
     pub(crate) fn may(&mut self, now: Now, most: u32) -> bool {
-        if now.mono_ms.saturating_sub(self.since_ms) >= 60_000 {
+        if self.is_over(now) {
             *self = Self::new(now);
         }
         self.count = self.count.saturating_add(1);
         self.count <= most
+    }
+
+    /// Whether the minute is.
+    pub(crate) const fn is_over(&self, now: Now) -> bool {
+        now.mono_ms.saturating_sub(self.since_ms) >= 60_000
     }
 }
 
@@ -170,6 +177,22 @@ impl Conn {
     /// Its jobs, the newest first.
     pub(super) fn jobs(&self) -> impl Iterator<Item = &Sent> {
         self.jobs.iter().rev()
+    }
+
+    /// The newest job, which is given out now.
+    pub(super) fn give_newest(&mut self, now: Now) -> Option<&Sent> {
+        let newest = self.jobs.back_mut()?;
+        newest.given_ms = now.mono_ms;
+        Some(newest)
+    }
+
+    /// Lets go of jobs that nobody who asked works on any more: each keeps its template in memory. The newest
+    /// stays, whenever the miner comes back.
+    pub(super) fn drop_old_jobs(&mut self, now: Now) {
+        let Some(newest) = self.jobs.pop_back() else { return };
+        let is_kept = |sent: &Sent| now.mono_ms.saturating_sub(sent.given_ms) < DIRECT_JOB_KEPT_MS;
+        self.jobs.retain(is_kept);
+        self.jobs.push_back(newest);
     }
 
     pub(super) fn add_job(&mut self, sent: Sent) {

@@ -10,11 +10,12 @@ use quarry_pow::Target;
 use quarry_primitives::{BlockHash, Hash as _, Now};
 
 use super::Server;
+use super::bans::group;
 use super::conn::Sent;
 use super::event::{Action, CloseReason, ConnId, Event};
 use super::share::{Refusal, TIME_TOO_NEW, TIME_TOO_OLD};
 use crate::job::{HEADER_BYTES, Solution, StratumJob};
-use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS, MAX_STRANGERS_PER_MIN};
+use crate::limits::{BAD_SHARE_COST, DIRECT_JOB_AGE_MS};
 use crate::stratum::line::shortened;
 use crate::stratum::message::{Reject, Submission};
 use crate::template::{Template, TemplateError};
@@ -87,33 +88,32 @@ impl Server {
             return (Ok(()), out);
         };
         // A rig with a typing error asks for ever, and others of its address work.
-        if !self.strangers.may(now, MAX_STRANGERS_PER_MIN) {
+        if !self.strangers.may(now, group(ip)) {
             self.penalize(now, conn, BAD_SHARE_COST, &mut out);
         }
         self.forget(now, conn);
         (Err(JoinError::Worker(why)), out)
     }
 
-    /// A job for such a miner: its last one, or a new one if that is due; none if there is no template.
-    ///
-    /// # Errors
-    /// [`TemplateError`], which is the same for all.
-    pub fn work(&mut self, now: Now, id: ConnId) -> Result<Option<DirectJob>, TemplateError> {
-        let Some(conn) = self.conns.get_mut(&id) else { return Ok(None) };
-        conn.heard_ms = now.mono_ms;
+    /// A job for such a miner: its last one, or a new one if that is due; none if there is no template. An
+    /// error is the same for all, and told once.
+    pub fn work(
+        &mut self,
+        now: Now,
+        id: ConnId,
+    ) -> (Result<Option<DirectJob>, TemplateError>, Vec<Action>) {
+        let mut out = Vec::new();
+        if let Some(conn) = self.conns.get_mut(&id) {
+            conn.heard_ms = now.mono_ms;
+        }
         if self.is_job_due(now, id) {
             // Who asks is sent nothing.
-            self.send_job(now, id, false, &mut Vec::new())?;
+            if let Err(error) = self.send_job(now, id, false, &mut Vec::new()) {
+                self.tell_failure(error.clone(), &mut out);
+                return (Err(error), out);
+            }
         }
-        let Some(conn) = self.conns.get(&id) else { return Ok(None) };
-        Ok(conn.newest_job().map(|sent| DirectJob {
-            id: sent.id,
-            template: Arc::clone(&sent.template),
-            job: Arc::clone(&sent.job),
-            extranonce1: sent.prefix(conn.extranonce1).to_vec(),
-            extranonce2_bytes: self.config.extranonce2_bytes,
-            target: sent.goal.target,
-        }))
+        (Ok(self.give(now, id)), out)
     }
 
     /// A share of such a miner; if it is worth nothing the reason, in BIP-22's words.
@@ -172,6 +172,19 @@ impl Server {
     #[must_use]
     pub fn tip(&self) -> Option<BlockHash> {
         self.newest_template().map(|template| template.previous)
+    }
+
+    fn give(&mut self, now: Now, id: ConnId) -> Option<DirectJob> {
+        let conn = self.conns.get_mut(&id)?;
+        let extranonce1 = conn.extranonce1;
+        conn.give_newest(now).map(|sent| DirectJob {
+            id: sent.id,
+            template: Arc::clone(&sent.template),
+            job: Arc::clone(&sent.job),
+            extranonce1: sent.prefix(extranonce1).to_vec(),
+            extranonce2_bytes: self.config.extranonce2_bytes,
+            target: sent.goal.target,
+        })
     }
 
     fn is_job_due(&self, now: Now, id: ConnId) -> bool {

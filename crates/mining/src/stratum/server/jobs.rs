@@ -27,6 +27,8 @@ pub(super) struct Current {
     shared: Option<Vec<TxOut>>,
     /// The jobs that were made, by whom their first output pays.
     jobs: BTreeMap<ScriptBuf, Arc<StratumJob>>,
+    /// Whether it was told that there can be none.
+    is_failure_told: bool,
 }
 
 impl Server {
@@ -47,7 +49,8 @@ impl Server {
             }
             _ => None,
         };
-        self.current = Some(Current { template, network, shared, jobs: BTreeMap::new() });
+        let (jobs, is_failure_told) = (BTreeMap::new(), false);
+        self.current = Some(Current { template, network, shared, jobs, is_failure_told });
         if clean {
             self.conns.values_mut().for_each(Conn::clear_jobs);
         }
@@ -56,9 +59,17 @@ impl Server {
         for conn in told.collect::<Vec<_>>() {
             if let Err(error) = self.send_job(now, conn, clean, out) {
                 // It is the same for all.
-                out.push(Action::JobFailed(error));
+                self.tell_failure(error, out);
                 return;
             }
+        }
+    }
+
+    /// Tells that the newest template makes no job, once: some ask again and again.
+    pub(super) fn tell_failure(&mut self, error: TemplateError, out: &mut Vec<Action>) {
+        let Some(current) = &mut self.current else { return };
+        if !core::mem::replace(&mut current.is_failure_told, true) {
+            out.push(Action::JobFailed(error));
         }
     }
 
@@ -108,7 +119,8 @@ impl Server {
         let (id, template) = (self.next_job, Arc::clone(&current.template));
         self.next_job = self.next_job.wrapping_add(1);
         let at_ms = now.mono_ms;
-        let sent = Sent { id, template, job, goal, mask, at_ms, taken: BTreeSet::new() };
+        let taken = BTreeSet::new();
+        let sent = Sent { id, template, job, goal, mask, at_ms, given_ms: at_ms, taken };
         if !asks {
             send(sent.line(clean));
         }

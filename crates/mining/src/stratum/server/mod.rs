@@ -33,8 +33,8 @@ use std::sync::Arc;
 
 use quarry_primitives::Now;
 
-use self::bans::Bans;
-pub(crate) use self::bans::group;
+pub use self::bans::group;
+use self::bans::{Bans, Strangers};
 pub(crate) use self::conn::PerMinute;
 use self::conn::{Conn, Extranonce1};
 use self::jobs::Current;
@@ -61,7 +61,7 @@ pub struct Server {
     per_ip: BTreeMap<IpAddr, usize>,
     bans: Bans,
     /// Those who asked in a name that is none.
-    strangers: PerMinute,
+    strangers: Strangers,
     current: Option<Current>,
     next_job: u32,
     accounts: Accounts,
@@ -100,7 +100,7 @@ impl Server {
             extranonces: BTreeSet::new(),
             per_ip: BTreeMap::new(),
             bans: Bans::default(),
-            strangers: PerMinute::new(now),
+            strangers: Strangers::default(),
             current: None,
             next_job: 1,
             accounts: Accounts::new(now),
@@ -261,12 +261,16 @@ impl Server {
 
     fn tick(&mut self, now: Now, out: &mut Vec<Action>) {
         self.bans.tick(now);
+        self.strangers.tick(now);
         // By then a difficulty has fallen to a millionth.
         let falls_ms = vardiff::period_ms(&self.config.vardiff).saturating_mul(10);
         let idle_ms = self.config.idle_timeout_ms.max(falls_ms);
         let ids: Vec<ConnId> = self.conns.keys().copied().collect();
         for id in ids {
-            let Some(conn) = self.conns.get(&id) else { continue };
+            let Some(conn) = self.conns.get_mut(&id) else { continue };
+            if conn.asks {
+                conn.drop_old_jobs(now);
+            }
             let connected_ms = now.mono_ms.saturating_sub(conn.since.mono_ms);
             if !conn.is_ready() && connected_ms >= self.config.handshake_timeout_ms {
                 self.close(now, id, CloseReason::NoHandshake, out);
