@@ -9,6 +9,7 @@ mod web;
 
 pub(super) use control::{Control, keep};
 pub(crate) use place::Place;
+pub(super) use settings::coinbase_tag;
 pub(super) use web::{Door, share_desk};
 
 use std::net::SocketAddr;

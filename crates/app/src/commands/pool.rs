@@ -22,7 +22,7 @@ use quarry_web::PoolSource;
 use quarry_web::limits::MAX_CONNECTIONS;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::mine::Door;
+use super::mine::{Door, coinbase_tag};
 use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::config;
@@ -49,6 +49,8 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     let tls = tls(args)?;
     // Before the node is asked: what cannot be served is told at once.
     let (start, share_rate) = pace(args)?;
+    payers(args)?;
+    let tag = coinbase_tag(&args.coinbase_tag)?;
     let mut listeners = Listeners::default();
     for address in &args.listen {
         listeners.stratum.push(open_port(*address, args.web.allow_public, "--listen").await?);
@@ -73,7 +75,12 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
         hint: String::new(),
     })?;
     let chain = source.templates().borrow().chain.clone().unwrap_or_default();
-    let server = rules(args, &chain, start, share_rate)?;
+    let server = ServerConfig { tag, ..rules(args, &chain, start, share_rate)? };
+    let template = source.templates().borrow().template.clone();
+    let network = template.map(|template| Difficulty::of_target(template.target));
+    if let Some(text) = easier_than_shares(start, server.vardiff.min, network) {
+        output.say(&text);
+    }
     let place = match &args.books {
         Some(place) => place.clone(),
         None => config::datadir(global)?.join(POOL_DIR).join(books::key(&chain, &authority(&node))),
@@ -174,6 +181,37 @@ fn pace(args: &PoolArgs) -> Result<(Difficulty, f64), AppError> {
     Ok((start, rate.ok_or_else(|| above_zero("--share-rate", args.share_rate))?))
 }
 
+/// Whether those who are to be paid can be.
+fn payers(args: &PoolArgs) -> Result<(), AppError> {
+    match args.mode {
+        PoolMode::Proportional if args.payout.is_none() => Err(AppError::usage(
+            "--mode proportional without --payout",
+            "give the address that is paid while nobody has shares yet",
+        )),
+        PoolMode::Solo if args.fee_basis_points > 0 => Err(AppError::usage(
+            "--fee-basis-points without --mode proportional",
+            "a solo pool's block pays its finder alone",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// What to say where a block takes less than the easiest share, so that what was asked for does not hold.
+fn easier_than_shares(
+    asked: Difficulty,
+    least: Difficulty,
+    network: Option<Difficulty>,
+) -> Option<String> {
+    (network? < least && least < asked).then(|| {
+        format!(
+            "shares are of difficulty {}, not {}: blocks of this chain are easier; --difficulty 1e-9 asks for \
+             easier ones",
+            least.get(),
+            asked.get()
+        )
+    })
+}
+
 fn rules(
     args: &PoolArgs,
     chain: &str,
@@ -190,12 +228,6 @@ fn rules(
             )
         })?),
     };
-    if args.mode == PoolMode::Proportional && fallback.is_none() {
-        return Err(AppError::usage(
-            "--mode proportional without --payout",
-            "give the address that is paid while nobody has shares yet",
-        ));
-    }
     let mut server = ServerConfig::new(address, start);
     if start < server.vardiff.min {
         server.vardiff.min = start;
@@ -207,7 +239,6 @@ fn rules(
         descriptors::connections(args.max_connections, own, "lower --max-connections");
     server.max_connections_per_ip = args.max_connections_per_address;
     server.handshake_timeout_ms = args.handshake_timeout.saturating_mul(1_000);
-    server.tag = args.coinbase_tag.clone().into_bytes();
     server.payout = match args.mode {
         PoolMode::Solo => Payout::Solo,
         PoolMode::Proportional => Payout::Proportional(Proportional {

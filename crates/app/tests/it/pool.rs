@@ -189,8 +189,20 @@ fn what_a_pool_refuses_is_said_with_advice() {
     assert!(ran.code == Some(2) && ran.stderr.contains("in front of a node"), "{ran:#?}");
     let ran = with(&["--payout", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("`regtest`"), "{ran:#?}");
-    let ran = with(&["--mode", "proportional"]);
-    assert!(ran.code == Some(2) && ran.stderr.contains("--payout"), "{ran:#?}");
+}
+
+/// Of a chain whose blocks are easier than the easiest share it is said that another difficulty was asked for.
+#[test]
+fn shares_that_are_harder_than_blocks_are_told_of() {
+    let node = node();
+    let tag = "t".repeat(70);
+    let pool = Pool::start(&node, &["--difficulty", "5", "--coinbase-tag", &tag]);
+    assert!(pool.said.contains("of difficulty 0.001, not 5"), "{}", pool.said);
+    // The longest tag fits beside a pool's extranonces.
+    mine(&pool, ONE, 1);
+    pool.end();
+    let pool = Pool::start(&node, &["--difficulty", "1e-9"]);
+    assert!(!pool.said.contains("of difficulty"), "{}", pool.said);
 }
 
 /// What is wrong with the command itself is told before a node is asked: nobody is at this one's address.
@@ -214,6 +226,19 @@ fn a_pool_s_own_addresses_and_numbers_come_first() {
             let ran = pool(&["--listen", "127.0.0.1:0", &format!("{option}={number}")]);
             assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
         }
+    }
+    let long = "t".repeat(71);
+    for (more, why) in [
+        (&["--mode", "proportional"][..], "--payout"),
+        (&["--fee-basis-points", "10001"], "10000"),
+        (&["--fee-basis-points", "100"], "--mode proportional"),
+        (&["--coinbase-tag", &long], "at most 70"),
+        (&["--max-connections", "0"], "at least 1"),
+        (&["--max-connections-per-address", "0"], "at least 1"),
+        (&["--handshake-timeout", "0"], "1..=3600"),
+    ] {
+        let ran = pool(more);
+        assert!(ran.code == Some(2) && ran.stderr.contains(why), "{more:?}: {ran:#?}");
     }
     let ran = pool(&["--listen", "0.0.0.0:0", "--allow-public"]);
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
