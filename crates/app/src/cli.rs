@@ -111,6 +111,9 @@ pub(crate) enum Command {
         /// To the page of `quarry mine --web` instead
         #[arg(long)]
         miner: bool,
+        /// To the page of `quarry pool --web` instead
+        #[arg(long, conflicts_with = "miner")]
+        pool: bool,
     },
     /// Watch a miner or a pool in the terminal
     Top(TopArgs),

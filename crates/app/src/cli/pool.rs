@@ -25,6 +25,7 @@ worth of work, in the coinbase itself: the pool never holds money.\n\
 The books (shares, whom they pay, blocks, rates) are kept in --books and taken up at the next start. They are \
 written at each block, at the end, and every five seconds in which something changed: kill -9 or a power cut \
 costs no more than these seconds' shares.\n\
+--web keeps its token in DATADIR/pool/page; `quarry dashboard --pool` prints a fresh link.\n\
 --json prints a line of JSON every five seconds, the last one at the end.\n\
 Exit codes: 0 ended by Ctrl-C, 1 an address cannot be listened on or the books are not the pool's, 2 usage, 3 \
 the node is not reached.")]

@@ -22,7 +22,7 @@ use quarry_web::PoolSource;
 use quarry_web::limits::MAX_CONNECTIONS;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::mine::{Door, coinbase_tag};
+use super::mine::{Door, Shown as Page, coinbase_tag};
 use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::config;
@@ -61,7 +61,7 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     }
     let rpc_door = RpcListener::open(args.rpc, args.web.allow_public, "--rpc").await?;
     listeners.rpc.extend(rpc_door.iter().map(RpcListener::address));
-    let door = Door::open(global, &args.web).await?;
+    let door = Door::open(global, &args.web, Page::Pool).await?;
     let shown = node.url.to_string();
     let rpc = Rpc::new(node.url.url.clone(), node.credentials())
         .map_err(|error| AppError::failed(error.to_string()))?;

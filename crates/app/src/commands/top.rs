@@ -31,6 +31,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How soon the thread that reads keys sees that nobody wants them any more.
 const KEY_PAUSE: Duration = Duration::from_millis(200);
+/// What to do where nothing is to be seen.
+const START: &str = "start one with: quarry mine --web, quarry pool --web, or: quarry up";
 /// Keys that wait to be acted on.
 const MAX_KEYS: usize = 16;
 
@@ -193,10 +195,13 @@ struct Source {
 
 impl Source {
     fn of(session: &Session, args: &TopArgs) -> Result<Self, AppError> {
-        let place = Place::in_datadir(&session.datadir);
+        let places = [Place::in_datadir(&session.datadir), Place::of_pool(&session.datadir)];
         let (url, token) = match &args.url {
-            Some(url) => (url.trim_end_matches('/').to_owned(), place.known_token()),
-            None => running(session, &place).map(|(url, token)| (url, Some(token)))?,
+            Some(url) => {
+                let url = url.trim_end_matches('/');
+                (url.to_owned(), token_for(url, &places))
+            }
+            None => running(session, &places).map(|(url, token)| (url, Some(token)))?,
         };
         let token = match &args.token_file {
             Some(file) => Some(read_token(file)?),
@@ -272,7 +277,7 @@ impl Source {
         }
         request.send().await.map_err(|error| AppError::Unreachable {
             message: format!("cannot reach {}: {}", self.url, innermost(&error)),
-            hint: "start a miner with: quarry mine --web, or: quarry up".to_owned(),
+            hint: START.to_owned(),
         })
     }
 
@@ -303,12 +308,25 @@ impl Source {
     }
 }
 
-/// The miner with a page that runs on the data directory, or else the instance.
-fn running(session: &Session, place: &Place) -> Result<(String, String), AppError> {
-    place.running().or_else(|error| match session.run_file() {
-        Ok(run) => Ok((run.urls.dashboard, run.operator_token)),
-        Err(_) => Err(error),
+/// The miner or the pool with a page that runs on the data directory, or else the instance.
+fn running(session: &Session, places: &[Place]) -> Result<(String, String), AppError> {
+    if let Some(found) = places.iter().find_map(|place| place.running().ok()) {
+        return Ok(found);
+    }
+    session.run_file().map(|run| (run.urls.dashboard, run.operator_token)).map_err(|_| {
+        let datadir = session.datadir.display();
+        AppError::Unreachable {
+            message: format!("cannot find a miner's or a pool's page in {datadir}"),
+            hint: START.to_owned(),
+        }
     })
+}
+
+/// The token of the page at `url` if it is one of these, or else the first there is.
+fn token_for(url: &str, places: &[Place]) -> Option<String> {
+    let mut running = places.iter().filter_map(|place| place.running().ok());
+    let noted = running.find(|(noted, _)| noted == url).map(|(_, token)| token);
+    noted.or_else(|| places.iter().find_map(Place::known_token))
 }
 
 fn read_token(file: &std::path::Path) -> Result<String, AppError> {

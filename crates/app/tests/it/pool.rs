@@ -278,7 +278,7 @@ fn a_pool_shows_its_workers() {
     let pool = Pool::start(&node, &["--web", "127.0.0.1:0", "--datadir", datadir]);
     let worker = format!("{ONE}.rig");
     mine(&pool, &worker, 1);
-    let read = |name: &str| std::fs::read_to_string(place.path().join("miner").join(name));
+    let read = |name: &str| std::fs::read_to_string(place.path().join("pool/page").join(name));
     let base = until("the page's address", || read("url").ok());
     let token = read("token").unwrap();
     // It is told of once a second.
@@ -289,10 +289,39 @@ fn a_pool_shows_its_workers() {
     assert!(ask(&base, "/pool", &token).contains(&worker));
     let metric = format!("quarry_pool_worker_accepted_total{{worker=\"{worker}\"}} ");
     assert!(ask(&base, "/metrics", &token).contains(&metric));
+    // A miner's page on the same data directory takes nothing from it, and is what top looks at first.
+    let to = pool.url.clone();
+    let mining = [
+        "mine",
+        "--at-rest",
+        "--web",
+        "127.0.0.1:0",
+        "--datadir",
+        datadir,
+        "--user",
+        ONE,
+        "--to",
+        &to,
+    ];
+    let mut miner = binary_in(&[]).args(mining).stderr(Stdio::null()).spawn().unwrap();
+    until("the miner's page", || place.path().join("miner/url").exists().then_some(()));
+    assert_eq!(read("url").unwrap(), base);
+    let link = |page: &str| run(&["dashboard", page, "--json", "--datadir", datadir]).json();
+    assert!(link("--pool")["url"].as_str().unwrap().starts_with(&base));
+    assert!(!link("--miner")["url"].as_str().unwrap().starts_with(&base));
+    let seen = run(&["top", "--once", "--datadir", datadir]);
+    assert!(seen.stdout.contains("Quarry miner"), "{seen:?}");
+    let seen = run(&["top", "--once", "--datadir", datadir, "--url", &base]);
+    assert!(seen.stdout.contains("Quarry pool"), "{seen:?}");
+    let pid = rustix::process::Pid::from_child(&miner);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(miner.wait().unwrap().code(), Some(0));
     let top = run(&["top", "--once", "--datadir", datadir]);
     assert!(top.stdout.contains("Quarry pool") && top.stdout.contains(&worker), "{top:?}");
     pool.end();
     assert!(read("url").is_err());
+    let gone = run(&["dashboard", "--pool", "--datadir", datadir]);
+    assert!(gone.code == Some(3) && gone.stderr.contains("quarry pool --web"), "{gone:?}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ async fn pool(status: PoolStatus) -> Server {
         miner: None,
         pool: Some(Arc::new(Source(Mutex::new(status)))),
         share: ShareDesk::new(None, Clock::system()),
-        link_command: "quarry dashboard --miner",
+        link_command: "quarry dashboard --pool",
     };
     quarry_web::serve(listener, quarry_web::mining_router(config), &scope);
     Server { url: hosts.base_url(), auth, hosts, hub, _scope: scope }
