@@ -172,6 +172,19 @@ fn what_a_pool_refuses_is_said_with_advice() {
     let pool = Pool::start(&node, &[]);
     let ran = run(&["mine", "--to", &pool.url, "--user", "nobody", "-r", "0", "-q"]);
     assert!(matches!(ran.code, Some(1 | 3)), "{ran:#?}");
+    assert!(ran.stderr.contains("has to begin with an address of this chain"), "{ran:#?}");
+    // A node without -coinbaseaddress, a wrong password, and a page whose port is taken.
+    let (cookie, rpc) =
+        (node.chain_folder().join(".cookie"), format!("http://{}", node.rpc().address()));
+    let ran = run(&["mine", "--getwork", "--to", &rpc, "--cookie", cookie.to_str().unwrap()]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("-coinbaseaddress"), "{ran:#?}");
+    let ran = run(&["mine", "--getwork", "--to", &rpc, "--user", "a", "--pass", "b"]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("ADDRESS.NAME"), "{ran:#?}");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().to_string();
+    let ran = run(&["mine", "--to", &pool.url, "--user", ONE, "--web", &taken]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("--web ADDRESS"), "{ran:#?}");
+    assert!(!ran.stderr.contains("--port"), "{ran:#?}");
     let pool_args = |more: &[&str]| run(&[&["pool", "-q"], more].concat());
     let url = format!("http://{}", node.rpc().address());
     let cookie = node.chain_folder().join(".cookie");
@@ -185,6 +198,7 @@ fn what_a_pool_refuses_is_said_with_advice() {
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
     let ran = pool_args(&["--node", &url]);
     assert!(ran.stderr.contains("(HTTP 401)"), "{ran:#?}");
+    assert!(ran.stderr.contains("--cookie") && !ran.stderr.contains("--user "), "{ran:#?}");
     let ran = pool_args(&["--node", "stratum+tcp://127.0.0.1:1"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("in front of a node"), "{ran:#?}");
     let ran = with(&["--payout", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"]);
