@@ -156,7 +156,8 @@ fn tls(args: &PoolArgs) -> Result<Option<Identity>, AppError> {
             format!("cannot use --tls-cert and --tls-key: {error}"),
             "the server's certificate and its key as PEM; for miners of one's own: openssl req -x509 \
              -newkey rsa:2048 -nodes -days 3650 -subj /CN=pool -addext subjectAltName=DNS:HOST \
-             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem",
+             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem (IP:ADDRESS in place of \
+             DNS:HOST where miners name an address)",
         )
     })?;
     Ok(Some(identity))
