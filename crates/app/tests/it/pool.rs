@@ -330,6 +330,8 @@ fn a_pool_shows_its_workers() {
     let pid = rustix::process::Pid::from_child(&miner);
     rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
     assert_eq!(miner.wait().unwrap().code(), Some(0));
+    // A note that a killed miner left behind hides nothing.
+    std::fs::write(place.path().join("miner/url"), "http://127.0.0.1:1").unwrap();
     let top = run(&["top", "--once", "--datadir", datadir]);
     assert!(top.stdout.contains("Quarry pool") && top.stdout.contains(&worker), "{top:?}");
     pool.end();
