@@ -42,10 +42,11 @@ pub(crate) struct Global {
     /// Directory of chain, exchange and keys [default: the user's data directory, `quarry` in it]
     #[arg(long, global = true, env = "QUARRY_DATADIR", value_name = "DIR")]
     pub(crate) datadir: Option<PathBuf>,
-    /// Configuration file [default: quarry.toml in the data directory]
+    /// Configuration file; `mine` reads one of pyminer's, too, whose name does not end in .toml [default:
+    /// quarry.toml in the data directory]
     #[arg(long, global = true, env = "QUARRY_CONFIG", value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Print the result as one JSON document on stdout
+    /// Print the result as one JSON document on stdout; of `mine` and `pool` as lines of them
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// Say less: no progress, no hints
@@ -111,6 +112,9 @@ pub(crate) enum Command {
         /// To the page of `quarry mine --web` instead
         #[arg(long)]
         miner: bool,
+        /// To the page of `quarry pool --web` instead
+        #[arg(long, conflicts_with = "miner")]
+        pool: bool,
     },
     /// Watch a miner or a pool in the terminal
     Top(TopArgs),

@@ -94,7 +94,8 @@ impl RpcError {
         match self {
             Self::Unreachable(_) => Some("is the node running, and is this the port of its RPC?"),
             Self::Unauthorized => Some(
-                "give its rpcuser and rpcpassword with --user and --pass, or its cookie file with --cookie",
+                "give its rpcuser and rpcpassword in its URL, http://USER:PASSWORD@HOST:PORT, or its cookie file \
+                 with --cookie",
             ),
             Self::Forbidden => {
                 Some("allow this machine with -rpcallowip, and the user with -rpcwhitelist")

@@ -16,7 +16,8 @@ pub const MAX_WORK_ID_CHARS: usize = 1_000;
 /// From this height on a lock time means seconds, and no block can have it.
 pub const HEIGHT_END: u32 = 500_000_000;
 /// Most characters of a reject reason that are kept.
-pub const MAX_REASON_CHARS: usize = 100;
+/// The longest of a pool's own sentences, and what a certificate is refused for, fit.
+pub const MAX_REASON_CHARS: usize = 200;
 /// Most bytes of a pyminer configuration file.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 

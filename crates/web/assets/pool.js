@@ -73,5 +73,5 @@ new Stream({
     later();
   },
   status: showStatus,
-}, { state: "/v1/pool", topics: ["pool"], link: "quarry dashboard --miner" });
+}, { state: "/v1/pool", topics: ["pool"], link: "quarry dashboard --pool" });
 setInterval(() => document.hidden || tick(), 1000);

@@ -19,13 +19,13 @@ pub enum BindError {
         address: SocketAddr,
     },
     /// Another program listens there.
-    #[error("port {port} is taken: stop the other program or choose another with --port")]
+    #[error("port {port} is taken by another program")]
     PortTaken {
         /// The port.
         port: u16,
     },
     /// The system does not let this user have the port.
-    #[error("port {port} needs a privilege: choose one above 1023 with --port")]
+    #[error("port {port} needs a privilege: ports above 1023 need none")]
     PortForbidden {
         /// The port.
         port: u16,

@@ -55,8 +55,8 @@ pub(crate) struct Known {
     pub(crate) no_elision: bool,
     /// Whether the default section of the file gives it to the main chain only.
     pub(crate) network_only: bool,
-    /// Whether Bitcoin Core does not know it.
-    own: bool,
+    /// What it does, where Bitcoin Core does not know it and so nobody else says it.
+    own: Option<&'static str>,
     /// Whether its value is kept out of the log.
     pub(crate) sensitive: bool,
 }
@@ -70,7 +70,7 @@ const fn obeyed(name: &'static str, value: &'static str, group: Group) -> Known 
         no_negation: false,
         no_elision: false,
         network_only: false,
-        own: false,
+        own: None,
         sensitive: false,
     }
 }
@@ -92,8 +92,8 @@ impl Known {
         Self { network_only: true, ..self }
     }
 
-    const fn own(self) -> Self {
-        Self { own: true, ..self }
+    const fn own(self, what: &'static str) -> Self {
+        Self { own: Some(what), ..self }
     }
 
     const fn sensitive(self) -> Self {
@@ -123,7 +123,8 @@ impl Options {
         self.all().find(|known| known.name == name)
     }
 
-    /// The options for a person: those without effect and those that Core does not have are marked.
+    /// The options for a person: those without effect and those that Core does not have are marked, and
+    /// the latter say what they do.
     pub(crate) fn help(self) -> String {
         let mut sorted: Vec<&Known> = self.all().filter(|k| k.group != Group::Hidden).collect();
         sorted.sort_by_key(|known| (known.group, known.name));
@@ -136,10 +137,13 @@ impl Options {
             }
             let mark = match known {
                 Known { obeyed: false, .. } => "  (accepted, without effect)",
-                Known { own: true, .. } => "  (Quarry's own)",
+                Known { own: Some(_), .. } => "  (Quarry's own)",
                 Known { .. } => "",
             };
             let _infallible = writeln!(text, "  -{}{}{mark}", known.name, known.value);
+            if let Some(what) = known.own {
+                let _infallible = writeln!(text, "       {what}");
+            }
         }
         text
     }

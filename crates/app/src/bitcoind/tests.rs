@@ -250,6 +250,7 @@ fn wrong_values_are_refused_with_cores_words() {
             "Refusing to serve miners of other machines on -stratum=0.0.0.0:3333: add -stratumpublic to \
              allow everyone to connect",
         ),
+        ("-stratumpublic", "-stratumpublic is of no use without -stratum=<ip>:<port>"),
         ("-vbparams=testdummy:x:1", "Invalid nStartTime (x)"),
         ("-vbparams=abc:0:1", "Invalid deployment (abc)"),
     ];

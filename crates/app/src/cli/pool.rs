@@ -3,6 +3,7 @@
 //! Does not know what a pool is.
 
 use std::net::SocketAddr;
+use std::num::ParseIntError;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -24,6 +25,7 @@ worth of work, in the coinbase itself: the pool never holds money.\n\
 The books (shares, whom they pay, blocks, rates) are kept in --books and taken up at the next start. They are \
 written at each block, at the end, and every five seconds in which something changed: kill -9 or a power cut \
 costs no more than these seconds' shares.\n\
+--web keeps its token in DATADIR/pool/page; `quarry dashboard --pool` prints a fresh link.\n\
 --json prints a line of JSON every five seconds, the last one at the end.\n\
 Exit codes: 0 ended by Ctrl-C, 1 an address cannot be listened on or the books are not the pool's, 2 usage, 3 \
 the node is not reached.")]
@@ -56,7 +58,7 @@ pub(crate) struct PoolArgs {
     #[arg(long, value_enum, default_value = "solo")]
     pub(crate) mode: PoolMode,
     /// Hundredths of a percent of each block that --payout keeps, with --mode proportional
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=10_000))]
     pub(crate) fee_basis_points: u16,
     /// Difficulty that a connection starts with; it follows the miner's speed
     #[arg(long, value_name = "D", default_value_t = POOL_DIFFICULTY)]
@@ -68,19 +70,24 @@ pub(crate) struct PoolArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) books: Option<PathBuf>,
     /// Most connections
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = at_least_one)]
     pub(crate) max_connections: usize,
     /// Most connections of one address (of IPv6: of one /64)
-    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = at_least_one)]
     pub(crate) max_connections_per_address: usize,
     /// Seconds until a connection has to have asked for work and named a worker
     #[arg(long, value_name = "SECS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) handshake_timeout: u64,
     #[command(flatten)]
     pub(crate) web: WebArgs,
-    /// Text in the coinbase of blocks
+    /// Text in the coinbase of blocks, at most 70 bytes
     #[arg(long, value_name = "TEXT", default_value = "/quarry/")]
     pub(crate) coinbase_tag: String,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    let number: usize = text.parse().map_err(|error: ParseIntError| error.to_string())?;
+    if number == 0 { Err("it must be at least 1".to_owned()) } else { Ok(number) }
 }
 
 /// Whom a pool's blocks pay.

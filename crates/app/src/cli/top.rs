@@ -12,7 +12,7 @@ Keys: s starts or stops the miner, + and - change its threads, Tab turns to the 
 ? explains what is shown.\n\
 Exit codes: 0 ended by q, 1 refused (a wrong token), 3 nothing answers there.")]
 pub(crate) struct TopArgs {
-    /// Page of a miner or a pool [default: that of the miner or the instance that runs on the data directory]
+    /// Page of a miner or a pool [default: that of the miner, the pool or the instance that runs on the data directory, in this order]
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
     /// File with its token [default: the one in the data directory]

@@ -1,4 +1,5 @@
-//! `quarry dashboard`: a fresh single-use link to the running instance's dashboard, or to a miner's page.
+//! `quarry dashboard`: a fresh single-use link to the running instance's dashboard, or to a miner's or a
+//! pool's page.
 
 use quarry_api::operator::DashboardLink;
 
@@ -7,11 +8,23 @@ use crate::error::AppError;
 use crate::output::Output;
 use crate::session::Session;
 
-pub(crate) async fn run(session: &Session, miner: bool, output: &Output) -> Result<(), AppError> {
-    let (base, token, start) = if miner {
-        let place = Place::in_datadir(&session.datadir);
-        let (url, token) = place.running()?;
-        (url, token, "quarry mine --web")
+/// `place` is that of another page than the instance's.
+pub(crate) async fn run(
+    session: &Session,
+    place: Option<Place>,
+    output: &Output,
+) -> Result<(), AppError> {
+    let (base, token, start) = if let Some(place) = place {
+        let (url, token) = place.running().map_err(|error| match (error, session.run_file()) {
+            // Its own miner and pool are on its dashboard.
+            (AppError::Unreachable { message, .. }, Ok(_)) => AppError::Unreachable {
+                message,
+                hint: "that of the running quarry up is on its dashboard: quarry dashboard"
+                    .to_owned(),
+            },
+            (error, _) => error,
+        })?;
+        (url, token, place.command())
     } else {
         let run = session.run_file()?;
         (run.urls.dashboard, run.operator_token, "quarry up")

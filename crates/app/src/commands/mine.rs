@@ -9,7 +9,8 @@ mod web;
 
 pub(super) use control::{Control, keep};
 pub(crate) use place::Place;
-pub(super) use web::{Door, share_desk};
+pub(super) use settings::coinbase_tag;
+pub(super) use web::{Door, Shown, share_desk};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -64,7 +65,7 @@ pub(crate) async fn run(global: &Global, args: &MineArgs, output: &Output) -> Re
     let events = EventHub::new(clock.now().wall_ms);
     let lines = events.subscribe(vec!["miner-log".to_owned()], None);
     // Before anything is searched: a port that is taken ends it at once.
-    let door = Door::open(global, &args.web).await?;
+    let door = Door::open(global, &args.web, Shown::Miner).await?;
     let api = monitors(args).await?;
     let deps = MinerDeps { engine: engine.clone(), clock: clock.clone(), events: events.clone() };
     let (miner, handle) = quarry_miner::start(settings.config, deps)

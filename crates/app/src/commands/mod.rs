@@ -51,7 +51,14 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<(), AppError> {
         Command::Account(command) => account::run(&session, command, output),
         Command::Plan(args) => plan::run(&args, output),
         Command::Script(command) => script::run(&command, output),
-        Command::Dashboard { miner } => dashboard::run(&session, miner, output).await,
+        Command::Dashboard { miner, pool } => {
+            let place = match (miner, pool) {
+                (true, _) => Some(mine::Place::in_datadir(&session.datadir)),
+                (_, true) => Some(mine::Place::of_pool(&session.datadir)),
+                _ => None,
+            };
+            dashboard::run(&session, place, output).await
+        }
         Command::Top(args) => top::run(&session, &args, output).await,
         Command::Config(ConfigCommand::Show(args)) => {
             let datadir = config::datadir(&cli.global)?;

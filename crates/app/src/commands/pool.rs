@@ -22,7 +22,7 @@ use quarry_web::PoolSource;
 use quarry_web::limits::MAX_CONNECTIONS;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::mine::Door;
+use super::mine::{Door, Shown as Page, coinbase_tag};
 use super::pool_rpc::{RpcListener, open_port};
 use crate::cli::{Global, PoolArgs, PoolMode};
 use crate::config;
@@ -49,6 +49,8 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     let tls = tls(args)?;
     // Before the node is asked: what cannot be served is told at once.
     let (start, share_rate) = pace(args)?;
+    payers(args)?;
+    let tag = coinbase_tag(&args.coinbase_tag)?;
     let mut listeners = Listeners::default();
     for address in &args.listen {
         listeners.stratum.push(open_port(*address, args.web.allow_public, "--listen").await?);
@@ -59,7 +61,7 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
     }
     let rpc_door = RpcListener::open(args.rpc, args.web.allow_public, "--rpc").await?;
     listeners.rpc.extend(rpc_door.iter().map(RpcListener::address));
-    let door = Door::open(global, &args.web).await?;
+    let door = Door::open(global, &args.web, Page::Pool).await?;
     let shown = node.url.to_string();
     let rpc = Rpc::new(node.url.url.clone(), node.credentials())
         .map_err(|error| AppError::failed(error.to_string()))?;
@@ -73,7 +75,12 @@ pub(crate) async fn run(global: &Global, args: &PoolArgs, output: &Output) -> Re
         hint: String::new(),
     })?;
     let chain = source.templates().borrow().chain.clone().unwrap_or_default();
-    let server = rules(args, &chain, start, share_rate)?;
+    let server = ServerConfig { tag, ..rules(args, &chain, start, share_rate)? };
+    let template = source.templates().borrow().template.clone();
+    let network = template.map(|template| Difficulty::of_target(template.target));
+    if let Some(text) = easier_than_shares(start, server.vardiff.min, network) {
+        output.say(&text);
+    }
     let place = match &args.books {
         Some(place) => place.clone(),
         None => config::datadir(global)?.join(POOL_DIR).join(books::key(&chain, &authority(&node))),
@@ -149,7 +156,8 @@ fn tls(args: &PoolArgs) -> Result<Option<Identity>, AppError> {
             format!("cannot use --tls-cert and --tls-key: {error}"),
             "the server's certificate and its key as PEM; for miners of one's own: openssl req -x509 \
              -newkey rsa:2048 -nodes -days 3650 -subj /CN=pool -addext subjectAltName=DNS:HOST \
-             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem",
+             -addext basicConstraints=critical,CA:FALSE -keyout key.pem -out cert.pem (IP:ADDRESS in place of \
+             DNS:HOST where miners name an address)",
         )
     })?;
     Ok(Some(identity))
@@ -174,6 +182,37 @@ fn pace(args: &PoolArgs) -> Result<(Difficulty, f64), AppError> {
     Ok((start, rate.ok_or_else(|| above_zero("--share-rate", args.share_rate))?))
 }
 
+/// Whether those who are to be paid can be.
+fn payers(args: &PoolArgs) -> Result<(), AppError> {
+    match args.mode {
+        PoolMode::Proportional if args.payout.is_none() => Err(AppError::usage(
+            "--mode proportional without --payout",
+            "give the address that is paid while nobody has shares yet",
+        )),
+        PoolMode::Solo if args.fee_basis_points > 0 => Err(AppError::usage(
+            "--fee-basis-points without --mode proportional",
+            "a solo pool's block pays its finder alone",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// What to say where a block takes less than the easiest share, so that what was asked for does not hold.
+fn easier_than_shares(
+    asked: Difficulty,
+    least: Difficulty,
+    network: Option<Difficulty>,
+) -> Option<String> {
+    (network? < least && least < asked).then(|| {
+        format!(
+            "shares are of difficulty {}, not {}: blocks of this chain are easier; --difficulty 1e-9 asks for \
+             easier ones",
+            least.get(),
+            asked.get()
+        )
+    })
+}
+
 fn rules(
     args: &PoolArgs,
     chain: &str,
@@ -190,12 +229,6 @@ fn rules(
             )
         })?),
     };
-    if args.mode == PoolMode::Proportional && fallback.is_none() {
-        return Err(AppError::usage(
-            "--mode proportional without --payout",
-            "give the address that is paid while nobody has shares yet",
-        ));
-    }
     let mut server = ServerConfig::new(address, start);
     if start < server.vardiff.min {
         server.vardiff.min = start;
@@ -207,7 +240,6 @@ fn rules(
         descriptors::connections(args.max_connections, own, "lower --max-connections");
     server.max_connections_per_ip = args.max_connections_per_address;
     server.handshake_timeout_ms = args.handshake_timeout.saturating_mul(1_000);
-    server.tag = args.coinbase_tag.clone().into_bytes();
     server.payout = match args.mode {
         PoolMode::Solo => Payout::Solo,
         PoolMode::Proportional => Payout::Proportional(Proportional {

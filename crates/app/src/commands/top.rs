@@ -31,6 +31,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How soon the thread that reads keys sees that nobody wants them any more.
 const KEY_PAUSE: Duration = Duration::from_millis(200);
+/// What to do where nothing is to be seen.
+const START: &str = "start one with: quarry mine --web, quarry pool --web, or: quarry up";
 /// Keys that wait to be acted on.
 const MAX_KEYS: usize = 16;
 
@@ -77,8 +79,7 @@ pub(crate) async fn run(
     args: &TopArgs,
     output: &Output,
 ) -> Result<(), AppError> {
-    let source = Source::of(session, args)?;
-    let seen = source.look().await?;
+    let (source, seen) = Source::first(Source::all(session, args)?).await?;
     let screen =
         Screen { url: source.url.clone(), seen, error: None, notice: None, has_help: false };
     if args.once || output.is_json() {
@@ -192,19 +193,36 @@ struct Source {
 }
 
 impl Source {
-    fn of(session: &Session, args: &TopArgs) -> Result<Self, AppError> {
-        let place = Place::in_datadir(&session.datadir);
-        let (url, token) = match &args.url {
-            Some(url) => (url.trim_end_matches('/').to_owned(), place.known_token()),
-            None => running(session, &place).map(|(url, token)| (url, Some(token)))?,
+    /// The page that was named, or those that should be running on the data directory, the first of which that
+    /// answers is shown.
+    fn all(session: &Session, args: &TopArgs) -> Result<Vec<Self>, AppError> {
+        let places = [Place::in_datadir(&session.datadir), Place::of_pool(&session.datadir)];
+        let pages = match &args.url {
+            Some(url) => {
+                let url = url.trim_end_matches('/');
+                vec![(url.to_owned(), token_for(url, &places))]
+            }
+            None => running(session, &places)?,
         };
-        let token = match &args.token_file {
-            Some(file) => Some(read_token(file)?),
-            None => token,
-        };
+        let named = args.token_file.as_deref().map(read_token).transpose()?;
         let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build();
         let http = http.map_err(|error| AppError::failed(error.to_string()))?;
-        Ok(Self { url, token, http })
+        let source =
+            |(url, token)| Self { url, token: named.clone().or(token), http: http.clone() };
+        Ok(pages.into_iter().map(source).collect())
+    }
+
+    /// The first that answers: a note may be left behind by what was killed.
+    async fn first(sources: Vec<Self>) -> Result<(Self, Seen), AppError> {
+        let mut refused = None;
+        for source in sources {
+            match source.look().await {
+                Ok(seen) => return Ok((source, seen)),
+                Err(error @ AppError::Unreachable { .. }) => refused = refused.or(Some(error)),
+                Err(error) => return Err(error),
+            }
+        }
+        Err(refused.unwrap_or_else(|| AppError::failed("nothing to look at")))
     }
 
     /// The miner's state, or the pool's where there is no miner.
@@ -272,7 +290,7 @@ impl Source {
         }
         request.send().await.map_err(|error| AppError::Unreachable {
             message: format!("cannot reach {}: {}", self.url, innermost(&error)),
-            hint: "start a miner with: quarry mine --web, or: quarry up".to_owned(),
+            hint: START.to_owned(),
         })
     }
 
@@ -303,12 +321,28 @@ impl Source {
     }
 }
 
-/// The miner with a page that runs on the data directory, or else the instance.
-fn running(session: &Session, place: &Place) -> Result<(String, String), AppError> {
-    place.running().or_else(|error| match session.run_file() {
-        Ok(run) => Ok((run.urls.dashboard, run.operator_token)),
-        Err(_) => Err(error),
-    })
+/// The pages of the miner, of the pool, and of the instance that are noted in the data directory.
+fn running(session: &Session, places: &[Place]) -> Result<Vec<(String, Option<String>)>, AppError> {
+    let noted = places.iter().filter_map(|place| place.running().ok());
+    let instance = session.run_file().ok().map(|run| (run.urls.dashboard, run.operator_token));
+    let pages: Vec<_> = noted.chain(instance).map(|(url, token)| (url, Some(token))).collect();
+    if pages.is_empty() {
+        return Err(AppError::Unreachable {
+            message: format!(
+                "cannot find a miner's or a pool's page in {}",
+                session.datadir.display()
+            ),
+            hint: START.to_owned(),
+        });
+    }
+    Ok(pages)
+}
+
+/// The token of the page at `url` if it is one of these, or else the first there is.
+fn token_for(url: &str, places: &[Place]) -> Option<String> {
+    let mut running = places.iter().filter_map(|place| place.running().ok());
+    let noted = running.find(|(noted, _)| noted == url).map(|(_, token)| token);
+    noted.or_else(|| places.iter().find_map(Place::known_token))
 }
 
 fn read_token(file: &std::path::Path) -> Result<String, AppError> {

@@ -182,6 +182,9 @@ fn a_symlink_chooses_the_program() {
             ran.stdout.contains("\nOptions:\n") && ran.stdout.contains("  -txindex\n"),
             "{ran:#?}"
         );
+        // What nobody else documents says what it does.
+        let own = "  -stratum=<ip>:<port>  (Quarry's own)\n       Serve miners";
+        assert!(ran.stdout.contains(own), "{ran:#?}");
     }
 }
 

@@ -67,7 +67,7 @@ fn a_thousand_idle_connections_harm_nobody() {
             &PER_ADDRESS.to_string(),
         ],
     );
-    let read = |name: &str| std::fs::read_to_string(place.path().join("miner").join(name));
+    let read = |name: &str| std::fs::read_to_string(place.path().join("pool/page").join(name));
     let base = until("the page's address", || read("url").ok());
     let token = read("token").unwrap();
     let status = || serde_json::from_str::<PoolStatus>(&ask(&base, "/v1/pool", &token)).unwrap();

@@ -172,6 +172,19 @@ fn what_a_pool_refuses_is_said_with_advice() {
     let pool = Pool::start(&node, &[]);
     let ran = run(&["mine", "--to", &pool.url, "--user", "nobody", "-r", "0", "-q"]);
     assert!(matches!(ran.code, Some(1 | 3)), "{ran:#?}");
+    assert!(ran.stderr.contains("has to begin with an address of this chain"), "{ran:#?}");
+    // A node without -coinbaseaddress, a wrong password, and a page whose port is taken.
+    let (cookie, rpc) =
+        (node.chain_folder().join(".cookie"), format!("http://{}", node.rpc().address()));
+    let ran = run(&["mine", "--getwork", "--to", &rpc, "--cookie", cookie.to_str().unwrap()]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("-coinbaseaddress"), "{ran:#?}");
+    let ran = run(&["mine", "--getwork", "--to", &rpc, "--user", "a", "--pass", "b"]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("ADDRESS.NAME"), "{ran:#?}");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().to_string();
+    let ran = run(&["mine", "--to", &pool.url, "--user", ONE, "--web", &taken]);
+    assert!(ran.code == Some(1) && ran.stderr.contains("--web ADDRESS"), "{ran:#?}");
+    assert!(!ran.stderr.contains("--port"), "{ran:#?}");
     let pool_args = |more: &[&str]| run(&[&["pool", "-q"], more].concat());
     let url = format!("http://{}", node.rpc().address());
     let cookie = node.chain_folder().join(".cookie");
@@ -185,12 +198,25 @@ fn what_a_pool_refuses_is_said_with_advice() {
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
     let ran = pool_args(&["--node", &url]);
     assert!(ran.stderr.contains("(HTTP 401)"), "{ran:#?}");
+    assert!(ran.stderr.contains("--cookie") && !ran.stderr.contains("--user "), "{ran:#?}");
     let ran = pool_args(&["--node", "stratum+tcp://127.0.0.1:1"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("in front of a node"), "{ran:#?}");
     let ran = with(&["--payout", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("`regtest`"), "{ran:#?}");
-    let ran = with(&["--mode", "proportional"]);
-    assert!(ran.code == Some(2) && ran.stderr.contains("--payout"), "{ran:#?}");
+}
+
+/// Of a chain whose blocks are easier than the easiest share it is said that another difficulty was asked for.
+#[test]
+fn shares_that_are_harder_than_blocks_are_told_of() {
+    let node = node();
+    let tag = "t".repeat(70);
+    let pool = Pool::start(&node, &["--difficulty", "5", "--coinbase-tag", &tag]);
+    assert!(pool.said.contains("of difficulty 0.001, not 5"), "{}", pool.said);
+    // The longest tag fits beside a pool's extranonces.
+    mine(&pool, ONE, 1);
+    pool.end();
+    let pool = Pool::start(&node, &["--difficulty", "1e-9"]);
+    assert!(!pool.said.contains("of difficulty"), "{}", pool.said);
 }
 
 /// What is wrong with the command itself is told before a node is asked: nobody is at this one's address.
@@ -214,6 +240,19 @@ fn a_pool_s_own_addresses_and_numbers_come_first() {
             let ran = pool(&["--listen", "127.0.0.1:0", &format!("{option}={number}")]);
             assert!(ran.code == Some(2) && ran.stderr.contains("above zero"), "{ran:#?}");
         }
+    }
+    let long = "t".repeat(71);
+    for (more, why) in [
+        (&["--mode", "proportional"][..], "--payout"),
+        (&["--fee-basis-points", "10001"], "10000"),
+        (&["--fee-basis-points", "100"], "--mode proportional"),
+        (&["--coinbase-tag", &long], "at most 70"),
+        (&["--max-connections", "0"], "at least 1"),
+        (&["--max-connections-per-address", "0"], "at least 1"),
+        (&["--handshake-timeout", "0"], "1..=3600"),
+    ] {
+        let ran = pool(more);
+        assert!(ran.code == Some(2) && ran.stderr.contains(why), "{more:?}: {ran:#?}");
     }
     let ran = pool(&["--listen", "0.0.0.0:0", "--allow-public"]);
     assert!(ran.code == Some(3) && ran.stderr.contains("is the node running"), "{ran:#?}");
@@ -253,7 +292,7 @@ fn a_pool_shows_its_workers() {
     let pool = Pool::start(&node, &["--web", "127.0.0.1:0", "--datadir", datadir]);
     let worker = format!("{ONE}.rig");
     mine(&pool, &worker, 1);
-    let read = |name: &str| std::fs::read_to_string(place.path().join("miner").join(name));
+    let read = |name: &str| std::fs::read_to_string(place.path().join("pool/page").join(name));
     let base = until("the page's address", || read("url").ok());
     let token = read("token").unwrap();
     // It is told of once a second.
@@ -264,10 +303,41 @@ fn a_pool_shows_its_workers() {
     assert!(ask(&base, "/pool", &token).contains(&worker));
     let metric = format!("quarry_pool_worker_accepted_total{{worker=\"{worker}\"}} ");
     assert!(ask(&base, "/metrics", &token).contains(&metric));
+    // A miner's page on the same data directory takes nothing from it, and is what top looks at first.
+    let to = pool.url.clone();
+    let mining = [
+        "mine",
+        "--at-rest",
+        "--web",
+        "127.0.0.1:0",
+        "--datadir",
+        datadir,
+        "--user",
+        ONE,
+        "--to",
+        &to,
+    ];
+    let mut miner = binary_in(&[]).args(mining).stderr(Stdio::null()).spawn().unwrap();
+    until("the miner's page", || place.path().join("miner/url").exists().then_some(()));
+    assert_eq!(read("url").unwrap(), base);
+    let link = |page: &str| run(&["dashboard", page, "--json", "--datadir", datadir]).json();
+    assert!(link("--pool")["url"].as_str().unwrap().starts_with(&base));
+    assert!(!link("--miner")["url"].as_str().unwrap().starts_with(&base));
+    let seen = run(&["top", "--once", "--datadir", datadir]);
+    assert!(seen.stdout.contains("Quarry miner"), "{seen:?}");
+    let seen = run(&["top", "--once", "--datadir", datadir, "--url", &base]);
+    assert!(seen.stdout.contains("Quarry pool"), "{seen:?}");
+    let pid = rustix::process::Pid::from_child(&miner);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(miner.wait().unwrap().code(), Some(0));
+    // A note that a killed miner left behind hides nothing.
+    std::fs::write(place.path().join("miner/url"), "http://127.0.0.1:1").unwrap();
     let top = run(&["top", "--once", "--datadir", datadir]);
     assert!(top.stdout.contains("Quarry pool") && top.stdout.contains(&worker), "{top:?}");
     pool.end();
     assert!(read("url").is_err());
+    let gone = run(&["dashboard", "--pool", "--datadir", datadir]);
+    assert!(gone.code == Some(3) && gone.stderr.contains("quarry pool --web"), "{gone:?}");
 }
 
 #[test]

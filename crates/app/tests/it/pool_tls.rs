@@ -82,6 +82,7 @@ fn miners_work_by_tls_for_a_pool_they_believe() {
     let local = url.replace("127.0.0.1", "localhost");
     let ran = mine_by_tls(&local, &["--cacert", ca.to_str().unwrap()]);
     assert!(ran.code == Some(3) && ran.stderr.contains("it is for another host"), "{ran:#?}");
+    assert!(ran.stderr.contains("only valid for IpAddress(127.0.0.1)"), "{ran:#?}");
     // The other door is as open as ever.
     mine(&pool, &format!("{ONE}.plain"), 1);
     let last = pool.end();

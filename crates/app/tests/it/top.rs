@@ -49,6 +49,9 @@ fn an_instance_is_seen_by_its_data_directory() {
         assert_eq!(ran.code, Some(0), "{ran:?}");
         ran.stdout.contains("block accepted (").then_some(ran.stdout)
     });
+    // Its miner's page is not one of `quarry mine --web`.
+    let link = quarry.run(&["dashboard", "--miner"]);
+    assert!(link.code == Some(3) && link.stderr.contains("on its dashboard"), "{link:?}");
     for word in ["Quarry miner", "dev", "this node", "threads"] {
         assert!(seen.contains(word), "no `{word}` in\n{seen}");
     }

@@ -50,6 +50,11 @@ async fn it_is_stopped_started_and_paid_from_the_dashboard() {
     let max = status["threads_max"].as_u64().unwrap();
     let (code, error) = mining.tell("/v1/miner/threads", &json!({ "threads": max + 1 })).await;
     assert_eq!((code, &error["error"]["code"]), (400, &json!("too_many_threads")));
+    for wrong in [json!(0), json!(-1), json!("2"), json!(1.5)] {
+        let (code, error) = mining.tell("/v1/miner/threads", &json!({ "threads": wrong })).await;
+        let text = json!("threads: it is a whole number, at least 1");
+        assert_eq!((code, &error["error"]["message"]), (400, &text), "{wrong}");
+    }
     for wrong in [json!(0), json!(-1), json!("2"), json!(1.5), Value::Null] {
         let body = json!({ "threads": wrong });
         assert_eq!(mining.tell("/v1/miner/threads", &body).await.0, 400, "{body}");

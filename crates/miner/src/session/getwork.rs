@@ -189,6 +189,7 @@ async fn fetch(rpc: &Rpc, timeout: Duration) -> Result<Fresh, SessionError> {
 fn no_work(error: &RpcError) -> SessionError {
     SessionError::lasting(
         &format!("{error}: it gives no work"),
-        "is it a node of Bitcoin's kind? Since 0.10 these have getblocktemplate in place of getwork",
+        "quarry node has getwork with -coinbaseaddress=ADDRESS; other nodes since 0.10 have getblocktemplate \
+         in its place: leave --getwork out",
     )
 }

@@ -73,6 +73,10 @@ pub(crate) enum Order {
     Dry,
 }
 
+/// What to do about a refused login.
+const LOGIN: &str = "a node wants its rpcuser and rpcpassword with --user and --pass, or its cookie file with \
+                     --cookie; a pool an ADDRESS.NAME as user and any password";
+
 /// Why a session ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SessionError {
@@ -101,7 +105,12 @@ impl From<RpcError> for SessionError {
     fn from(error: RpcError) -> Self {
         Self {
             message: error.to_string(),
-            hint: error.hint().map(str::to_owned),
+            hint: match error {
+                // Nodes and pools answer the same to a stranger.
+                RpcError::Unauthorized => Some(LOGIN),
+                _ => error.hint(),
+            }
+            .map(str::to_owned),
             is_lasting: error.is_lasting(),
         }
     }

@@ -13,6 +13,7 @@ use axum::{Json, Router};
 use quarry_api::miner::MinerStatus;
 use quarry_service::EventHub;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{Commanded, MinerControl, ShareDesk};
 use crate::page::mining::Links;
@@ -41,7 +42,15 @@ struct Payout {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Threads {
-    threads: NonZeroUsize,
+    threads: Count,
+}
+
+/// Whatever else stands there is read, lest it is answered in the words of a type.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(untagged)]
+enum Count {
+    Right(NonZeroUsize),
+    Wrong(IgnoredAny),
 }
 
 /// `/miner`, `/v1/miner` with its commands, and `/v1/share`.
@@ -99,7 +108,12 @@ async fn pay(State(miner): State<Miner>, ApiJson(payout): ApiJson<Payout>) -> To
 }
 
 async fn set_threads(State(miner): State<Miner>, ApiJson(body): ApiJson<Threads>) -> Told {
-    done(miner.control.set_threads(body.threads)).await
+    match body.threads {
+        Count::Right(threads) => done(miner.control.set_threads(threads)).await,
+        Count::Wrong(_) => {
+            Err(ApiFailure::bad_request("threads: it is a whole number, at least 1"))
+        }
+    }
 }
 
 async fn done(command: Commanded<'_>) -> Told {

@@ -1,7 +1,7 @@
 //! The pages of a miner and of a pool, their JSON and their metrics, on one operator's listener.
 //!
 //! ```text
-//! open          /                     what mining is, for people and for developers
+//! open          /  /about             what mining is, for people and for developers
 //! guarded       /miner  /v1/miner     (with a [`MinerControl`])  POST /v1/miner/start|stop|payout|threads
 //!                                     POST /v1/share
 //!               /pool   /v1/pool      (with a [`PoolSource`])
@@ -108,5 +108,7 @@ pub fn mining_router(config: MiningConfig) -> Router {
         own = own.merge(pool::router(pool, config.hub.clone(), links));
     }
     let landing = get(async move || Html(page::mining::landing(home).into_string()));
-    guarded(guard, config.hub, own, Router::new().route("/", landing))
+    // By the name, too, that it has beside a dashboard.
+    let open = Router::new().route("/", landing.clone()).route("/about", landing);
+    guarded(guard, config.hub, own, open)
 }

@@ -321,8 +321,5 @@ async fn ports_are_opened_for_this_machine_only_unless_asked() {
     let server = operator().await;
     let error = quarry_web::bind(server.address, false).await.unwrap_err();
     let port = server.address.port();
-    assert_eq!(
-        error.to_string(),
-        format!("port {port} is taken: stop the other program or choose another with --port")
-    );
+    assert_eq!(error.to_string(), format!("port {port} is taken by another program"));
 }

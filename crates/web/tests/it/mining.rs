@@ -47,7 +47,7 @@ async fn pool(status: PoolStatus) -> Server {
         miner: None,
         pool: Some(Arc::new(Source(Mutex::new(status)))),
         share: ShareDesk::new(None, Clock::system()),
-        link_command: "quarry dashboard --miner",
+        link_command: "quarry dashboard --pool",
     };
     quarry_web::serve(listener, quarry_web::mining_router(config), &scope);
     Server { url: hosts.base_url(), auth, hosts, hub, _scope: scope }
@@ -121,6 +121,9 @@ async fn a_pool_is_shown_and_told() {
     let (_, json) = get(&server, "/v1/pool").await;
     let told: PoolStatus = serde_json::from_str(&json).unwrap();
     assert_eq!((told.workers.len(), told.history.len()), (2, 30));
+    let (code, about) = get(&server, "/about").await;
+    assert!(code == 200 && about.contains("/v1/miner/threads"), "{about}");
+    assert_eq!(get(&server, "/").await.1, about);
     assert_eq!(get(&server, "/miner").await.0, 404);
     assert_eq!(get(&server, "/v1/share").await.0, 404);
 }

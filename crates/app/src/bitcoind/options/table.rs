@@ -141,9 +141,13 @@ pub(super) const SERVER: &[Known] = &[
     obeyed("blockreservedweight", "=<n>", Group::BlockCreation),
     obeyed("blockmintxfee", "=<amt>", Group::BlockCreation),
     obeyed("blockversion", "=<n>", Group::BlockCreation),
-    obeyed("coinbaseaddress", "=<addr>", Group::BlockCreation).own(),
-    obeyed("stratum", "=<ip>:<port>", Group::BlockCreation).network_only().own(),
-    obeyed("stratumpublic", "", Group::BlockCreation).own(),
+    obeyed("coinbaseaddress", "=<addr>", Group::BlockCreation)
+        .own("Answer getwork with blocks that pay this address; -stratum pays it for workers whose name is none"),
+    obeyed("stratum", "=<ip>:<port>", Group::BlockCreation)
+        .network_only()
+        .own("Serve miners by Stratum v1 there; a worker's name is the address that is paid. May be repeated"),
+    obeyed("stratumpublic", "", Group::BlockCreation)
+        .own("Let -stratum listen on addresses that other machines reach, who need no password"),
     obeyed("rest", "", Group::Rpc),
     obeyed("rpcallowip", "=<ip>", Group::Rpc),
     obeyed("rpcauth", "=<userpw>", Group::Rpc).sensitive(),

@@ -53,6 +53,9 @@ impl Stratum {
         if listen.len() > MAX_BINDS {
             return Err(format!("-stratum can be given {MAX_BINDS} times at most"));
         }
+        if listen.is_empty() && args.switch("stratumpublic", false) {
+            return Err("-stratumpublic is of no use without -stratum=<ip>:<port>".to_owned());
+        }
         let is_sealed = chain == Chain::Signet
             && challenge.is_none_or(|challenge| *challenge != OPEN_CHALLENGE);
         if is_sealed && !listen.is_empty() {

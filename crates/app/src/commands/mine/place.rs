@@ -1,9 +1,9 @@
-//! Where a miner that shows itself keeps things: `DATADIR/miner`, that of `quarry up` in `DATADIR/miner/up`,
-//! for its owner's eyes only.
+//! Where a miner that shows itself keeps things: `DATADIR/miner`, that of `quarry up` in `DATADIR/miner/up`, a
+//! pool in `DATADIR/pool/page`, for its owner's eyes only.
 //!
 //! * `token`: what programs show to its page; kept from run to run, so that they need not be told.
 //! * `url`: where the page is, while it runs.
-//! * `history.json`: the rates and the log of the past, bounded; written once a minute and at the end.
+//! * `history.json`: a miner's rates and log of the past, bounded; written once a minute and at the end.
 //!
 //! Does not know pages.
 
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use quarry_api::miner::{LogLine, MinerStatus};
 use quarry_api::operator::RateSample;
 use quarry_miner::limits::{MAX_LOG_LINES, MAX_RATE_SAMPLES};
-use quarry_store::{MINER_DIR, write_atomic};
+use quarry_store::{MINER_DIR, POOL_DIR, write_atomic};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -53,21 +53,30 @@ fn joined<T: Clone>(old: &[T], new: &[T], max: usize) -> Vec<T> {
 
 /// The directory.
 #[derive(Clone, Debug)]
-pub(crate) struct Place(PathBuf);
+pub(crate) struct Place {
+    dir: PathBuf,
+    /// What serves the page.
+    command: &'static str,
+}
 
 impl Place {
     pub(crate) fn in_datadir(datadir: &Path) -> Self {
-        Self(datadir.join(MINER_DIR))
+        Self { dir: datadir.join(MINER_DIR), command: "quarry mine --web" }
+    }
+
+    /// That of a pool's page. Books have names of other forms.
+    pub(crate) fn of_pool(datadir: &Path) -> Self {
+        Self { dir: datadir.join(POOL_DIR).join("page"), command: "quarry pool --web" }
     }
 
     /// That of the miner of `quarry up`, whose pages are the dashboard's: it keeps the past only.
     pub(crate) fn of_up(datadir: &Path) -> Self {
-        Self(datadir.join(MINER_DIR).join("up"))
+        Self { dir: datadir.join(MINER_DIR).join("up"), command: "quarry up" }
     }
 
     /// Makes it, if it is not there.
     pub(crate) fn make(&self) -> Result<(), AppError> {
-        let made = DirBuilder::new().recursive(true).mode(0o700).create(&self.0);
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&self.dir);
         made.map_err(|error| self.failed("make", &error))
     }
 
@@ -92,7 +101,7 @@ impl Place {
     pub(super) fn forget_url(&self, url: &str) {
         if self.read("url").is_ok_and(|noted| noted == url) {
             // A note that stays is found out by whoever follows it.
-            let _left_behind = fs::remove_file(self.0.join("url"));
+            let _left_behind = fs::remove_file(self.dir.join("url"));
         }
     }
 
@@ -100,9 +109,18 @@ impl Place {
     pub(crate) fn running(&self) -> Result<(String, String), AppError> {
         let both = self.read("url").and_then(|url| Ok((url, self.read("token")?)));
         both.map(|(url, token)| (url, token.trim().to_owned())).map_err(|_| AppError::Unreachable {
-            message: format!("cannot find a miner's page in {}", self.0.display()),
-            hint: "start one with: quarry mine --web, or: quarry up".to_owned(),
+            message: format!(
+                "cannot find the page of `{}` in {}",
+                self.command,
+                self.dir.display()
+            ),
+            hint: format!("start one with: {}", self.command),
         })
+    }
+
+    /// What serves the page.
+    pub(crate) const fn command(&self) -> &'static str {
+        self.command
     }
 
     /// The token, if there is one.
@@ -115,7 +133,7 @@ impl Place {
         let Ok(text) = self.read("history.json") else { return Past::default() };
         let past = serde_json::from_str::<Past>(&text).ok();
         let Some(mut past) = past.filter(|past| past.version == VERSION) else {
-            tracing::warn!("{} is none of ours: the past begins anew", self.0.display());
+            tracing::warn!("{} is none of ours: the past begins anew", self.dir.display());
             return Past::default();
         };
         past.history = joined(&past.history, &[], MAX_RATE_SAMPLES);
@@ -130,18 +148,19 @@ impl Place {
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
-        write_atomic(&self.0.join(name), bytes, 0o600).map_err(|error| self.failed("write", &error))
+        write_atomic(&self.dir.join(name), bytes, 0o600)
+            .map_err(|error| self.failed("write", &error))
     }
 
     fn read(&self, name: &str) -> io::Result<String> {
         let mut text = String::new();
-        File::open(self.0.join(name))?.take(FILE_BYTES_MAX).read_to_string(&mut text)?;
+        File::open(self.dir.join(name))?.take(FILE_BYTES_MAX).read_to_string(&mut text)?;
         Ok(text)
     }
 
     fn failed(&self, what: &str, error: &io::Error) -> AppError {
         AppError::failed_with_hint(
-            format!("cannot {what} {}: {error}", self.0.display()),
+            format!("cannot {what} {}: {error}", self.dir.display()),
             "another place: --datadir DIR",
         )
     }
@@ -185,6 +204,10 @@ mod tests {
         assert!(place.running().is_err());
         place.note_url("http://127.0.0.1:1").unwrap();
         assert_eq!(place.running().unwrap(), ("http://127.0.0.1:1".to_owned(), token));
+        // A pool's page on the same data directory is another.
+        let pool = Place::of_pool(datadir.path());
+        pool.make().unwrap();
+        assert!(pool.running().is_err() && pool.known_token().is_none());
         place.forget_url("http://127.0.0.1:2");
         assert!(place.running().is_ok());
         place.forget_url("http://127.0.0.1:1");

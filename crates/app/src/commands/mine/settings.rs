@@ -10,6 +10,7 @@ use quarry_miner::{
     Authorities, Credentials, MinerConfig, Payout, Protocol, Upstream, UpstreamConfig, UpstreamUrl,
 };
 use quarry_mining::PyminerConfig;
+use quarry_mining::limits::{MAX_COINBASE_SCRIPT_BYTES, MAX_EXTRANONCE_BYTES};
 
 use crate::cli::{Global, MineArgs};
 use crate::engine;
@@ -17,6 +18,13 @@ use crate::error::{AppError, typed};
 
 /// Longest tag that fits a coinbase beside the rest of it, bytes.
 const TAG_BYTES_MAX: usize = 70;
+/// Bytes of a height in a coinbase, its push included: no block has one of five bytes.
+const HEIGHT_BYTES: usize = 5;
+// A pool's, with the longest extranonces, and some bytes of what a node may want in it (`coinbaseaux`); one byte
+// each says how long extranonces and tag are.
+const _: () = assert!(
+    HEIGHT_BYTES + 1 + MAX_EXTRANONCE_BYTES + 1 + TAG_BYTES_MAX < MAX_COINBASE_SCRIPT_BYTES
+);
 /// Longest `--scantime`, seconds.
 const SCAN_SECS_MAX: u64 = 86_400;
 /// What `--to` takes.
@@ -151,7 +159,8 @@ fn payout(text: &str) -> Result<Payout, AppError> {
     })
 }
 
-fn coinbase_tag(tag: &str) -> Result<Vec<u8>, AppError> {
+/// The text that coinbases bear.
+pub(crate) fn coinbase_tag(tag: &str) -> Result<Vec<u8>, AppError> {
     if tag.len() > TAG_BYTES_MAX {
         return Err(AppError::usage(
             format!("cannot use a --coinbase-tag of {} bytes", tag.len()),

@@ -1,4 +1,4 @@
-//! The page of `quarry mine --web`: its listener.
+//! The page of `quarry mine --web` and of `quarry pool --web`: its listener.
 //!
 //! Does not guard or draw (`quarry_web`), nor drive the miner (`control`).
 
@@ -29,8 +29,39 @@ pub(crate) fn share_desk(global: &Global, datadir: &Path) -> Result<ShareDesk, A
     Ok(ShareDesk::new(mail, Clock::system()))
 }
 
+/// Whose page it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shown {
+    Miner,
+    Pool,
+}
+
+impl Shown {
+    fn place(self, datadir: &Path) -> Place {
+        match self {
+            Self::Miner => Place::in_datadir(datadir),
+            Self::Pool => Place::of_pool(datadir),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Miner => "miner",
+            Self::Pool => "pool",
+        }
+    }
+
+    const fn link_command(self) -> &'static str {
+        match self {
+            Self::Miner => "quarry dashboard --miner",
+            Self::Pool => "quarry dashboard --pool",
+        }
+    }
+}
+
 /// A listener that nothing is behind yet.
 pub(crate) struct Door {
+    shown: Shown,
     listener: TcpListener,
     hosts: AllowedHosts,
     auth: OperatorAuth,
@@ -56,7 +87,11 @@ pub(super) struct Page {
 
 impl Door {
     /// None if no page is wanted.
-    pub(crate) async fn open(global: &Global, args: &WebArgs) -> Result<Option<Self>, AppError> {
+    pub(crate) async fn open(
+        global: &Global,
+        args: &WebArgs,
+        shown: Shown,
+    ) -> Result<Option<Self>, AppError> {
         let Some(wanted) = args.web else { return Ok(None) };
         let failed = |error: &dyn std::error::Error| {
             AppError::failed_with_hint(error.to_string(), "another address: --web ADDRESS")
@@ -72,11 +107,12 @@ impl Door {
         }
         let datadir = config::datadir(global)?;
         let share = share_desk(global, &datadir)?;
-        let place = Place::in_datadir(&datadir);
+        let place = shown.place(&datadir);
         place.make()?;
         // The port keeps the cookies of two miners of one machine apart.
-        let auth = OperatorAuth::new(&format!("miner-{}", address.port()), place.token()?);
-        Ok(Some(Self { listener, hosts, auth, share, place }))
+        let instance = format!("{}-{}", shown.name(), address.port());
+        let auth = OperatorAuth::new(&instance, place.token()?);
+        Ok(Some(Self { shown, listener, hosts, auth, share, place }))
     }
 
     /// Serves the pages of a miner, of a pool, or of both, whose events are on `hub`.
@@ -86,10 +122,10 @@ impl Door {
         miner: Option<Arc<dyn MinerControl>>,
         pool: Option<Arc<dyn PoolSource>>,
     ) -> Result<Served, AppError> {
-        let Self { listener, hosts, auth, share, place } = self;
+        let Self { shown, listener, hosts, auth, share, place } = self;
         let url = hosts.base_url();
         let login_url = auth.dashboard_link(&hosts).url;
-        let (hub, link_command) = (hub.clone(), "quarry dashboard --miner");
+        let (hub, link_command) = (hub.clone(), shown.link_command());
         let scope = Scope::new();
         let handle = Handle::new("mining pages", hub.clone(), scope.clone());
         let config = MiningConfig { auth, hosts, hub, miner, pool, share, link_command };

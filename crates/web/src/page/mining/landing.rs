@@ -93,11 +93,12 @@ fn developers() -> Markup {
 }
 
 /// What programs may ask for.
-const REQUESTS: [(&str, &str); 8] = [
+const REQUESTS: [(&str, &str); 9] = [
     ("GET /v1/miner", "all of how it goes, with the rates of the past and the log"),
     ("POST /v1/miner/start", "mines; the body is {}"),
     ("POST /v1/miner/stop", "mines no more; the body is {}"),
     ("POST /v1/miner/payout", "pays {\"address\": \"...\"} from the next template on"),
+    ("POST /v1/miner/threads", "searches with {\"threads\": 2} from now on"),
     (
         "POST /v1/share",
         "sends {\"name\": \"...\", \"message\": \"...\", \"to\": \"...\"} by mail, if that is set up",
