@@ -29,8 +29,8 @@
 //!
 //! ```no_run
 //! use std::sync::Arc;
-//! use quarry_service::{EventHub, Scope};
-//! use quarry_web::{AllowedHosts, DashboardSource, OperatorAuth, OperatorConfig};
+//! use quarry_service::{Clock, EventHub, Scope};
+//! use quarry_web::{AllowedHosts, DashboardSource, OperatorAuth, OperatorConfig, ShareDesk};
 //!
 //! # async fn start(source: Arc<dyn DashboardSource>, api: axum::Router, hub: EventHub, scope: Scope)
 //! # -> Result<(), Box<dyn std::error::Error>> {
@@ -40,7 +40,8 @@
 //! let url = auth.dashboard_link(&hosts).url; // for the banner
 //! let router =
 //!     quarry_web::operator_router(OperatorConfig {
-//!         auth, hosts, hub, source, miner: None, share: ShareDesk::new(None, Clock::system()), pool: None, api,
+//!         auth, hosts, hub, source, miner: None, pool: None, api,
+//!         share: ShareDesk::new(None, Clock::system()),
 //!     });
 //! quarry_web::serve(listener, router, &scope);
 //! # Ok(()) }
