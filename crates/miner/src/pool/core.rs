@@ -45,8 +45,6 @@ pub(super) struct Core {
     keeper: Option<Keeper>,
     /// Blocks whose fate is not known yet.
     handing_in: usize,
-    /// Results of blocks that were not handed in.
-    refused: Vec<Event>,
     scope: Scope,
 }
 
@@ -78,13 +76,13 @@ async fn answer(
 
 /// Says what became of a block.
 fn tell(hash: BlockHash, result: &Result<(), String>) {
-    match result.as_ref().map_err(|why| Verdict::of_reason(why)) {
+    match result {
         Ok(()) => tracing::info!(target: "pool", "block {hash} is accepted"),
         // Another was a moment earlier.
-        Err(Verdict::Stale(why)) => {
+        Err(why) if matches!(Verdict::of_reason(why), Verdict::Stale(_)) => {
             tracing::info!(target: "pool", "block {hash} is none of the best chain: {why}");
         }
-        Err(verdict) => tracing::error!(target: "pool", "block {hash} is refused: {verdict:?}"),
+        Err(why) => tracing::error!(target: "pool", "block {hash} is refused: {why}"),
     }
 }
 
@@ -127,7 +125,6 @@ impl Core {
             sampled_ms: now.mono_ms,
             keeper: deps.books.clone().map(|books| Keeper::new(books, now)),
             handing_in: 0,
-            refused: Vec::new(),
             scope,
             deps,
         };
@@ -328,7 +325,9 @@ impl Core {
         if self.handing_in >= MAX_BLOCKS_IN_FLIGHT {
             let why = "as many blocks wait for the node as may";
             tracing::error!(target: "pool", "block {hash} is not handed in: {why}");
-            self.refused.push(Event::BlockResult { hash, result: Err(why.to_owned()) });
+            let event = Event::BlockResult { hash, result: Err(why.to_owned()) };
+            // Nothing is to be done about it.
+            let _none = self.server.step(self.deps.clock.now(), event);
             return;
         }
         let work_id = template.work_id.clone();

@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use quarry_api::pool::PoolBlock;
+use quarry_miner::limits::MAX_BLOCKS_IN_FLIGHT;
 use quarry_miner::pool::{
     KeptBooks, Listeners, NotTaken, Pool, PoolConfig, PoolDeps, SourceState, Submission,
     SubmitFuture, TemplateSource, start,
@@ -238,6 +240,40 @@ async fn the_end_waits_for_a_block_that_is_being_handed_in() {
     tokio::join!(async { stopping.await.unwrap() }, open);
     let status = pool.status();
     assert_eq!((status.total.blocks, status.blocks[0].accepted), (1, Some(true)));
+}
+
+/// A node that says nothing is owed so many blocks and no more; of the others it is known that they were not
+/// handed in.
+#[tokio::test]
+async fn so_many_blocks_wait_for_a_silent_node() {
+    let running = Running::start(4, |_| {}).await;
+    running.is_open.send_replace(false);
+    let mut miner = running.miner(&format!("{PAYOUT}.rig")).await;
+    for n in 0..MAX_BLOCKS_IN_FLIGHT + 2 {
+        let solution = miner.solve(n);
+        assert_eq!(miner.submit(&solution).await, "Accepted");
+    }
+    let status = running
+        .until("the last block's fate", |running| {
+            let status = running.pool.status();
+            (status.blocks.len() == MAX_BLOCKS_IN_FLIGHT + 2).then_some(status)
+        })
+        .await;
+    let refused = |block: &&PoolBlock| block.accepted == Some(false);
+    let reasons: Vec<_> = status.blocks.iter().filter(refused).collect();
+    assert_eq!(reasons.len(), 2, "{:#?}", status.blocks);
+    assert!(
+        reasons.iter().all(|block| block.reason.as_ref().unwrap().contains("wait for the node"))
+    );
+    assert_eq!(running.taken.lock().unwrap().len(), MAX_BLOCKS_IN_FLIGHT);
+    running.is_open.send_replace(true);
+    running
+        .until("the answers", |running| {
+            let taken = running.pool.status().blocks_accepted;
+            (taken == MAX_BLOCKS_IN_FLIGHT as u64).then_some(())
+        })
+        .await;
+    running.handle.shutdown(PATIENCE).await.unwrap();
 }
 
 #[tokio::test]
